@@ -1,4 +1,4 @@
-"""A citation: a place in a norm. It is written with the number of the norm's newest version and resolved by date."""
+"""A citation: a place in a norm, written with the number of the norm's newest version and resolved by date."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A place in a norm, numbered as in the newest version that `law.norms` knows; `norm` is the short name (民诉法).
+    """A place in a norm, numbered as in the newest version that `law.norms` knows; `norm` is the short name
+    (民诉法).
 
-    `figure` are the words of the article that carry the rule's figure (十日, 百分之七十): a test looks them up there.
+    `figure` are the words of the article that carry the rule's figure (十日, 百分之七十): a test looks them
+    up there.
     """
 
     norm: str
@@ -27,7 +29,7 @@ def cite(
     item: int | None = None,
     figure: str | None = None,
 ) -> Citation:
-    """Cite an article: `cite("民诉法", 264)`. The number is that of the newest version; `norms.place` resolves it by date.
+    """Cite an article by its number in the newest version; `norms.place` resolves it by date.
 
     >>> cite("民诉法解释", 480, figure="十日").figure
     '十日'

@@ -1,11 +1,11 @@
 """Norms with their versions, and the place in the version of a day that a citation leads to.
 
-Citations carry the number of the newest version; `place` answers which article it was on a given day. Before the
-first version known here, after the norm ended, or where the map between two versions is unknown, the answer is
-`Undetermined`, naming the number that is missing.
+Citations carry the number of the newest version; `place` answers which article it was on a given day. Before
+the first version known here, after the norm ended, or where the map between two versions is unknown, the
+answer is `Undetermined`, naming the number that is missing.
 
-Not covered: paragraphs and items that moved inside an article (they are taken over as cited), transitional clauses
-that let a case begun under the old version follow it, and the Criminal Law.
+Not covered: paragraphs and items that moved inside an article (they are taken over as cited), transitional
+clauses that let a case begun under the old version follow it, and the Criminal Law.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ class Place:
 
 
 def norm(short: str) -> Norm:
-    """Answer the norm of a short name (民诉法). Raises KeyError for one we do not know, a defect of the caller."""
+    """Answer the norm of a short name (民诉法); raises KeyError for one we do not know, our defect."""
     return NORMS[short]
 
 
@@ -117,7 +117,7 @@ def place(citation: Citation, on: date) -> Found[Place] | Undetermined:
 
 
 def shown(citations: Iterable[Citation], on: date) -> tuple[str, ...]:
-    """Answer the citations as words for a face, each once; an undetermined one says that its number is not known."""
+    """Answer the citations as words for a face, each once; one whose number is unknown says so."""
     words: dict[str, None] = {}
     for citation in citations:
         found = place(citation, on)

@@ -1,8 +1,8 @@
 """Judicial interpretations on enforcement with their versions.
 
-Most were amended together at the end of 2020, in force from 2021-01-01 (法释〔2020〕21号, its number from memory); four of
-them were renumbered then. Their later texts still name the 2017 numbers of the Civil Procedure Law: our citations do
-not, they follow `place`.
+Most were amended together at the end of 2020, in force from 2021-01-01 (法释〔2020〕21号, its number from
+memory); four of them were renumbered then. Their later texts still name the 2017 numbers of the Civil
+Procedure Law: our citations do not, they follow `place`.
 """
 
 from __future__ import annotations
@@ -68,7 +68,8 @@ _CPL_READINGS: tuple[Norm, ...] = (
         Version("2008", date(2009, 1, 1), document="法释〔2008〕13号", articles=40),
         27,
         "民诉法执行程序解释-2020修正",
-        # from memory: 1-3 kept; the six months 11-14; limitation 27-29; notice 30; exit restriction 36-39; end 40
+        # from memory: 1-3 kept; the six months 11-14; limitation 27-29; notice 30; exit restriction 36-39;
+        # end 40
         Block(1, 3),
         Block(10, 13, 1),
         Block(19, 22, 8),

@@ -1,7 +1,7 @@
 """Normative documents of the Supreme People's Court (法发, 法): opinions, provisions on trial, notices.
 
-None has a text among the imported norms. Titles and numbers follow the rule tables; what they mark as from memory is
-marked here, and so are the days in force that only the day of issue stands behind.
+None has a text among the imported norms. Titles and numbers follow the rule tables; what they mark as from
+memory is marked here, and so are the days in force that only the day of issue stands behind.
 """
 
 from __future__ import annotations

@@ -1,9 +1,10 @@
 """Reading a norm's text into its articles.
 
-An article begins a line with 第…条; the older regulations of the court number their articles "16." instead, and such a
-text has no line with 第…条 at all. Numbers must rise, since a line may also begin by naming another article
-(第三百九十条有下列情形…), and an annex may begin its count anew: whatever does not rise belongs to the article before it.
-第…条之一 is kept with the article it was added to, because a citation counts whole articles.
+An article begins a line with 第…条; the older regulations of the court number their articles "16." instead,
+and such a text has no line with 第…条 at all. Numbers must rise, since a line may also begin by naming
+another article (第三百九十条有下列情形…), and an annex may begin its count anew: whatever does not rise
+belongs to the article before it. 第…条之一 is kept with the article it was added to, because a citation
+counts whole articles.
 """
 
 from __future__ import annotations
@@ -54,7 +55,8 @@ def chinese(value: int) -> str:
 
 
 def articles(text: str) -> Mapping[int, str]:
-    """Answer the articles of a norm's text by number; headings of chapters and what precedes article one are left out.
+    """Answer the articles of a norm's text by number; headings of chapters and what precedes article one are
+    left out.
 
     Raises ValueError (in Chinese) when the text has no article.
     """
@@ -81,7 +83,9 @@ def _gather(lines: list[str], opening: _Opening) -> dict[int, list[str]]:
 
 
 def _named(line: str, last: int) -> tuple[int, str] | None:
-    """Answer number and words of the article that begins with 第…条; without a blank behind it must be the next."""
+    """Answer number and words of the article that begins with 第…条; without a blank behind it must be the
+    next.
+    """
     head = _HEAD.match(line)
     if head is None or head[2]:
         return None
@@ -93,7 +97,9 @@ def _named(line: str, last: int) -> tuple[int, str] | None:
 
 
 def _pointed(line: str, last: int) -> tuple[int, str] | None:
-    """Answer number and words of the article that begins with "16."; it must be the next, since lists are so numbered too."""
+    """Answer number and words of the article that begins with "16."; it must be the next, since lists are so
+    numbered too.
+    """
     head = _POINT.match(line)
     if head is None or int(head[1]) != last + 1:
         return None

@@ -1,7 +1,8 @@
 """Laws and administrative regulations with their versions.
 
-The maps 2021→2023 of the Civil Procedure Law come from comparing both texts article by article; 2012/2017→2021 from
-the references of the interpretation's 2020 and 2022 texts, which cite the old and the new numbers of the same rule.
+The maps 2021→2023 of the Civil Procedure Law come from comparing both texts article by article;
+2012/2017→2021 from the references of the interpretation's 2020 and 2022 texts, which cite the old and the new
+numbers of the same rule.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ _CPL_2017 = (
     Block(304, 304, -21),
     Block(306, 306, -22),
 )
-# from memory: fines and detention 102-105, enforcement 201-211 and 212-234 (2012 added the procurator's art. 235)
+# from memory: fines and detention 102-105, enforcement 201-211 and 212-234 (2012 added the procurator's art.
+# 235)
 _CPL_2007 = (
     Block(114, 114, -12),
     Block(117, 119, -14),

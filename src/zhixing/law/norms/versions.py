@@ -1,8 +1,8 @@
 """What a norm is: its versions by date, and how article numbers moved between them.
 
-An article is cited by its number in the newest version. Each older version carries blocks that lead from the newest
-number back to its own, because numbers move while the rule stays (财产报告 is art. 241, then 248, then 252). A number
-outside every block of a version is unknown there; nothing is guessed by the nearest block.
+An article is cited by its number in the newest version. Each older version carries blocks that lead from the
+newest number back to its own, because numbers move while the rule stays (财产报告 is art. 241, then 248, then
+252). A number outside every block of a version is unknown there; nothing is guessed by the nearest block.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Articles `first` to `last` of the newest version have their number plus `shift` in the version at hand."""
+    """Articles `first` to `last` of the newest version have that number plus `shift` in this version."""
 
     first: int
     last: int
@@ -25,8 +25,9 @@ class Block:
 class Version:
     """One version of a norm: in force from `since` to before `until`.
 
-    `name` is what stands in brackets after the title (2017修正), empty for the only version. `articles` counts its
-    articles where we know them; `text` is the file stem of its text in the imported norms, if there is one.
+    `name` is what stands in brackets after the title (2017修正), empty for the only version. `articles`
+    counts its articles where we know them; `text` is the file stem of its text in the imported norms, if
+    there is one.
     """
 
     name: str
@@ -38,7 +39,9 @@ class Version:
     blocks: tuple[Block, ...] = ()
 
     def number(self, newest: int) -> int | None:
-        """Answer the number here of the article that is `newest` in the newest version; None where it is not known."""
+        """Answer the number here of the article that is `newest` in the newest version; None where it is not
+        known.
+        """
         for block in self.blocks:
             if block.first <= newest <= block.last:
                 return newest + block.shift
@@ -47,7 +50,9 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Norm:
-    """A law, an interpretation or a notice: short name (民诉法), full title, versions from the oldest to the newest."""
+    """A law, an interpretation or a notice: short name (民诉法), full title, versions from the oldest to the
+    newest.
+    """
 
     short: str
     title: str
@@ -60,7 +65,9 @@ class Norm:
 
     @property
     def heading(self) -> str:
-        """The title in its brackets, without the name of the state: 《民事诉讼法》; brackets inside it become 〈〉."""
+        """The title in its brackets, without the name of the state: 《民事诉讼法》; brackets inside it become
+        〈〉.
+        """
         inner = self.title.removeprefix("中华人民共和国").translate({0x300A: 0x3008, 0x300B: 0x3009})
         return f"《{inner}》"
 
@@ -71,7 +78,8 @@ class Norm:
 
 
 def norm_of(short: str, title: str, *versions: Version, ended: date | None = None) -> Norm:
-    """Make a norm: each version ends where the next begins, the last at `ended`, if the norm is no longer in force.
+    """Make a norm: each version ends where the next begins, the last at `ended`, if the norm is no longer in
+    force.
 
     Raises ValueError for versions that are not in order of time, a defect of the table.
     """
