@@ -1,4 +1,4 @@
-"""A citation: a place in a norm, written with the number of the norm's newest version and resolved by date."""
+"""A citation: a place in a norm, by its number in the newest version; `norms.place` resolves it by date."""
 
 from __future__ import annotations
 
