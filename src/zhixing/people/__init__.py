@@ -1,0 +1,1 @@
+"""People of the courts: departments, posts, officers, powers, sign-in."""

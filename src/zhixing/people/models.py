@@ -1,0 +1,72 @@
+"""Officers of the courts, their departments and posts. A post gives powers in one court, from a day until a day."""
+
+from __future__ import annotations
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from zhixing.record.power import Power
+
+
+class OfficerManager(BaseUserManager["Officer"]):
+    """Makes officers."""
+
+    def create_officer(self, username: str, name: str, password: str | None = None) -> Officer:
+        """A new officer who can sign in; without a password, not yet."""
+        officer = self.model(username=username, name=name)
+        officer.set_password(password)
+        officer.save(using=self._db)
+        return officer
+
+
+class Officer(AbstractBaseUser):
+    """A person who works in a court and signs in."""
+
+    username = models.CharField("用户名", max_length=40, unique=True)
+    name = models.CharField("姓名", max_length=40)
+    is_active = models.BooleanField("在职", default=True)
+
+    objects = OfficerManager()
+
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS = ["name"]
+
+    class Meta:
+        db_table = "people_officer"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Department(models.Model):
+    """A department of a court."""
+
+    court = models.CharField("法院", max_length=8)
+    name = models.CharField("部门", max_length=40)
+
+    class Meta:
+        db_table = "people_department"
+        constraints = [models.UniqueConstraint(fields=["court", "name"], name="department_once")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Post(models.Model):
+    """A post an officer holds in a department, with the powers it gives in that court, over a half-open span of days."""
+
+    officer = models.ForeignKey(Officer, models.PROTECT, related_name="posts")
+    department = models.ForeignKey(Department, models.PROTECT, related_name="posts")
+    court = models.CharField("法院", max_length=8)
+    title = models.CharField("职务", max_length=40)
+    powers = ArrayField(models.CharField(max_length=20, choices=[(p.value, p.label) for p in Power]))
+    since = models.DateField("起")
+    until = models.DateField("止", null=True)
+
+    class Meta:
+        db_table = "people_post"
+        indexes = [models.Index(fields=["officer"]), models.Index(fields=["court"])]
+
+    def __str__(self) -> str:
+        return self.title

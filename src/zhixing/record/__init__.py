@@ -1,0 +1,1 @@
+"""The record: acts, dossiers, the one door. The modules without Django are the pure half."""

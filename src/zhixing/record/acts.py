@@ -1,0 +1,40 @@
+"""The record's own acts: proposing, sending back, withdrawing, correcting."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+import msgspec
+
+from zhixing.record.act import Act, Prose, Seq, title
+
+
+class Proposed(Act, frozen=True, kw_only=True, tag="record.proposed"):
+    """提请审批: an act laid before the one who must approve it; the act itself is inside, undone until approved."""
+
+    act: msgspec.Raw
+    note: Annotated[Prose, title("说明")] = ""
+
+
+class SentBack(Act, frozen=True, kw_only=True, tag="record.sent_back"):
+    """退回: the approver does not approve, and says why."""
+
+    proposal: Annotated[Seq, title("退回的提请")]
+    reason: Annotated[Prose, title("退回理由")]
+
+
+class ProposalWithdrawn(Act, frozen=True, kw_only=True, tag="record.proposal_withdrawn"):
+    """撤回提请: the proposer takes the proposal back before it is decided."""
+
+    proposal: Annotated[Seq, title("撤回的提请")]
+    reason: Annotated[Prose, title("撤回理由")] = ""
+
+
+class Corrected(Act, frozen=True, kw_only=True, tag="record.corrected"):
+    """更正: an earlier entry was wrong. It stays in the record; from now on the replacement, or nothing, stands in its place."""
+
+    entry: Annotated[Seq, title("更正的记录")]
+    reason: Annotated[Prose, title("更正理由")]
+    act: msgspec.Raw | None = None
+    on: Annotated[date | None, title("更正后的日期")] = None

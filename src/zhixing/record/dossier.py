@@ -1,0 +1,131 @@
+"""A dossier is its record of acts. Corrections are resolved here once, so that no question knows about them.
+
+Two times stand on every entry: `on`, when the act took effect, and `recorded_at`, when it was entered. A dossier hands out
+the acts in force as of a date (`as_of`) and as known at a time (`known_at`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from copy import copy
+from datetime import date, datetime
+from typing import Generic, TypeVar, cast
+
+import msgspec
+
+from zhixing.record.act import Act
+from zhixing.record.acts import Corrected
+
+A_co = TypeVar("A_co", bound=Act, covariant=True)
+A = TypeVar("A", bound=Act)
+V = TypeVar("V")
+
+
+class Actor(msgspec.Struct, frozen=True, kw_only=True):
+    """Who does an act, with the post and the powers they had in that court when they did it."""
+
+    kind: str  # officer | party | system
+    id: int
+    name: str
+    post: str = ""
+    court: str = ""
+    powers: tuple[str, ...] = ()
+
+
+class Entry(msgspec.Struct, Generic[A_co], frozen=True, kw_only=True, omit_defaults=True):
+    """One act in the record: the act, its two times, who did it, who approved it, and what the door was told from outside."""
+
+    dossier: int
+    seq: int
+    on: date
+    recorded_at: datetime
+    by: Actor
+    act: A_co
+    approved_by: Actor | None = None
+    proposal: int | None = None
+    facts: dict[str, msgspec.Raw] = {}
+    corrected_by: int | None = None
+
+    def fact(self, name: str, kind: type[V]) -> V:
+        """The outside fact kept with this entry; KeyError when the door did not load it."""
+        return msgspec.json.decode(self.facts[name], type=kind)
+
+
+DecodeAct = Callable[[msgspec.Raw], Act]
+
+
+class Dossier:
+    """The acts of one dossier, corrections resolved, in the order (on, seq)."""
+
+    def __init__(
+        self, number: int, kind: str, court: str, recorded: Sequence[Entry[Act]], decode: DecodeAct
+    ) -> None:
+        self.id = number
+        self.kind = kind
+        self.court = court
+        self.recorded = tuple(recorded)
+        self._decode = decode
+        self.entries = _resolve(self.recorded, decode)
+
+    @property
+    def head(self) -> int:
+        """Sequence number of the newest entry; 0 before the first."""
+        return self.recorded[-1].seq if self.recorded else 0
+
+    def with_entries(self, recorded: Iterable[Entry[Act]]) -> Dossier:
+        """The same dossier with these recorded entries."""
+        return Dossier(self.id, self.kind, self.court, tuple(recorded), self._decode)
+
+    def known_at(self, moment: datetime) -> Dossier:
+        """What the court knew at that moment: later entries and later corrections are not there."""
+        return self.with_entries(entry for entry in self.recorded if entry.recorded_at <= moment)
+
+    def as_of(self, on: date) -> Dossier:
+        """What had taken effect by the end of that day, as known today."""
+        clone = copy(self)
+        clone.entries = tuple(entry for entry in self.entries if entry.on <= on)
+        return clone
+
+    def of(self, *types: type[A]) -> list[Entry[A]]:
+        """The entries whose act is of one of these types, oldest first."""
+        found = [entry for entry in self.entries if isinstance(entry.act, types)]
+        return cast(list[Entry[A]], found)
+
+    def last(self, kind: type[A]) -> Entry[A] | None:
+        """The newest entry of that type, or None."""
+        found = self.of(kind)
+        return found[-1] if found else None
+
+    def first(self, kind: type[A]) -> Entry[A] | None:
+        """The oldest entry of that type, or None."""
+        found = self.of(kind)
+        return found[0] if found else None
+
+    def at(self, seq: int) -> Entry[Act] | None:
+        """The entry in force with that sequence number, or None (never there, or corrected away)."""
+        return next((entry for entry in self.entries if entry.seq == seq), None)
+
+    def decoded(self, raw: msgspec.Raw) -> Act:
+        """The act inside a proposal or a correction."""
+        return self._decode(raw)
+
+
+def _resolve(recorded: Sequence[Entry[Act]], decode: DecodeAct) -> tuple[Entry[Act], ...]:
+    table: dict[int, Entry[Act]] = {}
+    for entry in recorded:
+        table[entry.seq] = entry
+        if not isinstance(entry.act, Corrected):
+            continue
+        wrong = table.get(entry.act.entry)
+        if wrong is None:
+            continue
+        if entry.act.act is None and entry.act.on is None:
+            del table[wrong.seq]
+            continue
+        table[wrong.seq] = msgspec.structs.replace(
+            wrong,
+            act=wrong.act if entry.act.act is None else decode(entry.act.act),
+            on=entry.act.on or wrong.on,
+            corrected_by=entry.seq,
+        )
+    return tuple(sorted(table.values(), key=lambda entry: (entry.on, entry.seq)))

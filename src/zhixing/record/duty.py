@@ -1,0 +1,305 @@
+"""Duties: what must be done by a date because of an act.
+
+A duty is never stored by hand: it is asked of the dossier. Each has its trigger, the limit and the layer that spoke, the calendar
+version, the days left out, its due date, what proves it done, and the history of its recomputations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from zhixing.law.answers import Found, Undetermined
+from zhixing.law.calendar import NATIONAL, Calendar
+from zhixing.law.citations import Citation
+from zhixing.law.layers import Layer
+from zhixing.law.periods import Due, Period, Span, due, lead
+from zhixing.law.texts import say
+from zhixing.record.act import Act
+from zhixing.record.dossier import Dossier, Entry
+from zhixing.record.power import Power
+
+DueAnswer = Found[Due] | Undetermined
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """What a term is asked about: the dossier, the entry that opened the duty, which occurrence it is, and the calendar."""
+
+    dossier: Dossier
+    entry: Entry[Act]
+    index: int
+    calendar: Calendar
+
+
+Term = Callable[[Trigger], DueAnswer]
+
+
+def no_spans(_dossier: Dossier, _entry: Entry[Act]) -> Sequence[Span]:
+    """Nothing is left out of the count."""
+    return ()
+
+
+def taken_effect(trigger: Trigger) -> date | None:
+    """Count from the day the opening act took effect."""
+    return trigger.entry.on
+
+
+def within(
+    period: Period,
+    *,
+    start: Callable[[Trigger], date | None] = taken_effect,
+    excluded: Callable[[Dossier, Entry[Act]], Sequence[Span]] = no_spans,
+) -> Term:
+    """A limit of `period` from `start`, days left out as `excluded` says. No start: undetermined."""
+
+    def term(trigger: Trigger) -> DueAnswer:
+        since = start(trigger)
+        if since is None:
+            return Undetermined((say("期限的起算日尚未记录"),))
+        return due(
+            since, period, calendar=trigger.calendar, excluded=excluded(trigger.dossier, trigger.entry)
+        )
+
+    return term
+
+
+def before(end: Callable[[Trigger], date | None], period: Period) -> Term:
+    """At the latest `period` before the day `end` answers."""
+
+    def term(trigger: Trigger) -> DueAnswer:
+        last = end(trigger)
+        if last is None:
+            return Undetermined((say("届满日尚未确定"),))
+        return lead(last, period, calendar=trigger.calendar)
+
+    return term
+
+
+def every(period: Period) -> Term:
+    """The n-th occurrence falls due n periods after the opening act, each counted from that act."""
+
+    def term(trigger: Trigger) -> DueAnswer:
+        whole = Period(period.count * (trigger.index + 1), period.unit)
+        return due(trigger.entry.on, whole, calendar=trigger.calendar)
+
+    return term
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """One layer's statement of a limit. `court` narrows an intermediate court's or a court's own limit to that court."""
+
+    term: Term
+    basis: Citation
+    layer: Layer = Layer.NATION
+    court: str = ""
+    text: str = ""
+
+
+def same_act(_dossier: Dossier, _opening: Entry[Act], _closing: Entry[Act]) -> bool:
+    """Any later act of a closing type closes the duty."""
+    return True
+
+
+def always(_dossier: Dossier, _entry: Entry[Act]) -> bool:
+    """The duty opens whenever its act is entered."""
+    return True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyRule:
+    """A duty that acts open and close. Several limits: the strictest speaks, and says which layer it is.
+
+    `when` narrows which openings count; `matches` which closings; `falls_away_on` names acts that end it undone;
+    `suspended_on`/`resumed_on` acts between which it rests; `times` is how often it recurs.
+    """
+
+    name: str
+    label: str
+    holder: Power
+    opens_on: tuple[type[Act], ...]
+    limits: tuple[Limit, ...]
+    closes_on: tuple[type[Act], ...]
+    falls_away_on: tuple[type[Act], ...] = ()
+    suspended_on: tuple[type[Act], ...] = ()
+    resumed_on: tuple[type[Act], ...] = ()
+    when: Callable[[Dossier, Entry[Act]], bool] = always
+    matches: Callable[[Dossier, Entry[Act], Entry[Act]], bool] = same_act
+    times: int = 1
+    same_day: bool = True  # an act of the opening day may close it
+    latest_only: bool = False  # a newer opening replaces the older duty
+
+
+class Standing(Enum):
+    """How a duty stands on a day."""
+
+    OPEN = "待办"
+    SUSPENDED = "中止计算"
+    OVERDUE = "已逾期"
+    MET = "按期办结"
+    LATE = "逾期办结"
+    FALLEN_AWAY = "已免除"
+    UNDETERMINED = "期限未定"
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A duty of one dossier. `met_by` proves it was done; `ended_by` is the act through which it fell away."""
+
+    rule: DutyRule
+    opening: Entry[Act]
+    index: int
+    answer: DueAnswer
+    limit: Limit
+    met_by: Entry[Act] | None = None
+    ended_by: Entry[Act] | None = None
+    suspended_by: Entry[Act] | None = None
+
+    @property
+    def due(self) -> date | None:
+        """The last day, None when undetermined."""
+        return self.answer.value.day if isinstance(self.answer, Found) else None
+
+    def standing(self, on: date) -> Standing:
+        """How the duty stands on that day."""
+        if self.met_by is not None and self.met_by.on <= on:
+            return Standing.LATE if self.due is not None and self.met_by.on > self.due else Standing.MET
+        if self.ended_by is not None and self.ended_by.on <= on:
+            return Standing.FALLEN_AWAY
+        if self.suspended_by is not None:
+            return Standing.SUSPENDED
+        if self.due is None:
+            return Standing.UNDETERMINED
+        return Standing.OVERDUE if self.due < on else Standing.OPEN
+
+
+def duties(rules: Sequence[DutyRule], dossier: Dossier, *, calendar: Calendar = NATIONAL) -> list[Duty]:
+    """Every duty these rules see in the dossier, in the order they opened."""
+    found = [duty for rule in rules for duty in _of_rule(rule, dossier, calendar)]
+    return sorted(found, key=lambda duty: (duty.opening.seq, duty.rule.name, duty.index))
+
+
+def _of_rule(rule: DutyRule, dossier: Dossier, calendar: Calendar) -> list[Duty]:
+    openings = [entry for entry in dossier.of(*rule.opens_on) if rule.when(dossier, entry)]
+    if rule.latest_only:
+        openings = openings[-1:]
+    if not openings:
+        return []
+    closings = dossier.of(*rule.closes_on) if rule.closes_on else []
+    found = []
+    for opening in openings:
+        after = opening
+        for index in range(rule.times):
+            duty = _one(rule, dossier, (opening, after, index), closings, calendar)
+            found.append(duty)
+            after = duty.met_by or after
+    return found
+
+
+def _one(
+    rule: DutyRule,
+    dossier: Dossier,
+    place: tuple[Entry[Act], Entry[Act], int],
+    closings: Sequence[Entry[Act]],
+    calendar: Calendar,
+) -> Duty:
+    opening, after, index = place
+    limit, answer = _strictest(rule, dossier, Trigger(dossier, opening, index, calendar))
+    met_by = next((each for each in closings if _closes(rule, dossier, opening, after, each)), None)
+    ended_by = next((each for each in dossier.of(*rule.falls_away_on) if _later(each, opening)), None)
+    if met_by is not None and ended_by is not None:
+        if _later(met_by, ended_by) and met_by.seq != ended_by.seq:
+            met_by = None
+        else:
+            ended_by = None
+    return Duty(
+        rule,
+        opening,
+        index,
+        answer,
+        limit,
+        met_by,
+        ended_by,
+        None if met_by or ended_by else _suspended(rule, dossier, opening),
+    )
+
+
+def _closes(
+    rule: DutyRule, dossier: Dossier, opening: Entry[Act], after: Entry[Act], each: Entry[Act]
+) -> bool:
+    if each.seq == opening.seq or each.seq == after.seq or not _later(each, after):
+        return False
+    if not rule.same_day and each.on <= opening.on:
+        return False
+    return rule.matches(dossier, opening, each)
+
+
+def _later(one: Entry[Act], other: Entry[Act]) -> bool:
+    return (one.on, one.seq) >= (other.on, other.seq)
+
+
+def _suspended(rule: DutyRule, dossier: Dossier, opening: Entry[Act]) -> Entry[Act] | None:
+    if not rule.suspended_on:
+        return None
+    resting = None
+    for entry in dossier.of(*rule.suspended_on, *rule.resumed_on):
+        if isinstance(entry.act, rule.suspended_on):
+            resting = entry
+        else:
+            resting = None
+    return resting
+
+
+def _strictest(rule: DutyRule, dossier: Dossier, trigger: Trigger) -> tuple[Limit, DueAnswer]:
+    best: tuple[Limit, DueAnswer] | None = None
+    for limit in rule.limits:
+        if limit.court and limit.court != dossier.court:
+            continue
+        answer = limit.term(trigger)
+        if best is None or _stricter(answer, best[1]):
+            best = (limit, answer)
+    if best is None:
+        raise ValueError(f"duty {rule.name} has no limit for court {dossier.court}")
+    return best
+
+
+def _stricter(one: DueAnswer, other: DueAnswer) -> bool:
+    if not isinstance(one, Found):
+        return False
+    return not isinstance(other, Found) or one.value.day < other.value.day
+
+
+@dataclass(frozen=True, slots=True)
+class Recomputed:
+    """One stage of a duty's history: which entry changed it, and what it then answered."""
+
+    by: Entry[Act]
+    duty: Duty
+
+
+def history(
+    rule: DutyRule, dossier: Dossier, opening: int, index: int = 0, *, calendar: Calendar = NATIONAL
+) -> list[Recomputed]:
+    """How the duty opened by entry `opening` came to be what it is: the record replayed, each change kept."""
+    stages: list[Recomputed] = []
+    seen: tuple[object, ...] | None = None
+    for end, entry in enumerate(dossier.recorded, start=1):
+        if entry.seq < opening:
+            continue
+        past = dossier.with_entries(dossier.recorded[:end])
+        for duty in _of_rule(rule, past, calendar):
+            if duty.opening.seq != opening or duty.index != index:
+                continue
+            state = (
+                duty.due,
+                duty.met_by and duty.met_by.seq,
+                duty.ended_by and duty.ended_by.seq,
+                duty.suspended_by and duty.suspended_by.seq,
+            )
+            if state != seen:
+                stages.append(Recomputed(entry, duty))
+                seen = state
+    return stages

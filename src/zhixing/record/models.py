@@ -1,0 +1,214 @@
+"""Stored acts, heads of dossiers, the outbox, looks; and two read models: duties and proposals.
+
+The acts table is partitioned by year and append-only (migration 0001): a trigger keeps sequence and hash chain, and refuses
+UPDATE, DELETE and TRUNCATE; the privilege is taken away besides.
+"""
+
+from __future__ import annotations
+
+from django.db import models
+
+from zhixing.record import questions
+from zhixing.record.act import Act
+from zhixing.record.catalogue import installed
+from zhixing.record.dossier import Dossier, Entry
+from zhixing.record.duty import Standing, duties
+from zhixing.record.read_model import ReadModel
+from zhixing.law.answers import Found
+
+__all__ = ["READ_MODELS", "DossierHead", "DutyRow", "Look", "Outgoing", "ProposalRow", "StoredAct"]
+
+
+class DossierHead(models.Model):
+    """A dossier: its kind, its court, and the last link of its chain."""
+
+    kind = models.CharField(max_length=40)
+    court = models.CharField(max_length=8)
+    opened_on = models.DateField()
+    head_seq = models.IntegerField(default=0)
+    head_hash = models.BinaryField(default=b"")
+
+    class Meta:
+        db_table = "record_dossier"
+        indexes = [models.Index(fields=["court", "kind"])]
+
+
+class StoredAct(models.Model):
+    """One entry as bytes, chained by hash; the columns repeat what the body says, for search, and `verify` compares them."""
+
+    id = models.BigAutoField(primary_key=True)
+    dossier = models.ForeignKey(DossierHead, models.PROTECT, related_name="acts")
+    court = models.CharField(max_length=8)
+    seq = models.IntegerField()
+    type = models.CharField(max_length=80)
+    on = models.DateField(db_column="on_day")
+    recorded_at = models.DateTimeField()
+    by_kind = models.CharField(max_length=10)
+    by_id = models.BigIntegerField()
+    approved_by_id = models.BigIntegerField(null=True)
+    body = models.BinaryField()
+    prev_hash = models.BinaryField()
+    hash = models.BinaryField()
+
+    class Meta:
+        managed = False
+        db_table = "record_act"
+
+
+class Outgoing(models.Model):
+    """Outbox: something that must go out because of an act. Worked off at least once; `key` makes a repeat harmless."""
+
+    dossier = models.ForeignKey(DossierHead, models.PROTECT)
+    court = models.CharField(max_length=8)
+    seq = models.IntegerField()
+    kind = models.CharField(max_length=40)
+    key = models.CharField(max_length=120, unique=True)
+    payload = models.JSONField()
+    put_at = models.DateTimeField()
+    done_at = models.DateTimeField(null=True)
+    attempts = models.IntegerField(default=0)
+    error = models.TextField(blank=True)
+
+    class Meta:
+        db_table = "record_outgoing"
+        indexes = [models.Index(fields=["kind", "id"], condition=models.Q(done_at=None), name="outgoing_waiting")]
+
+
+class Look(models.Model):
+    """Who looked at a dossier, when, and at what."""
+
+    dossier = models.ForeignKey(DossierHead, models.PROTECT)
+    court = models.CharField(max_length=8)
+    officer = models.BigIntegerField()
+    name = models.CharField(max_length=60)
+    at = models.DateTimeField()
+    page = models.CharField(max_length=200)
+
+    class Meta:
+        db_table = "record_look"
+        indexes = [models.Index(fields=["dossier", "-at"])]
+
+
+class DutyRow(models.Model):
+    """Read model of duties, for desks and lists. How a duty stands is asked with a day, so the row holds only dates."""
+
+    dossier = models.ForeignKey(DossierHead, models.CASCADE, related_name="duty_rows")
+    court = models.CharField(max_length=8)
+    rule = models.CharField(max_length=80)
+    label = models.CharField(max_length=120)
+    holder = models.CharField(max_length=20)
+    index = models.IntegerField()
+    opening_seq = models.IntegerField()
+    opened_on = models.DateField()
+    due = models.DateField(null=True)
+    provisional = models.BooleanField()
+    layer = models.CharField(max_length=20)
+    calendar = models.CharField(max_length=80)
+    met_on = models.DateField(null=True)
+    met_seq = models.IntegerField(null=True)
+    ended_on = models.DateField(null=True)
+    suspended = models.BooleanField()
+
+    class Meta:
+        db_table = "record_duty"
+        indexes = [
+            models.Index(fields=["dossier"]),
+            models.Index(
+                fields=["court", "due"],
+                condition=models.Q(met_on=None, ended_on=None),
+                name="duty_open",
+            ),
+        ]
+
+
+class ProposalRow(models.Model):
+    """Read model of proposals that wait, or were sent back and not answered."""
+
+    dossier = models.ForeignKey(DossierHead, models.CASCADE, related_name="proposal_rows")
+    court = models.CharField(max_length=8)
+    seq = models.IntegerField()
+    type = models.CharField(max_length=80)
+    label = models.CharField(max_length=120)
+    on = models.DateField(db_column="on_day")
+    by_id = models.BigIntegerField()
+    by_name = models.CharField(max_length=60)
+    approver = models.CharField(max_length=20)
+    returned = models.BooleanField()
+    reason = models.TextField(blank=True)
+
+    class Meta:
+        db_table = "record_proposal"
+        indexes = [models.Index(fields=["dossier"]), models.Index(fields=["court", "approver"])]
+
+
+def _duty_rows(dossier: Dossier) -> list[models.Model]:
+    rows: list[models.Model] = []
+    for duty in duties(installed().duties, dossier):
+        found = duty.answer.value if isinstance(duty.answer, Found) else None
+        rows.append(
+            DutyRow(
+                dossier_id=dossier.id,
+                court=dossier.court,
+                rule=duty.rule.name,
+                label=duty.rule.label,
+                holder=duty.rule.holder.value,
+                index=duty.index,
+                opening_seq=duty.opening.seq,
+                opened_on=duty.opening.on,
+                due=found.day if found else None,
+                provisional=bool(found and found.provisional),
+                layer=duty.limit.layer.name,
+                calendar=found.calendar_version if found else "",
+                met_on=duty.met_by.on if duty.met_by else None,
+                met_seq=duty.met_by.seq if duty.met_by else None,
+                ended_on=duty.ended_by.on if duty.ended_by else None,
+                suspended=duty.suspended_by is not None,
+            )
+        )
+    return rows
+
+
+def standing(row: DutyRow, on: object) -> Standing:
+    """How the duty of a row stands on a day, by the same rule as `Duty.standing`."""
+    if row.met_on is not None:
+        return Standing.LATE if row.due is not None and row.met_on > row.due else Standing.MET
+    if row.ended_on is not None:
+        return Standing.FALLEN_AWAY
+    if row.suspended:
+        return Standing.SUSPENDED
+    if row.due is None:
+        return Standing.UNDETERMINED
+    return Standing.OVERDUE if row.due < on else Standing.OPEN
+
+
+def _proposal_rows(dossier: Dossier) -> list[models.Model]:
+    rows: list[models.Model] = [
+        _proposal_row(dossier, each.entry, each.act, returned=False, reason=each.entry.act.note)
+        for each in questions.pending(dossier)
+    ]
+    for proposal, returned in questions.sent_back(dossier):
+        act = dossier.decoded(proposal.act.act)
+        rows.append(_proposal_row(dossier, proposal, act, returned=True, reason=returned.act.reason))
+    return rows
+
+
+def _proposal_row(
+    dossier: Dossier, entry: Entry[Act], act: Act, *, returned: bool, reason: str
+) -> ProposalRow:
+    rule = installed().rule(type(act))
+    return ProposalRow(
+        dossier_id=dossier.id,
+        court=dossier.court,
+        seq=entry.seq,
+        type=act.tag(),
+        label=rule.label,
+        on=entry.on,
+        by_id=entry.by.id,
+        by_name=entry.by.name,
+        approver=rule.approved_by.value if rule.approved_by else "",
+        returned=returned,
+        reason=reason,
+    )
+
+
+READ_MODELS = [ReadModel(DutyRow, _duty_rows), ReadModel(ProposalRow, _proposal_rows)]

@@ -1,0 +1,98 @@
+"""The outbox: what must go out because of an act is put in the act's own transaction and worked off by a job, at least once.
+
+A room's `deliveries.py` offers `DELIVERIES`: kind → function of an outgoing row. What no room delivers yet waits; it is not lost.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+
+from django.db import transaction
+
+from zhixing.record import clock
+from zhixing.record.act import Act
+from zhixing.record.acts import Proposed, SentBack
+from zhixing.record.catalogue import installed, rooms
+from zhixing.record.dossier import Dossier, Entry
+from zhixing.record.models import Outgoing
+
+Delivery = Callable[[Outgoing], None]
+
+
+@cache
+def installed_deliveries() -> Mapping[str, Delivery]:
+    """The deliveries of all rooms."""
+    found: dict[str, Delivery] = {}
+    for room in rooms():
+        if importlib.util.find_spec(f"zhixing.{room}.deliveries"):
+            found.update(importlib.import_module(f"zhixing.{room}.deliveries").DELIVERIES)
+    return found
+
+
+def put(dossier: Dossier, entries: Sequence[Entry[Act]]) -> None:
+    """Put what these new entries send out."""
+    rows = [row for entry in entries for row in _rows(dossier, entry)]
+    if rows:
+        Outgoing.objects.bulk_create(rows)
+        transaction.on_commit(_wake)
+
+
+def _rows(dossier: Dossier, entry: Entry[Act]) -> list[Outgoing]:
+    rule = installed().rule(type(entry.act))
+    found = []
+    if rule.discloses.parties or rule.discloses.public:
+        found.append(
+            _row(
+                dossier,
+                entry,
+                "disclosure",
+                {"sms": rule.discloses.sms, "public": str(rule.discloses.public)},
+            )
+        )
+    if rule.document:
+        found.append(_row(dossier, entry, "document", {"name": rule.document}))
+    if isinstance(entry.act, Proposed | SentBack) or entry.proposal is not None:
+        found.append(_row(dossier, entry, "notice", {"type": entry.act.tag()}))
+    return found
+
+
+def _row(dossier: Dossier, entry: Entry[Act], kind: str, payload: dict[str, str]) -> Outgoing:
+    return Outgoing(
+        dossier_id=dossier.id,
+        court=dossier.court,
+        seq=entry.seq,
+        kind=kind,
+        key=f"{dossier.id}:{entry.seq}:{kind}",
+        payload=payload,
+        put_at=entry.recorded_at,
+    )
+
+
+def _wake() -> None:
+    from zhixing.record.tasks import work_outbox  # the queue imports Django's models
+
+    work_outbox.defer()
+
+
+def work(most: int = 500) -> int:
+    """Deliver what waits, oldest first; how many were delivered. A failed one keeps its error and is tried again later."""
+    delivered = 0
+    known = list(installed_deliveries())
+    waiting = Outgoing.objects.filter(done_at=None, kind__in=known, attempts__lt=8).order_by("id")
+    for number in waiting.values_list("pk", flat=True)[:most]:
+        delivered += _deliver(number)
+    return delivered
+
+
+def _deliver(number: int) -> int:
+    with transaction.atomic():
+        row = Outgoing.objects.select_for_update(skip_locked=True).filter(pk=number, done_at=None).first()
+        if row is None:
+            return 0
+        installed_deliveries()[row.kind](row)
+        row.done_at = clock.now()
+        row.save(update_fields=["done_at"])
+        return 1
