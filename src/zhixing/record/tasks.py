@@ -1,0 +1,37 @@
+"""Jobs of the record: work off the outbox, and take up again what a killed worker left."""
+
+from __future__ import annotations
+
+from procrastinate import JobContext, RetryStrategy
+from procrastinate.contrib.django import app
+
+from zhixing.law.courts import COURTS
+from zhixing.record import outbox
+from zhixing.record.scope import seeing
+
+LOST_AFTER = 60  # seconds without a heartbeat
+
+
+@app.task(name="record.work_outbox", queueing_lock="outbox", lock="outbox", retry=RetryStrategy(max_attempts=8, exponential_wait=2))
+def work_outbox() -> None:
+    """Deliver everything that waits."""
+    with seeing(COURTS):
+        while outbox.work():
+            pass
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="record.sweep_outbox", queueing_lock="sweep")
+def sweep_outbox(timestamp: int) -> None:
+    """Once a minute: deliver what a failed job left behind."""
+    with seeing(COURTS):
+        outbox.work()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="record.take_up_lost_jobs", queueing_lock="lost", pass_context=True)
+async def take_up_lost_jobs(context: JobContext, timestamp: int) -> None:
+    """Once a minute: jobs whose worker died are put back into the queue."""
+    manager = context.app.job_manager
+    for job in await manager.get_stalled_jobs(seconds_since_heartbeat=LOST_AFTER):
+        await manager.retry_job(job)
