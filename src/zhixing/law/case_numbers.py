@@ -25,11 +25,12 @@ _LONGEST = 8
 _EXAMPLE = "（2017）渝0101执233号"
 _BRACKETS = str.maketrans("〔〕[]【】{}〖〗〈〉<>", "()()()()()()()")
 _BLANK = re.compile(r"[\s\u200b\ufeff]+")
-_YEAR = re.compile(r"\((\d+)\)")
-_COURT = re.compile(r"(最高法|[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新兵军])(\d*)")
-_TYPE = re.compile(r"[^\d\s第号]+")
-_OLD = re.compile(r"^\((\d{4})\)([^\d()]+?)字第(\d{1,8})号(.*)$")
-_SUB = re.compile(r"^(?:之([一二三四五六七八九十百]+|\d+)|-(\d+))$")
+_YEAR = re.compile(r"\(([0-9]+)\)")
+_PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新兵军"
+_COURT = re.compile(rf"(最高法|[{_PROVINCES}])([0-9]*)")
+_TYPE = re.compile(r"[^0-9\s第号]+")
+_OLD = re.compile(r"^\(([0-9]{4})\)([^0-9()]+?)字第([0-9]{1,8})号(.*)$")
+_SUB = re.compile(r"^(?:之([一二三四五六七八九十百]+|[0-9]+)|-([0-9]+))$")
 
 
 class CaseNumberError(ValueError):
@@ -172,9 +173,8 @@ def search_key(text: str) -> str:
     >>> search_key("（2015）万法民执字第00123号")
     '2015万法民执123'
     """
-    tidy = re.sub(r"[()]|字?第|号", " ", _tidy(text).upper())
-    zeros = re.sub(r"(?<=[^\dA-Z渝])\s*0+(?=\d)", "", tidy)
-    return _BLANK.sub("", zeros)
+    bare = re.sub(r"[()字第号]", "", _tidy(text).upper())
+    return re.sub(rf"(?<=[^0-9A-Z{_PROVINCES}])0+(?=[0-9])", "", bare)
 
 
 def _tidy(text: str) -> str:
@@ -200,7 +200,7 @@ def _parse_new(tidy: str) -> CaseNumber:
 def _running(tidy: str, start: int) -> tuple[int, int | None]:
     """Read the running number, 号 and the sub-number behind the type."""
     rest = tidy[start:]
-    digits = re.match(r"\d*", rest)
+    digits = re.match(r"[0-9]*", rest)
     figures = digits[0] if digits else ""
     if not figures:
         raise CaseNumberError("缺少编号", tidy[max(0, start - 3) :], "类型代字后应是数字编号，例如执233号")

@@ -20,8 +20,8 @@ from enum import Enum
 from types import MappingProxyType
 
 _BLANK = re.compile(r"[\s\u200b\ufeff]+")
-# the first digit of a province code and the second digits in use; 91 is a foreigner's permanent residence
-_PROVINCES = re.compile(r"1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|91")
+# 9 in front stands for a foreigner's permanent residence, from memory
+_PROVINCES = re.compile(r"9?(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])")
 _ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _ID_SIGNS = "10X98765432"
 _CODE_SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
@@ -91,10 +91,10 @@ def resident(text: str, *, on: date | None = None) -> ResidentNumber:
     '男'
     """
     number = tidy(text)
-    if re.fullmatch(r"\d{15}", number):
+    if re.fullmatch(r"[0-9]{15}", number):
         first = f"{number[:6]}19{number[6:]}"
         number = first + resident_sign(first)
-    if not re.fullmatch(r"\d{17}[\dX]", number):
+    if not re.fullmatch(r"[0-9]{17}[0-9X]", number):
         mend = "应为18位数字（末位可为X）或15位数字，请对照证件重录"
         raise IdentityError("身份证号码位数或字符不对", f"共{len(number)}位", mend)
     if not _PROVINCES.match(number):
@@ -146,7 +146,7 @@ def credit_code(text: str) -> str:
 def organisation_code(text: str) -> str:
     """Read an organisation code of the time before credit codes (12345678-9); raises IdentityError."""
     code = tidy(text).replace("-", "")
-    if not re.fullmatch(r"[0-9A-Z]{8}[\dX]", code):
+    if not re.fullmatch(r"[0-9A-Z]{8}[0-9X]", code):
         raise IdentityError(
             "组织机构代码格式不对", text.strip() or "空白", "应为8位加1位校验码，例如12345678-9"
         )
@@ -159,8 +159,8 @@ def organisation_code(text: str) -> str:
 
 def mobile(text: str) -> str:
     """Read a mobile number of the mainland, with or without +86, and answer its eleven digits."""
-    digits = re.sub(r"^(\+?86)(?=1\d{10}$)", "", tidy(text).replace("-", ""))
-    if not re.fullmatch(r"1[3-9]\d{9}", digits):
+    digits = re.sub(r"^(\+?86)(?=1[0-9]{10}$)", "", tidy(text).replace("-", ""))
+    if not re.fullmatch(r"1[3-9][0-9]{9}", digits):
         raise IdentityError("手机号码不对", text.strip() or "空白", "应为1开头的11位数字")
     return digits
 
@@ -168,7 +168,7 @@ def mobile(text: str) -> str:
 def bank_card(text: str) -> str:
     """Read a bank card number (12 to 19 digits, Luhn) and answer its digits; raises IdentityError."""
     digits = tidy(text).replace("-", "")
-    if not re.fullmatch(r"\d{12,19}", digits):
+    if not re.fullmatch(r"[0-9]{12,19}", digits):
         raise IdentityError("银行卡号位数或字符不对", f"共{len(digits)}位", "应为12至19位数字")
     doubled = [int(d) * (1 + place % 2) for place, d in enumerate(reversed(digits))]
     if sum(value // 10 + value % 10 for value in doubled) % 10:
@@ -193,9 +193,9 @@ _READERS: Mapping[IdentityKind, Callable[[str], str]] = MappingProxyType(
         IdentityKind.ORGANISATION_CODE: organisation_code,
         IdentityKind.PASSPORT: _loose("护照", r"[A-Z0-9]{5,20}", "应为5至20位字母和数字，例如E12345678"),
         IdentityKind.HONG_KONG_MACAU: _loose(
-            "港澳居民来往内地通行证", r"[HM]\d{8}(\d{2})?", "应为H或M加8位或10位数字"
+            "港澳居民来往内地通行证", r"[HM][0-9]{8}([0-9]{2})?", "应为H或M加8位或10位数字"
         ),
-        IdentityKind.TAIWAN: _loose("台湾居民来往大陆通行证", r"\d{8}(\d{2})?", "应为8位或10位数字"),
+        IdentityKind.TAIWAN: _loose("台湾居民来往大陆通行证", r"[0-9]{8}([0-9]{2})?", "应为8位或10位数字"),
         IdentityKind.OFFICER: _loose(
             "军官证", r"[\w\u4e00-\u9fff-]{4,30}", "照证件填写，例如军字第1234567号"
         ),
