@@ -1,0 +1,32 @@
+# Everything one needs: `make run`, `make test`. See docs/operate.md.
+PYTHON ?= python3
+BIN := .venv/bin
+export PYTHONDONTWRITEBYTECODE ?= 1
+
+.PHONY: run test check setup browser requirements format clean
+.DEFAULT_GOAL := run
+
+setup:
+	@$(PYTHON) requirements/environment.py .venv
+
+run: setup
+	@exec $(BIN)/zhixing serve
+
+check: setup
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -m "not database and not browser" -n 2 -q
+
+test: check browser
+	$(BIN)/pytest -m "database or browser" -n 2 -q
+
+format: setup
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+
+requirements: setup
+	@for part in uv base dev; do \
+	  $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet \
+	    requirements/$$part.in -o requirements/$$part.txt || exit 1; done
