@@ -1,0 +1,147 @@
+"""Django's settings. Everything that differs between installations comes from the environment.
+
+DATABASE_URL      the PostgreSQL to use; the commands set it to the embedded server when it is absent (zhixing.cli.postgres)
+SECRET_KEY        signs sessions; made once and kept in var/secrets when absent
+ZHIXING_KEY       encrypts identities; likewise. Losing it loses them
+ZHIXING_TODAY     holds the clock at a day (the demonstration district lives on 2017-06-15)
+ZHIXING_HOSTS     names under which the platform is reached, separated by commas
+ZHIXING_HTTPS     "1" when it is reached over HTTPS (behind a proxy that says so): cookies and redirects insist on it
+ZHIXING_DEBUG     "1" while developing
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from zhixing.web.places import PROJECT, secret, state
+
+ROOMS = (
+    "record", "people", "parties", "cases", "assets", "preservation", "funds", "credit", "coercion", "insolvency",
+    "closing", "openness", "documents", "command", "integrity", "plan", "indicators", "exchange", "web",
+)  # fmt: skip
+
+
+def database(url: str) -> dict[str, object]:
+    """Django's description of the database at a postgresql:// address; a socket directory may stand in ?host=."""
+    parts = urlsplit(url)
+    if parts.scheme not in ("postgres", "postgresql"):
+        raise ValueError("DATABASE_URL 应以 postgresql:// 开头")
+    options = dict(parse_qsl(parts.query))
+    host = options.pop("host", None) or unquote(parts.hostname or "")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": host,
+        "PORT": str(parts.port or options.pop("port", "")),
+        "OPTIONS": options,
+        "ATOMIC_REQUESTS": True,
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+    }
+
+
+def flag(name: str) -> bool:
+    """Whether an environment variable is switched on."""
+    return os.environ.get(name, "") == "1"
+
+
+DEBUG = flag("ZHIXING_DEBUG")
+SECRET_KEY = secret("SECRET_KEY")
+ZHIXING_KEY = secret("ZHIXING_KEY")
+ZHIXING_TODAY = os.environ.get("ZHIXING_TODAY", "")
+ALLOWED_HOSTS = os.environ.get("ZHIXING_HOSTS", "127.0.0.1,localhost").split(",")
+
+DATABASES = {"default": database(os.environ.get("DATABASE_URL") or "postgresql:///zhixing")}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django_htmx",
+    "procrastinate.contrib.django",
+    *(f"zhixing.{room}" for room in ROOMS if importlib.util.find_spec(f"zhixing.{room}.apps")),
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "zhixing.web.headers.protective_headers",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+ROOT_URLCONF = "zhixing.web.urls"
+WSGI_APPLICATION = "zhixing.web.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+
+AUTH_USER_MODEL = "people.Officer"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+LOGIN_URL = "sign-in"
+LOGIN_REDIRECT_URL = "desk"
+LOGOUT_REDIRECT_URL = "sign-in"
+
+LANGUAGE_CODE = "zh-hans"
+TIME_ZONE = "Asia/Shanghai"
+USE_TZ = True
+USE_I18N = True
+
+STATIC_URL = "static/"
+STATIC_ROOT = state() / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": str(state() / "files")}},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = True  # the packages' own folders are served as they are: nothing to collect, nothing to forget
+WHITENOISE_AUTOREFRESH = DEBUG
+
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+CSRF_COOKIE_SAMESITE = "Lax"
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+if flag("ZHIXING_HTTPS"):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+    SECURE_HSTS_SECONDS = 365 * 24 * 3600
+
+# Norm texts are taken in from here at start-up when the folder is there; the platform runs without it.
+NORM_TEXTS = PROJECT.parent / "shared" / "law" / "norms"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}
