@@ -1,4 +1,7 @@
-"""The hash chain: each stored entry carries SHA-256 of the previous hash and its own body. `verify` names what was tampered with."""
+"""The hash chain: each stored entry carries SHA-256 of the previous hash and its own body.
+
+`verify` names what was tampered with.
+"""
 
 from __future__ import annotations
 
@@ -88,7 +91,9 @@ class _Walk:
         if head is None:
             yield Finding(self.dossier, self.seq, "卷宗首行缺失")
         elif head.head_seq != self.seq:
-            yield Finding(self.dossier, head.head_seq, f"末尾缺失: 应有 {head.head_seq} 条，仅存 {self.seq} 条")
+            yield Finding(
+                self.dossier, head.head_seq, f"末尾缺失: 应有 {head.head_seq} 条，仅存 {self.seq} 条"
+            )
         elif bytes(head.head_hash) != self.hash:
             yield Finding(self.dossier, self.seq, "卷宗首行所记末条哈希不符")
 

@@ -18,7 +18,7 @@ from zhixing.law.texts import say
 from zhixing.record import chain, clock, facts, outbox, read_model
 from zhixing.record.act import Act
 from zhixing.record.acts import ProposalWithdrawn, Proposed, SentBack
-from zhixing.record.catalogue import Catalogue, installed
+from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Actor, Dossier, Entry
 from zhixing.record.models import DossierHead, StoredAct
 from zhixing.record.power import Power
@@ -38,7 +38,9 @@ class Stale(Exception):
     """Someone entered an act since the page was read: `expected` and `actual` are head sequence numbers."""
 
     def __init__(self, expected: int, actual: int) -> None:
-        super().__init__(f"卷宗已更新: 您看到第 {expected} 条，现在已有第 {actual} 条。请刷新后重新核对再办理。")
+        super().__init__(
+            f"卷宗已更新: 您看到第 {expected} 条，现在已有第 {actual} 条。请刷新后重新核对再办理。"
+        )
         self.expected = expected
         self.actual = actual
 
@@ -85,7 +87,7 @@ def read_many(numbers: Sequence[int]) -> list[Dossier]:
 
 
 def open_dossier(court: str, steps: Sequence[Step]) -> tuple[int, list[Entry[Act]]]:
-    """Begin a dossier of `court` with these steps, the first of which must be an act that opens one. Its number and its entries."""
+    """Begin a dossier of `court` with these steps, the first of which opens one; answer its number and entries."""
     first = steps[0]
     rule = installed().rule(type(first.act))
     if not rule.opens:
@@ -109,15 +111,10 @@ def enter(
 def enter_all(number: int, steps: Sequence[Step], *, expect: int | None = None) -> list[Entry[Act]]:
     """Enter several acts of one dossier, in order, all or none. Raises Refused, Stale, NoDossier."""
     with transaction.atomic():
-        reached = [
-            reach.dossier
-            for step in steps
-            for reach in installed().rule(type(step.act)).reaches(step.act, number)
-        ]
+        reached = [other for step in steps for other in _reached(step.act, number)]
         opened = _opened([number, *reached], lock=True)
         target = opened[number]
-        if expect is not None and target.dossier.head != expect:
-            raise Stale(expect, target.dossier.head)
+        _fresh(target, expect)
         for step in steps:
             _enter_step(opened, target, step)
         for each in opened.values():
@@ -134,22 +131,12 @@ def dry_run(number: int, steps: Sequence[Step]) -> tuple[list[Entry[Act]], Dossi
     return entries, after
 
 
-def propose(
-    number: int,
-    act: Act,
-    by: Actor,
-    *,
-    on: date,
-    note: str = "",
-    expect: int | None = None,
-    at: datetime | None = None,
-) -> Entry[Act]:
+def propose(number: int, step: Step, *, note: str = "", expect: int | None = None) -> Entry[Act]:
     """Lay an act before its approver. All guards are asked now, and again at approval."""
     with transaction.atomic():
         target = _opened([number], lock=True)[number]
-        if expect is not None and target.dossier.head != expect:
-            raise Stale(expect, target.dossier.head)
-        entry = _propose(target, Step(act=act, by=by, on=on, at=at), note)
+        _fresh(target, expect)
+        entry = _propose(target, step, note)
         _store(target)
         return entry
 
@@ -159,13 +146,10 @@ def approve(
 ) -> Entry[Act]:
     """Approve a proposal: the act proper is entered under both names."""
     with transaction.atomic():
-        head = _opened([number], lock=False)[number]
-        found = _pending(head.dossier, proposal)
-        reached = [r.dossier for r in installed().rule(type(found.act)).reaches(found.act, number)]
-        opened = _opened([number, *reached], lock=True)
+        found = _pending(_opened([number], lock=False)[number].dossier, proposal)
+        opened = _opened([number, *_reached(found.act, number)], lock=True)
         target = opened[number]
-        if expect is not None and target.dossier.head != expect:
-            raise Stale(expect, target.dossier.head)
+        _fresh(target, expect)
         _approve(opened, target, proposal, Step(act=found.act, by=by, on=on, at=at))
         for each in opened.values():
             _store(each)
@@ -183,9 +167,7 @@ def send_back(
         _approver(rule, found.entry, by)
         if not reason.strip():
             _refuse(rule, "reason-given", "退回须说明理由", "没有写退回理由", "请写明为何退回、怎样改")
-        entry = _append(
-            target, Step(act=SentBack(proposal=proposal, reason=reason), by=by, on=on, at=at), {}
-        )
+        entry = _append(target, Step(act=SentBack(proposal=proposal, reason=reason), by=by, on=on, at=at), {})
         _store(target)
         return entry
 
@@ -198,9 +180,15 @@ def withdraw(number: int, proposal: int, by: Actor, *, on: date, reason: str = "
         if found.entry.by.id != by.id:
             rule = installed().rule(type(found.act))
             _refuse(
-                rule, "own-proposal", "只能撤回自己的提请", f"这是{found.entry.by.name}的提请", "请由其本人撤回"
+                rule,
+                "own-proposal",
+                "只能撤回自己的提请",
+                f"这是{found.entry.by.name}的提请",
+                "请由其本人撤回",
             )
-        entry = _append(target, Step(act=ProposalWithdrawn(proposal=proposal, reason=reason), by=by, on=on), {})
+        entry = _append(
+            target, Step(act=ProposalWithdrawn(proposal=proposal, reason=reason), by=by, on=on), {}
+        )
         _store(target)
         return entry
 
@@ -211,6 +199,15 @@ def standing_refusals(dossier: Dossier, rule: ActRule, by: Actor, on: date) -> l
     found = _power_refusals(rule, by)
     needed = Asked(dossier, on, by, None, facts.load(rule, asked)) if rule.needs else asked
     return found + refusals(rule, needed)
+
+
+def _reached(act: Act, number: int) -> list[int]:
+    return [reach.dossier for reach in installed().rule(type(act)).reaches(act, number)]
+
+
+def _fresh(target: _Open, expect: int | None) -> None:
+    if expect is not None and target.dossier.head != expect:
+        raise Stale(expect, target.dossier.head)
 
 
 def _enter_step(opened: Mapping[int, _Open], target: _Open, step: Step) -> None:
@@ -225,7 +222,13 @@ def _enter_step(opened: Mapping[int, _Open], target: _Open, step: Step) -> None:
 
 def _enter_act(opened: Mapping[int, _Open], target: _Open, step: Step, rule: ActRule) -> None:
     if rule.internal and Power.SYSTEM.value not in step.by.powers:
-        _refuse(rule, "entered-by-door", "由系统随其他行为录入", f"“{rule.label}”不能单独录入", "请办理引起它的行为")
+        _refuse(
+            rule,
+            "entered-by-door",
+            "由系统随其他行为录入",
+            f"“{rule.label}”不能单独录入",
+            "请办理引起它的行为",
+        )
     if rule.approved_by is not None:
         _refuse(
             rule,
@@ -332,7 +335,12 @@ def _day_refusals(dossier: Dossier, rule: ActRule, on: date) -> list[Refusal]:
                 "not-before-the-dossier",
                 "日期不得早于收案",
                 (),
-                say("“{label}”的日期 {on} 早于收案日 {first}", label=rule.label, on=on, first=dossier.entries[0].on),
+                say(
+                    "“{label}”的日期 {on} 早于收案日 {first}",
+                    label=rule.label,
+                    on=on,
+                    first=dossier.entries[0].on,
+                ),
                 say("请核对日期；此前的行为属于另一卷宗"),
             )
         ]
@@ -427,5 +435,3 @@ def _store(opened: _Open) -> None:
     opened.head.head_hash, opened.head.head_seq = previous, opened.added[-1].seq
     read_model.refresh(opened.dossier)
     outbox.put(opened.dossier, opened.added)
-
-

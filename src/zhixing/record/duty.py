@@ -246,10 +246,7 @@ def _suspended(rule: DutyRule, dossier: Dossier, opening: Entry[Act]) -> Entry[A
         return None
     resting = None
     for entry in dossier.of(*rule.suspended_on, *rule.resumed_on):
-        if isinstance(entry.act, rule.suspended_on):
-            resting = entry
-        else:
-            resting = None
+        resting = entry if isinstance(entry.act, rule.suspended_on) else None
     return resting
 
 

@@ -8,15 +8,24 @@ from __future__ import annotations
 
 from django.db import models
 
+from zhixing.law.answers import Found
 from zhixing.record import questions
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier, Entry
 from zhixing.record.duty import Standing, duties
 from zhixing.record.read_model import ReadModel
-from zhixing.law.answers import Found
 
-__all__ = ["READ_MODELS", "DossierHead", "DutyRow", "Look", "Outgoing", "ProposalRow", "StoredAct"]
+__all__ = [
+    "READ_MODELS",
+    "DossierHead",
+    "DutyRow",
+    "Look",
+    "NormArticle",
+    "Outgoing",
+    "ProposalRow",
+    "StoredAct",
+]
 
 
 class DossierHead(models.Model):
@@ -71,7 +80,9 @@ class Outgoing(models.Model):
 
     class Meta:
         db_table = "record_outgoing"
-        indexes = [models.Index(fields=["kind", "id"], condition=models.Q(done_at=None), name="outgoing_waiting")]
+        indexes = [
+            models.Index(fields=["kind", "id"], condition=models.Q(done_at=None), name="outgoing_waiting")
+        ]
 
 
 class Look(models.Model):
@@ -87,6 +98,20 @@ class Look(models.Model):
     class Meta:
         db_table = "record_look"
         indexes = [models.Index(fields=["dossier", "-at"])]
+
+
+class NormArticle(models.Model):
+    """One article of a norm's text, as taken in from a file; `stem` is the file's name without ending."""
+
+    stem = models.CharField(max_length=120)
+    article = models.IntegerField()
+    text = models.TextField()
+    file_hash = models.CharField(max_length=64)
+    taken_in_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "record_norm_article"
+        constraints = [models.UniqueConstraint(fields=["stem", "article"], name="article_once")]
 
 
 class DutyRow(models.Model):

@@ -8,9 +8,11 @@ from __future__ import annotations
 import importlib
 import importlib.util
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 
 from django.db import transaction
+from procrastinate.exceptions import AlreadyEnqueued
 
 from zhixing.record import clock
 from zhixing.record.act import Act
@@ -74,7 +76,8 @@ def _row(dossier: Dossier, entry: Entry[Act], kind: str, payload: dict[str, str]
 def _wake() -> None:
     from zhixing.record.tasks import work_outbox  # the queue imports Django's models
 
-    work_outbox.defer()
+    with suppress(AlreadyEnqueued):
+        work_outbox.defer()
 
 
 def work(most: int = 500) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zhixing.record.act import Act
-from zhixing.record.acts import Proposed, ProposalWithdrawn, SentBack
+from zhixing.record.acts import ProposalWithdrawn, Proposed, SentBack
 from zhixing.record.dossier import Dossier, Entry
 
 

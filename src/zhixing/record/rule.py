@@ -80,8 +80,8 @@ def guard(
 ) -> Callable[[Callable[[Asked], Objection | None]], Guard]:
     """Make a guard of a function; its name becomes the guard's name.
 
-        @guard("尚未结案", cite("立案结案意见", 14))
-        def not_closed(asked): ...
+    @guard("尚未结案", cite("立案结案意见", 14))
+    def not_closed(asked): ...
     """
 
     def make(check: Callable[[Asked], Objection | None]) -> Guard:
@@ -154,7 +154,7 @@ class ActRule:
 
 
 def refusals(rule: ActRule, asked: Asked) -> list[Refusal]:
-    """Every guard that stands against the act; empty when it may be entered. Without an act, only the dossier's own conditions."""
+    """Every guard that stands against the act; without an act, only the dossier's own conditions are asked."""
     found = []
     for each in rule.guards:
         if each.on_act and asked.act is None:

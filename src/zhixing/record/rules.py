@@ -26,7 +26,9 @@ def correctable(asked: Asked) -> Objection | None:
     if isinstance(wrong.act, OWN):
         return Objection(say("提请、退回和更正本身不能再被更正"), say("请对原行为作新的更正"))
     if act.act is None and act.on is None and wrong.seq == asked.dossier.recorded[0].seq:
-        return Objection(say("这是卷宗的第一条记录，撤销后卷宗没有来源"), say("请更正其内容，或依法作销案处理"))
+        return Objection(
+            say("这是卷宗的第一条记录，撤销后卷宗没有来源"), say("请更正其内容，或依法作销案处理")
+        )
     return None
 
 

@@ -12,7 +12,12 @@ from zhixing.record.scope import seeing
 LOST_AFTER = 60  # seconds without a heartbeat
 
 
-@app.task(name="record.work_outbox", queueing_lock="outbox", lock="outbox", retry=RetryStrategy(max_attempts=8, exponential_wait=2))
+@app.task(
+    name="record.work_outbox",
+    queueing_lock="outbox",
+    lock="outbox",
+    retry=RetryStrategy(max_attempts=8, exponential_wait=2),
+)
 def work_outbox() -> None:
     """Deliver everything that waits."""
     with seeing(COURTS):

@@ -21,7 +21,9 @@ POLICY = "; ".join(
 )
 
 
-def protective_headers(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+def protective_headers(
+    answer: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
     """Middleware: no inline script, no foreign content, and no copy of a dossier left in a shared cache."""
 
     def answered(request: HttpRequest) -> HttpResponse:

@@ -115,10 +115,15 @@ USE_I18N = True
 STATIC_URL = "static/"
 STATIC_ROOT = state() / "static"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": str(state() / "files")}},
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": str(state() / "files")},
+    },
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-WHITENOISE_USE_FINDERS = True  # the packages' own folders are served as they are: nothing to collect, nothing to forget
+WHITENOISE_USE_FINDERS = (
+    True  # the packages' own folders are served as they are: nothing to collect, nothing to forget
+)
 WHITENOISE_AUTOREFRESH = DEBUG
 
 SESSION_COOKIE_HTTPONLY = True

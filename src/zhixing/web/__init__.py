@@ -1,0 +1,1 @@
+"""The web face: desk, case list, case page, act forms. Pages speak Chinese; every write goes through the door."""

@@ -1,0 +1,204 @@
+"""The fields of an act type, read off the type itself, so that a form never has to be written by hand."""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Union, get_args, get_origin
+
+import msgspec
+
+from zhixing.law.money import plain, yuan
+from zhixing.record.act import Act, Choice
+
+NO_DEFAULT = object()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One input: what it is called, what kind of input it is, whether the law needs it.
+
+    `kind`: text prose date fen int bool choice party officer dossier seq file lines, or rows (a list of structs with `columns`).
+    `many` marks several values of a kind.
+    """
+
+    name: str
+    label: str
+    hint: str
+    kind: str
+    required: bool
+    many: bool = False
+    choices: tuple[tuple[str, str], ...] = ()
+    columns: tuple[Field, ...] = ()
+    default: object = None
+
+
+def fields(kind: type[msgspec.Struct]) -> tuple[Field, ...]:
+    """The inputs of an act type (or of a struct inside one), in order."""
+    hints = typing.get_type_hints(kind, include_extras=True)
+    found = []
+    for each in msgspec.structs.fields(kind):
+        found.append(_field(each, hints[each.name]))
+    return tuple(found)
+
+
+def _field(each: msgspec.structs.FieldInfo, hint: object) -> Field:
+    label, help_text, kind, core, optional = _opened(hint)
+    many = get_origin(core) is tuple
+    if many:
+        _, _, inner_kind, core, _ = _opened(get_args(core)[0])
+        kind = kind or inner_kind
+    default = each.default if each.default is not msgspec.NODEFAULT else None
+    required = each.required and not optional
+    columns: tuple[Field, ...] = ()
+    if isinstance(core, type) and issubclass(core, msgspec.Struct):
+        kind, columns = "rows" if many else "group", fields(core)
+    elif not kind or kind in ("int", "text"):
+        kind = kind or _plain_kind(core)
+    choices = _choices(core)
+    return Field(each.name, label or each.name, help_text, kind, required, many, choices, columns, default)
+
+
+def _opened(hint: object) -> tuple[str, str, str, object, bool]:
+    """Title, help, kind, the type without annotations, and whether None is allowed."""
+    label = help_text = kind = ""
+    optional = False
+    while True:
+        if get_origin(hint) is Annotated:
+            core, *metas = get_args(hint)
+            for meta in metas:
+                if not isinstance(meta, msgspec.Meta):
+                    continue
+                label = meta.title or label
+                help_text = meta.description or help_text
+                kind = str((meta.extra or {}).get("kind", kind))
+            hint = core
+        elif get_origin(hint) in (Union, types.UnionType):
+            rest = [part for part in get_args(hint) if part is not type(None)]
+            optional = optional or len(rest) < len(get_args(hint))
+            hint = rest[0]
+        else:
+            return label, help_text, kind, hint, optional
+
+
+def _plain_kind(core: object) -> str:
+    if isinstance(core, type):
+        if issubclass(core, Choice):
+            return "choice"
+        for python, name in ((bool, "bool"), (int, "int"), (date, "date")):
+            if issubclass(core, python):
+                return name
+    return "text"
+
+
+def _choices(core: object) -> tuple[tuple[str, str], ...]:
+    if isinstance(core, type) and issubclass(core, Choice):
+        return tuple((str(member.value), member.label) for member in core)
+    return ()
+
+
+class Mistakes(Exception):
+    """What is wrong with a filled-in form: field name → sentence that says how to mend it."""
+
+    def __init__(self, found: Mapping[str, str]) -> None:
+        super().__init__("；".join(found.values()))
+        self.found = dict(found)
+
+
+Submitted = Mapping[str, Sequence[str]]
+
+
+def act_from(kind: type[Act], submitted: Submitted) -> Act:
+    """The act a filled-in form describes. Raises Mistakes."""
+    wrong: dict[str, str] = {}
+    values: dict[str, object] = {}
+    for field in fields(kind):
+        _take(field, submitted, field.name, values, wrong)
+    if wrong:
+        raise Mistakes(wrong)
+    try:
+        return msgspec.convert(values, kind, strict=False)
+    except msgspec.ValidationError as error:
+        raise Mistakes({"": f"内容不合要求: {error}"}) from error
+
+
+def _take(
+    field: Field, submitted: Submitted, key: str, values: dict[str, object], wrong: dict[str, str]
+) -> None:
+    if field.kind == "rows":
+        values[field.name] = _rows(field, submitted, key, wrong)
+        return
+    if field.kind == "group":
+        inner: dict[str, object] = {}
+        for column in field.columns:
+            _take(column, submitted, f"{key}.{column.name}", inner, wrong)
+        if any(value not in (None, "", ()) for value in inner.values()):
+            values[field.name] = inner
+        return
+    given = [text.strip() for text in submitted.get(key, []) if text.strip()]
+    if field.kind == "bool":
+        values[field.name] = bool(given)
+        return
+    if not given:
+        if field.required:
+            wrong[key] = f"请填写“{field.label}”"
+        return
+    if field.kind == "lines":
+        given = [line.strip() for text in given for line in text.splitlines() if line.strip()]
+    read = []
+    for text in given:
+        try:
+            read.append(_read(field.kind, text))
+        except ValueError as error:
+            wrong[key] = f"“{field.label}”: {error}"
+    values[field.name] = read if field.many or field.kind == "lines" else (read[0] if read else None)
+
+
+def _rows(field: Field, submitted: Submitted, key: str, wrong: dict[str, str]) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = []
+    number = 0
+    prefixes = {name.split(".")[1] for name in submitted if name.startswith(f"{key}.")}
+    for number in sorted(int(prefix) for prefix in prefixes if prefix.isdigit()):
+        row_key = f"{key}.{number}"
+        if not any(
+            text.strip() for name in submitted if name.startswith(f"{row_key}.") for text in submitted[name]
+        ):
+            continue
+        row: dict[str, object] = {}
+        for column in field.columns:
+            _take(column, submitted, f"{row_key}.{column.name}", row, wrong)
+        found.append(row)
+    if field.required and not found:
+        wrong[key] = f"请至少填写一行“{field.label}”"
+    return found
+
+
+def _read(kind: str, text: str) -> object:
+    if kind == "fen":
+        return yuan(text)
+    if kind in ("int", "party", "officer", "dossier", "seq"):
+        if not text.isdigit():
+            raise ValueError(f"“{text}”不是整数")
+        return int(text)
+    if kind == "date":
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            raise ValueError(f"“{text}”不是日期，请写成 2017-06-15 的形式") from None
+    return text
+
+
+def shown(field: Field, value: object) -> str:
+    """A field's value as an input shows it."""
+    if value is None:
+        return ""
+    if field.kind == "fen" and isinstance(value, int):
+        return plain(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Choice):
+        return str(value.value)
+    return str(value)

@@ -1,0 +1,93 @@
+"""Inputs ready for a template: a field with its value, its error, and what it offers to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from zhixing.web.act_fields import Field, shown
+
+
+@dataclass(frozen=True, slots=True)
+class Choosable:
+    """What the selects of a form offer: (value, label)."""
+
+    parties: tuple[tuple[str, str], ...]
+    officers: tuple[tuple[str, str], ...]
+    entries: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One input of a form. `rows` holds the inputs of each row, `blank` those of a row to add."""
+
+    key: str
+    field: Field
+    values: tuple[str, ...]
+    error: str
+    options: tuple[tuple[str, str], ...]
+    rows: tuple[tuple[Input, ...], ...] = ()
+    blank: tuple[Input, ...] = ()
+
+    @property
+    def value(self) -> str:
+        """The single value."""
+        return self.values[0] if self.values else ""
+
+    @property
+    def html_id(self) -> str:
+        """An id for label and error."""
+        return "f-" + self.key.replace(":", "-").replace(".", "-")
+
+
+def inputs(
+    columns: Sequence[Field],
+    submitted: Mapping[str, Sequence[str]],
+    wrong: Mapping[str, str],
+    choosable: Choosable,
+    prefix: str = "",
+) -> tuple[Input, ...]:
+    """The inputs of these fields, filled with what was submitted, else with defaults."""
+    return tuple(_input(field, submitted, wrong, choosable, f"{prefix}{field.name}") for field in columns)
+
+
+def _input(
+    field: Field,
+    submitted: Mapping[str, Sequence[str]],
+    wrong: Mapping[str, str],
+    choosable: Choosable,
+    key: str,
+) -> Input:
+    options = _options(field, choosable)
+    values = tuple(submitted.get(key, ()))
+    if not submitted:
+        values = _defaults(field, options)
+    rows: tuple[tuple[Input, ...], ...] = ()
+    blank: tuple[Input, ...] = ()
+    if field.kind == "rows":
+        numbers = sorted(
+            {name[len(key) + 1 :].split(".")[0] for name in submitted if name.startswith(f"{key}.")}
+        )
+        rows = tuple(
+            inputs(field.columns, submitted, wrong, choosable, f"{key}.{number}.")
+            for number in (numbers or ["0"])
+        )
+        blank = inputs(field.columns, {"": ()}, {}, choosable, f"{key}.__row__.")
+    if field.kind == "group":
+        rows = (inputs(field.columns, submitted, wrong, choosable, f"{key}."),)
+    return Input(key, field, values, wrong.get(key, ""), options, rows, blank)
+
+
+def _defaults(field: Field, options: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    if field.kind == "bool":
+        return ("on",) if field.default is True else ()
+    if field.kind == "party" and field.required and len(options) == 1:
+        return (options[0][0],)
+    if field.default in (None, (), ""):
+        return ()
+    return (shown(field, field.default),)
+
+
+def _options(field: Field, choosable: Choosable) -> tuple[tuple[str, str], ...]:
+    known = {"party": choosable.parties, "officer": choosable.officers, "seq": choosable.entries}
+    return known.get(field.kind, field.choices)

@@ -1,0 +1,205 @@
+"""The form of an act, made from its type; on the right, live, what entering it would do."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from zhixing.parties import questions as parties
+from zhixing.parties.models import Party
+from zhixing.people.models import Officer
+from zhixing.record import clock, door
+from zhixing.record.act import Act
+from zhixing.record.catalogue import UnknownAct, installed
+from zhixing.record.dossier import Dossier, Entry
+from zhixing.record.duty import Duty, duties
+from zhixing.record.rule import ActRule
+from zhixing.web.act_fields import Mistakes, act_from, fields
+from zhixing.web.act_inputs import Choosable, inputs
+from zhixing.web.pages.case_page import names_in
+from zhixing.web.showing import lines
+from zhixing.web.signed_in import acting, dossier_of
+
+
+def act_page(request: HttpRequest, number: int, tag: str) -> HttpResponse:
+    """GET shows the form; POST enters the act, or lays it before its approver; ?dry=1 only says what would happen."""
+    dossier = dossier_of(request, number)
+    rule = _rule(tag)
+    if request.method == "POST":
+        return _dry_run(request, dossier, rule) if "dry" in request.GET else _enter(request, dossier, rule)
+    return _form(request, dossier, rule, {}, {}, [])
+
+
+def _rule(tag: str) -> ActRule:
+    try:
+        rule = installed().rule(tag)
+    except UnknownAct:
+        raise Http404("没有这种行为") from None
+    if rule.internal or rule.opens:
+        raise Http404("这种行为不能单独录入")
+    return rule
+
+
+def _steps(rule: ActRule) -> tuple[ActRule, ...]:
+    return (rule, *(installed().rule(each) for each in rule.steps))
+
+
+def _form(
+    request: HttpRequest,
+    dossier: Dossier,
+    rule: ActRule,
+    submitted: dict[str, list[str]],
+    wrong: dict[str, str],
+    refused: list[door.Refusal],
+) -> HttpResponse:
+    me, today = acting(request, dossier.court), clock.today()
+    choosable = choosable_in(dossier, today)
+    # Each further act of the same step has its own prefix, so that two acts may have a field of the same name.
+    parts = [
+        (each, inputs(fields(each.act), submitted, wrong, choosable, f"{place}:" if place else ""))
+        for place, each in enumerate(_steps(rule))
+    ]
+    return render(
+        request,
+        "web/act.html",
+        {
+            "here": "cases",
+            "dossier": dossier,
+            "rule": rule,
+            "parts": parts,
+            "on": (submitted.get("on") or [today.isoformat()])[0],
+            "wrong": wrong,
+            "note": (submitted.get("note") or [""])[0],
+            "refused": refused or door.standing_refusals(dossier, rule, me, today),
+            "head": dossier.head,
+            "number": dossier.id,
+        },
+        status=422 if wrong or refused else 200,
+    )
+
+
+def choosable_in(dossier: Dossier, on: date) -> Choosable:
+    """What selects offer: this case's parties, this court's officers, this dossier's entries."""
+    ids = [each.party for each in parties.parties_of(dossier, None, on)]
+    names = dict(Party.objects.filter(pk__in=ids).values_list("pk", "name"))
+    roles = {each.party: each.role.label for each in parties.parties_of(dossier, None, on)}
+    officers = Officer.objects.filter(posts__court=dossier.court, is_active=True).distinct().order_by("name")
+    return Choosable(
+        parties=tuple((str(pk), f"{names.get(pk, pk)}（{roles[pk]}）") for pk in ids),
+        officers=tuple((str(each.pk), each.name) for each in officers),
+        entries=tuple(
+            (str(entry.seq), f"{entry.seq} · {entry.on} {installed().rule(type(entry.act)).label}")
+            for entry in dossier.entries
+        ),
+    )
+
+
+def _read(request: HttpRequest, rule: ActRule) -> tuple[list[Act], date, dict[str, str]]:
+    submitted = {key: request.POST.getlist(key) for key in request.POST}
+    wrong: dict[str, str] = {}
+    acts: list[Act] = []
+    for place, each in enumerate(_steps(rule)):
+        prefix = f"{place}:" if place else ""
+        own = {key.removeprefix(prefix): value for key, value in submitted.items() if key.startswith(prefix)}
+        try:
+            acts.append(act_from(each.act, own))
+        except Mistakes as error:
+            wrong |= {f"{prefix}{key}": text for key, text in error.found.items()}
+    try:
+        on = date.fromisoformat(request.POST.get("on", ""))
+    except ValueError:
+        on = clock.today()
+        wrong["on"] = "请填写日期，写成 2017-06-15 的形式"
+    return acts, on, wrong
+
+
+def _enter(request: HttpRequest, dossier: Dossier, rule: ActRule) -> HttpResponse:
+    acts, on, wrong = _read(request, rule)
+    submitted = {key: request.POST.getlist(key) for key in request.POST}
+    if wrong:
+        return _form(request, dossier, rule, submitted, wrong, [])
+    me = acting(request, dossier.court)
+    head = request.POST.get("head", "")
+    expect = int(head) if head.isdigit() else None
+    try:
+        if rule.approved_by is None:
+            door.enter_all(dossier.id, [door.Step(act=act, by=me, on=on) for act in acts], expect=expect)
+            messages.success(request, f"已录入：{'、'.join(each.label for each in _steps(rule))}", "done")
+        else:
+            door.propose(
+                dossier.id,
+                door.Step(act=acts[0], by=me, on=on),
+                note=request.POST.get("note", ""),
+                expect=expect,
+            )
+            messages.success(request, f"“{rule.label}”已提请{rule.approved_by.label}批准", "done")
+    except door.Refused as error:
+        return _form(request, dossier, rule, submitted, {}, list(error.refusals))
+    except door.Stale as error:
+        return _form(request, dossier, rule, submitted, {"": str(error)}, [])
+    return redirect("case", number=dossier.id)
+
+
+def _dry_run(request: HttpRequest, dossier: Dossier, rule: ActRule) -> HttpResponse:
+    acts, on, wrong = _read(request, rule)
+    me = acting(request, dossier.court)
+    found: dict[str, object] = {"rule": rule, "wrong": wrong, "dossier": dossier, "on": on}
+    if not wrong:
+        try:
+            entries, after = door.dry_run(dossier.id, _dry_steps(rule, acts, on, me))
+            found |= {"opens": _new_duties(dossier, after), "closes": _closed(dossier, after)}
+            found["entries"] = [(entry, lines(entry.act, names_in(after))) for entry in entries]
+        except door.Refused as error:
+            found["refused"] = error.refusals
+    return render(request, "web/dry_run.html", found)
+
+
+def _dry_steps(rule: ActRule, acts: list[Act], on: date, me: door.Actor) -> list[door.Step]:
+    """An act that needs approval is tried as if the approver had approved."""
+    approver = None
+    if rule.approved_by is not None:
+        approver = door.Actor(
+            kind="officer",
+            id=0,
+            name=rule.approved_by.label,
+            court=me.court,
+            powers=(rule.approved_by.value,),
+        )
+    return [door.Step(act=act, by=me, on=on, approved_by=approver) for act in acts]
+
+
+def _key(duty: Duty) -> tuple[str, int, int]:
+    return duty.rule.name, duty.opening.seq, duty.index
+
+
+def _new_duties(before: Dossier, after: Dossier) -> list[Duty]:
+    known = {_key(duty) for duty in duties(installed().duties, before)}
+    return [
+        duty
+        for duty in duties(installed().duties, after)
+        if _key(duty) not in known and duty.met_by is None and duty.ended_by is None
+    ]
+
+
+def _closed(before: Dossier, after: Dossier) -> list[Duty]:
+    open_before = {
+        _key(duty)
+        for duty in duties(installed().duties, before)
+        if duty.met_by is None and duty.ended_by is None
+    }
+    return [
+        duty
+        for duty in duties(installed().duties, after)
+        if _key(duty) in open_before and (duty.met_by or duty.ended_by)
+    ]
+
+
+def entry_by_seq(dossier: Dossier, seq: int) -> Entry[Act]:
+    """The entry with that number, 404 when there is none."""
+    entry = dossier.at(seq)
+    if entry is None:
+        raise Http404("没有这条记录")
+    return entry

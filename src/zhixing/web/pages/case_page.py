@@ -1,0 +1,139 @@
+"""The case page: what was done, by whom, on what basis; what is owed and due; what can be done now, what not and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from zhixing.cases import questions as cases
+from zhixing.cases.models import CaseRow
+from zhixing.law.answers import Found
+from zhixing.parties import questions as parties
+from zhixing.parties.models import Party
+from zhixing.people.models import Officer
+from zhixing.record import clock, door
+from zhixing.record.act import Act
+from zhixing.record.catalogue import installed
+from zhixing.record.dossier import Actor, Dossier, Entry
+from zhixing.record.duty import Duty, Standing, duties
+from zhixing.record.questions import Pending, pending
+from zhixing.record.rule import ActRule, Refusal
+from zhixing.web.showing import Line, Names, ids, lines
+from zhixing.web.signed_in import acting, as_of, dossier_of
+
+STYLE = {
+    Standing.OVERDUE: "late",
+    Standing.LATE: "late",
+    Standing.MET: "done",
+    Standing.OPEN: "",
+    Standing.SUSPENDED: "soon",
+    Standing.UNDETERMINED: "soon",
+    Standing.FALLEN_AWAY: "",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One entry of the time line."""
+
+    entry: Entry[Act]
+    rule: ActRule
+    lines: list[Line]
+
+
+@dataclass(frozen=True, slots=True)
+class Possible:
+    """An act and what stands against it; nothing: it may be done now."""
+
+    rule: ActRule
+    refusals: list[Refusal]
+
+
+def case_page(request: HttpRequest, number: int) -> HttpResponse:
+    """One case as of a day."""
+    whole = dossier_of(request, number)
+    day = as_of(request)
+    dossier = whole.as_of(day)
+    names = names_in(dossier)
+    me = acting(request, dossier.court)
+    owed = cases.owed(dossier, day)
+    found = owed.value if isinstance(owed, Found) else None
+    now = day == clock.today()
+    possible = possible_acts(whole, me, day) if now else []
+    return render(
+        request,
+        "web/case.html",
+        {
+            "here": "cases",
+            "dossier": dossier,
+            "day": day,
+            "is_today": now,
+            "row": CaseRow.objects.filter(dossier_id=number).first(),
+            "title": cases.case_title(dossier, day),
+            "stage": cases.stage(dossier, day),
+            "owed": owed,
+            "accrual": found,
+            "claimed": cases.amount_claimed(dossier, day),
+            "reached": cases.amount_reached(dossier, day),
+            "claims": cases.claims(dossier, day),
+            "handler": names.officers.get(cases.handler(dossier, day) or 0, "尚未分案"),
+            "time_line": [shown(entry, names) for entry in reversed(dossier.entries)],
+            "duties": [
+                (duty, duty.standing(day), STYLE[duty.standing(day)]) for duty in sorted_duties(dossier, day)
+            ],
+            "proposals": pending_shown(whole, names) if now else [],
+            "may": [each for each in possible if not each.refusals],
+            "may_not": _grouped([each for each in possible if each.refusals]),
+            "parties": parties.parties_of(dossier, None, day),
+            "names": names,
+            "tab": request.GET.get("tab", "line"),
+        },
+    )
+
+
+def possible_acts(dossier: Dossier, me: Actor, day: date) -> list[Possible]:
+    """Every act an officer might do in a case, with what stands against it."""
+    return [
+        Possible(rule, door.standing_refusals(dossier, rule, me, day))
+        for rule in installed()
+        if not rule.internal and not rule.opens and rule.act.dossier_kind == dossier.kind
+    ]
+
+
+def _grouped(refused: list[Possible]) -> list[tuple[str, list[Possible]]]:
+    groups: dict[str, list[Possible]] = {}
+    for each in refused:
+        groups.setdefault(each.rule.group or "其他", []).append(each)
+    return list(groups.items())
+
+
+def sorted_duties(dossier: Dossier, day: date) -> list[Duty]:
+    """Open duties by due day first, then those done."""
+    found = duties(installed().duties, dossier)
+    closed = (Standing.MET, Standing.LATE, Standing.FALLEN_AWAY)
+    return sorted(found, key=lambda duty: (duty.standing(day) in closed, duty.due or date.max))
+
+
+def names_in(dossier: Dossier) -> Names:
+    """The names of everyone the dossier mentions."""
+    acts = [entry.act for entry in dossier.recorded]
+    acts += [each.act for each in pending(dossier)]
+    people = {number for act in acts for number in ids(act, "officer")}
+    members = {number for act in acts for number in ids(act, "party")}
+    return Names(
+        dict(Party.objects.filter(pk__in=members).values_list("pk", "name")),
+        dict(Officer.objects.filter(pk__in=people).values_list("pk", "name")),
+    )
+
+
+def shown(entry: Entry[Act], names: Names) -> Shown:
+    """An entry as the time line shows it."""
+    return Shown(entry, installed().rule(type(entry.act)), lines(entry.act, names))
+
+
+def pending_shown(dossier: Dossier, names: Names) -> list[tuple[Pending, ActRule, list[Line]]]:
+    """Proposals that wait, with what they propose."""
+    return [(each, installed().rule(type(each.act)), lines(each.act, names)) for each in pending(dossier)]

@@ -1,0 +1,94 @@
+"""My desk: what is overdue, due today, coming; what waits for my approval; what came back to me; what is new."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from zhixing.cases.models import CaseRow
+from zhixing.people.models import Notice, Officer
+from zhixing.people.powers import powers_by_court
+from zhixing.record import clock
+from zhixing.record.models import DutyRow, ProposalRow
+from zhixing.record.power import Power
+from zhixing.web.signed_in import officer_of
+
+# Duties of these powers belong to the one who handles the case; all others to whoever holds the power in the court.
+OF_THE_CASE = (Power.OFFICER.value, Power.JUDGE.value, Power.CLERK.value, Power.PANEL.value)
+SHOWN = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A count that opens its list."""
+
+    key: str
+    label: str
+    count: int
+    meaning: str
+
+
+def desk(request: HttpRequest) -> HttpResponse:
+    """The signed-in officer's day. `?show=` opens one of the lists."""
+    me, today = officer_of(request), clock.today()
+    show = request.GET.get("show", "")
+    mine = _my_duties(me, today)
+    lists = {
+        "overdue": mine.filter(due__lt=today, suspended=False),
+        "today": mine.filter(due=today, suspended=False),
+        "week": mine.filter(due__gt=today, due__lte=today + timedelta(days=7), suspended=False),
+    }
+    approvals, returned = _to_approve(me, today), ProposalRow.objects.filter(by_id=me.pk, returned=True)
+    new = CaseRow.objects.filter(
+        handler=me.pk, closed_on=None, assigned_on__gte=today - timedelta(days=7)
+    ).order_by("-assigned_on")
+    tiles = (
+        Tile("overdue", "已逾期", lists["overdue"].count(), "late"),
+        Tile("today", "今天到期", lists["today"].count(), "soon"),
+        Tile("week", "七日内", lists["week"].count(), ""),
+        Tile("approve", "待我审批", approvals.count(), "mine"),
+        Tile("returned", "退回给我", returned.count(), "soon"),
+        Tile("new", "新收案件", new.count(), "mine"),
+    )
+    if show not in {tile.key for tile in tiles}:
+        show = next((tile.key for tile in tiles if tile.count), "week")
+    duties = lists.get(show, mine.none()).order_by("due", "dossier_id")[:SHOWN]
+    proposals = {"approve": approvals, "returned": returned}.get(show, approvals.none()).order_by("on", "id")[
+        :SHOWN
+    ]
+    shown_cases = [row.dossier_id for row in (*duties, *proposals)]
+    return render(
+        request,
+        "web/desk.html",
+        {
+            "here": "desk",
+            "tiles": tiles,
+            "show": show,
+            "duties": duties,
+            "proposals": proposals,
+            "new_cases": new[:SHOWN] if show == "new" else (),
+            "cases": {row.dossier_id: row for row in CaseRow.objects.filter(dossier_id__in=shown_cases)},
+            "notices": Notice.objects.filter(officer=me, read_at=None).order_by("-at")[:10],
+        },
+    )
+
+
+def _my_duties(me: Officer, today: date) -> QuerySet[DutyRow]:
+    mine = Q(
+        holder__in=OF_THE_CASE, dossier_id__in=CaseRow.objects.filter(handler=me.pk).values("dossier_id")
+    )
+    for court, powers in powers_by_court(me, today).items():
+        held = [power.value for power in powers if power.value not in OF_THE_CASE]
+        mine |= Q(court=court, holder__in=held)
+    return DutyRow.objects.filter(mine, met_on=None, ended_on=None)
+
+
+def _to_approve(me: Officer, today: date) -> QuerySet[ProposalRow]:
+    mine = Q(pk=None)
+    for court, powers in powers_by_court(me, today).items():
+        mine |= Q(court=court, approver__in=[power.value for power in powers])
+    return ProposalRow.objects.filter(mine, returned=False).exclude(by_id=me.pk)

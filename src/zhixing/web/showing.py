@@ -1,0 +1,102 @@
+"""How an act is shown to people: its fields in order, each with its Chinese label, codes turned into words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import msgspec
+
+from zhixing.law.money import show
+from zhixing.record.act import Act, Choice
+from zhixing.web.act_fields import Field, fields
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The words for ids that stand in acts: parties, officers."""
+
+    parties: Mapping[int, str]
+    officers: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One field of an act as people read it."""
+
+    label: str
+    text: str
+
+
+def lines(act: Act, names: Names) -> list[Line]:
+    """The filled-in fields of an act."""
+    return [
+        Line(field.label, text)
+        for field in fields(type(act))
+        if (text := _text(field, getattr(act, field.name), names))
+    ]
+
+
+def ids(act: Act, kind: str) -> set[int]:
+    """All ids of a kind (party, officer) that an act mentions."""
+    found: set[int] = set()
+    _collect(fields(type(act)), act, kind, found)
+    return found
+
+
+def _collect(inputs: tuple[Field, ...], holder: object, kind: str, found: set[int]) -> None:
+    for field in inputs:
+        value = getattr(holder, field.name, None)
+        values = value if isinstance(value, tuple) else (value,)
+        for each in values:
+            if field.columns and isinstance(each, msgspec.Struct):
+                _collect(field.columns, each, kind, found)
+            elif field.kind == kind and isinstance(each, int):
+                found.add(each)
+
+
+def _text(field: Field, value: object, names: Names) -> str:
+    if value is None or value == "" or value == ():
+        return ""
+    if isinstance(value, tuple):
+        return "；".join(_one(field, each, names) for each in value)
+    return _one(field, value, names)
+
+
+def _one(field: Field, value: object, names: Names) -> str:
+    if field.columns and isinstance(value, msgspec.Struct):
+        parts = [
+            f"{column.label} {text}"
+            for column in field.columns
+            if (text := _text(column, getattr(value, column.name), names))
+        ]
+        return "，".join(parts)
+    return _SHOWN.get(field.kind, _plain)(value, names)
+
+
+def _plain(value: object, _names: Names) -> str:
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, Choice):
+        return value.label
+    if isinstance(value, datetime):
+        return value.strftime("%Y-%m-%d %H:%M")
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value)
+
+
+def _number(value: object) -> int:
+    return value if isinstance(value, int) else 0
+
+
+_SHOWN: Mapping[str, Callable[[object, Names], str]] = {
+    "fen": lambda value, _names: f"{show(_number(value))} 元",
+    "party": lambda value, names: names.parties.get(_number(value), f"当事人（编号 {value}）"),
+    "officer": lambda value, names: names.officers.get(_number(value), f"人员（编号 {value}）"),
+    "seq": lambda value, _names: f"本卷第 {value} 条记录",
+    "dossier": lambda value, _names: f"卷宗 {value}",
+    "file": lambda value, _names: f"文件 {str(value)[:12]}…",
+    "bool": _plain,
+}

@@ -1,0 +1,49 @@
+// Keyboard: "/" search, "g d" desk, "g c" cases, "j" "k" rows, Enter opens, "a" first act that may be done, "?" help.
+(() => {
+  let waiting = "";
+  const rows = () => [...document.querySelectorAll("tr[data-href]")];
+  const move = (step) => {
+    const all = rows();
+    if (!all.length) return;
+    const now = all.findIndex((row) => row.classList.contains("at"));
+    const next = Math.max(0, Math.min(all.length - 1, now + step));
+    all.forEach((row) => row.classList.remove("at"));
+    all[next].classList.add("at");
+    all[next].scrollIntoView({ block: "nearest" });
+    const link = all[next].querySelector("a");
+    if (link) link.focus({ preventScroll: true });
+  };
+  const go = (name) => {
+    const link = document.querySelector(`[data-key="${name}"]`);
+    if (link) location.assign(link.getAttribute("href"));
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
+    if (event.key === "Escape" && typing) event.target.blur();
+    if (typing) return;
+    if (waiting === "g") {
+      waiting = "";
+      go(`g${event.key}`);
+      return;
+    }
+    const help = document.getElementById("keys");
+    if (event.key === "/") { event.preventDefault(); document.getElementById("search")?.focus(); }
+    else if (event.key === "g") waiting = "g";
+    else if (event.key === "j") move(1);
+    else if (event.key === "k") move(-1);
+    else if (event.key === "a") go("a");
+    else if (event.key === "?" && help) help.open ? help.close() : help.showModal();
+  });
+  document.addEventListener("click", (event) => {
+    const close = event.target.closest("[data-close]");
+    if (close) close.closest("dialog").close();
+    const add = event.target.closest("[data-add-row]");
+    if (add) {
+      const box = document.getElementById(add.dataset.addRow);
+      const template = document.getElementById(`${add.dataset.addRow}-template`);
+      box.insertAdjacentHTML("beforeend", template.innerHTML.replaceAll("__row__", Date.now() % 1000000));
+    }
+    if (event.target.closest("[data-print]")) window.print();
+  });
+})();

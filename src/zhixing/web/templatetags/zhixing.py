@@ -1,0 +1,84 @@
+"""How pages show money, days and citations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from django import template
+from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+
+from zhixing.law.answers import Found
+from zhixing.law.citations import Citation
+from zhixing.law.money import show
+from zhixing.law.norms import norm, place
+
+register = template.Library()
+WEEKDAYS = "一二三四五六日"
+
+
+@register.filter
+def yuan(fen: int | None) -> str:
+    """1,234,567.89 元; an em dash when there is no amount."""
+    return "—" if fen is None else f"{show(fen)} 元"
+
+
+@register.filter
+def amount(fen: int | None) -> str:
+    """1,234,567.89; an em dash when there is no amount."""
+    return "—" if fen is None else show(fen)
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """2017-06-15 周四."""
+    return "—" if value is None else f"{value.isoformat()} 周{WEEKDAYS[value.weekday()]}"
+
+
+@register.filter
+def distance(value: date | None, today: date) -> str:
+    """How far a due day is: 还有 3 天, 今天, 逾期 2 天."""
+    if value is None:
+        return "期限未定"
+    days = (value - today).days
+    if days == 0:
+        return "今天到期"
+    return f"还有 {days} 天" if days > 0 else f"逾期 {-days} 天"
+
+
+@register.filter
+def urgency(value: date | None, today: date) -> str:
+    """The meaning of a due day as a style: late, soon or nothing."""
+    if value is None:
+        return ""
+    days = (value - today).days
+    return "late" if days < 0 else "soon" if days <= 7 else ""
+
+
+@register.filter
+def cited(citations: Iterable[Citation], on: date) -> SafeString:
+    """Citations as links to the article's page, numbered as in the version in force on that day."""
+    rows: dict[str, str] = {}
+    for citation in citations:
+        found = place(citation, on)
+        words = (
+            found.value.short
+            if isinstance(found, Found)
+            else f"{norm(citation.norm).heading}（当日条号待查）"
+        )
+        rows[words] = reverse("norm", args=[citation.norm, citation.article]) + f"?on={on.isoformat()}"
+    return format_html_join("、", '<a href="{}">{}</a>', ((link, words) for words, link in rows.items()))
+
+
+@register.filter
+def at(mapping: Mapping[object, object], key: object) -> object:
+    """The value under a key, or nothing."""
+    return mapping.get(key, "")
+
+
+@register.filter
+def cite_one(citation: Citation, on: date) -> SafeString:
+    """One citation as a link."""
+    return cited((citation,), on)

@@ -1,0 +1,33 @@
+"""Addresses of the pages. Rooms bring their own pages: a room's `urls.py` is taken in without being named here."""
+
+from __future__ import annotations
+
+import importlib.util
+
+from django.urls import include, path
+
+from zhixing.record.catalogue import rooms
+from zhixing.web.pages.act_page import act_page
+from zhixing.web.pages.approval_page import approval_page
+from zhixing.web.pages.case_list import case_list
+from zhixing.web.pages.case_page import case_page
+from zhixing.web.pages.derivation_page import duty_page, owed_page
+from zhixing.web.pages.desk import desk
+from zhixing.web.pages.law_pages import catalogue_page, norm_page
+
+urlpatterns = [
+    path("", desk, name="desk"),
+    path("cases/", case_list, name="case-list"),
+    path("cases/<int:number>/", case_page, name="case"),
+    path("cases/<int:number>/owed/", owed_page, name="owed"),
+    path("cases/<int:number>/acts/<str:tag>/", act_page, name="act"),
+    path("cases/<int:number>/proposals/<int:seq>/", approval_page, name="approval"),
+    path("cases/<int:number>/duties/<slug:name>/<int:seq>/<int:index>/", duty_page, name="duty"),
+    path("law/<str:short>/<int:article>/", norm_page, name="norm"),
+    path("catalogue/", catalogue_page, name="catalogue"),
+    *(
+        path("", include(f"zhixing.{room}.urls"))
+        for room in (*rooms(), "people")
+        if importlib.util.find_spec(f"zhixing.{room}.urls")
+    ),
+]
