@@ -13,13 +13,15 @@ Not covered: years before 2004 (`known` is False), and how the courts of a place
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from zhixing.law.holidays import NOTICES, Notice
+from zhixing.law.spans import Span
 
 _WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
+_LAST_ORDINAL = date.max.toordinal()
 _FIRST_MOVABLE = (12, 29)  # earliest December day that a following year's notice has moved, 2004-2026
 
 
@@ -41,6 +43,8 @@ class Calendar:
     _off: Mapping[int, str] = field(init=False, repr=False, compare=False)
     _worked: frozenset[int] = field(init=False, repr=False, compare=False)
     _years: frozenset[int] = field(init=False, repr=False, compare=False)
+    version: str = field(init=False, compare=False)
+    """The last year announced and its paper, then what a layer added: "2026: 国办发明电〔2025〕7号"."""
 
     def __post_init__(self) -> None:
         years = [notice.year for notice in self.notices]
@@ -54,21 +58,16 @@ class Calendar:
         object.__setattr__(self, "_off", off)
         object.__setattr__(self, "_worked", worked - off.keys())
         object.__setattr__(self, "_years", frozenset(years))
-
-    @property
-    def version(self) -> str:
-        """The last year announced and its paper, then what a layer added: "2026: 国办发明电〔2025〕7号"."""
-        last = self.notices[-1]
         added = "".join(f"; {each.ordered_by} {each.day} {each.name}" for each in self.closures)
-        return f"{last.year}: {last.source}{added}"
+        object.__setattr__(self, "version", f"{years[-1]}: {self.notices[-1].source}{added}")
 
     def closed(self, day: date) -> bool:
         """Whether courts rest on a day; weekends alone where the year is not announced."""
-        ordinal = day.toordinal()
-        if ordinal in self._off:
-            return True
-        # toordinal() % 7 is 0 on Sundays and 6 on Saturdays
-        return ordinal % 7 in (0, 6) and ordinal not in self._worked
+        return self._closed(day.toordinal())
+
+    def _closed(self, ordinal: int) -> bool:
+        # An ordinal leaves 6 on Saturdays and 0 on Sundays when divided by 7.
+        return ordinal in self._off or ((ordinal + 1) % 7 < 2 and ordinal not in self._worked)
 
     def announced(self, year: int) -> bool:
         """Whether the State Council's notice of a year is in this calendar."""
@@ -101,6 +100,22 @@ class Calendar:
         """This calendar with further days closed by a layer; a lower layer never opens a day."""
         return Calendar(self.notices, (*self.closures, *closures))
 
+    def working_day(
+        self, start: date, count: int, *, back: bool = False, skipped: Sequence[Span] = ()
+    ) -> date:
+        """The `count`-th working day after a day (or before it), those inside `skipped` not counted; raises
+        OverflowError beyond the years 1 and 9999."""
+        step, ordinal = (-1 if back else 1), start.toordinal()
+        spans = [(span.since.toordinal(), span.until.toordinal()) for span in skipped]
+        while count and 0 < ordinal <= _LAST_ORDINAL:
+            ordinal += step
+            if self._closed(ordinal) or (spans and any(a <= ordinal < b for a, b in spans)):
+                continue
+            count -= 1
+        if not 0 < ordinal <= _LAST_ORDINAL:
+            raise OverflowError(f"{start}: {count}")
+        return date.fromordinal(ordinal)
+
     def next_working_day(self, day: date) -> date:
         """The day itself when courts work, otherwise the first one after that they do."""
         while self.closed(day):
@@ -109,8 +124,7 @@ class Calendar:
 
     def working_days_between(self, since: date, until: date) -> int:
         """How many working days lie in the half-open span from `since` to `until`; 0 when it is empty."""
-        span = (date.fromordinal(ordinal) for ordinal in range(since.toordinal(), until.toordinal()))
-        return sum(not self.closed(day) for day in span)
+        return sum(not self._closed(ordinal) for ordinal in range(since.toordinal(), until.toordinal()))
 
 
 @dataclass(frozen=True, slots=True)

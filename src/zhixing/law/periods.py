@@ -224,17 +224,10 @@ def _due_by_working_days(
 def _walk(
     start: date, period: Period, calendar: Calendar, spans: tuple[Span, ...], *, back: bool = False
 ) -> date:
-    """Count working days one by one, forth or back; excluded ones do not count."""
-    step = -_DAY if back else _DAY
-    day, left = start, period.count
     try:
-        while left:
-            day += step
-            if not calendar.closed(day) and not _inside(day, spans):
-                left -= 1
+        return calendar.working_day(start, period.count, back=back, skipped=spans)
     except OverflowError:
         raise _beyond(start, period) from None
-    return day
 
 
 def _inside(day: date, spans: tuple[Span, ...]) -> bool:
@@ -262,10 +255,7 @@ def _beginning(start: date, period: Period) -> Text:
 
 
 def _exclusions(spans: tuple[Span, ...]) -> list[Text]:
-    return [
-        say("扣除{since}至{last}（首尾均含）共{days}日", since=span.since, last=span.last, days=span.days)
-        for span in spans
-    ]
+    return [say("扣除{span}共{days}日", span=span, days=span.days) for span in spans]
 
 
 def _moves(end: date, day: date, calendar: Calendar, spans: tuple[Span, ...]) -> list[Text]:
@@ -286,7 +276,6 @@ def _moves(end: date, day: date, calendar: Calendar, spans: tuple[Span, ...]) ->
 def _warning(day: date, calendar: Calendar) -> list[Text]:
     if calendar.settled(day):
         return []
-    year = day.year + 1 if calendar.announced(day.year) else day.year
-    return [
-        say("{year}年的放假安排尚未公布，此日为暂定：周末按休假日、其余按工作日推算，公布后须重算", year=year)
-    ]
+    if calendar.announced(day.year):
+        return [say("{year}年的放假安排尚未公布，可能连带调整此日，公布后须重算", year=day.year + 1)]
+    return [say("{year}年的放假安排尚未公布，暂以周末为休假日，公布后须重算", year=day.year)]

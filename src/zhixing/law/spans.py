@@ -30,6 +30,10 @@ class Span:
         """The last day inside."""
         return self.until - _DAY
 
+    def __str__(self) -> str:
+        """Its first and its last day, for a reason shown to people."""
+        return f"{self.since}" if self.days == 1 else f"{self.since}至{self.last}（首尾均含）"
+
     def __contains__(self, day: date) -> bool:
         """Whether a day lies inside."""
         return self.since <= day < self.until
