@@ -1,0 +1,62 @@
+"""Duties that are not money: handing over a thing, doing or leaving something, bringing about a property right."""
+
+from __future__ import annotations
+
+import re
+
+from zhixing.cases.titles.findings import Findings
+from zhixing.cases.titles.reading import Claim, Perform
+from zhixing.cases.titles.sections import Sentence
+from zhixing.cases.titles.tokens import Scanner, Token
+
+_KINDS = (
+    ("right", r"过户|变更登记|转移登记|注销(?:抵押)?登记|解除(?:抵押|查封|质押)|抵押登记|登记手续|产权|归[^，。；]{1,20}所有|股东名册|工商登记|备案"),
+    ("thing", r"交付|腾退|腾空|迁出|搬离|搬出|腾房|返还|交还|移交|归还|退还|退出|交出"),
+    (
+        "conduct",
+        r"停止|恢复原状|赔礼道歉|道歉|拆除|修复|修缮|维修|开具|继续履行|清除|排除妨[碍害]|协助|配合|出具|消除影响|恢复名誉|抚养|探望|探视|公开|整改|履行[^，。；]{0,16}义务|办理|重做|更换|补办|撤除|不得|安置|清理|封堵",
+    ),
+)
+
+
+def read_claim(findings: Findings, scanner: Scanner, sentence: Sentence) -> bool:
+    """Read a sentence as a duty that is not money; False where no such duty is in it."""
+    text = sentence.rest.strip("。；，\n\0")
+    kind = next((code for code, words in _KINDS if re.search(words, text)), None)
+    if kind is None or not text:
+        return False
+    tokens = scanner.scan(sentence.rest)
+    if any(token.kind == "amount" and not _identifying(sentence.rest, token) for token in tokens):
+        return False
+    debtors, creditors = _parties(findings, tokens)
+    performs = [token.perform for token in tokens if token.kind == "perform" and token.perform]
+    if not debtors:
+        return False
+    start = sentence.rest.find(text)
+    place = (sentence.start + start, sentence.start + start + len(text))
+    clean = text.replace("\0", "")
+    perform: Perform | None = performs[0] if performs else findings.voice.perform
+    findings.claims.append(Claim(kind, clean, debtors, creditors, perform, place))
+    findings.cover(*place)
+    return True
+
+
+def _identifying(text: str, token: Token) -> bool:
+    """Whether an amount only tells a thing apart (价值5万元的设备, 票面金额…的发票)."""
+    around = text[max(0, token.start - 12) : token.end + 12]
+    return bool(re.search(r"价值|金额为?|票面|面额|发票|出资|注册资本|股权|票据", around))
+
+
+def _parties(findings: Findings, tokens: list[Token]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    debtors: tuple[str, ...] = ()
+    creditors: tuple[str, ...] = ()
+    before: Token | None = None
+    for token in tokens:
+        if token.kind == "party" and token.side != "both":
+            if token.preposition in ("向", "给", "对", "付给") or (before is not None and before.kind == "verb") or (before is not None and before.text.endswith(("协助", "配合", "给", "于", "至", "归"))):
+                creditors = creditors or token.names
+            elif not debtors and token.preposition != "与":
+                debtors = token.names
+        before = token
+    debtors = debtors or findings.voice.debtors
+    return debtors, creditors or findings.creditors_of(debtors)

@@ -1,0 +1,364 @@
+"""Sentences that order money to be paid: who, to whom, by when, which sums, with which interest.
+
+The sentence is walked token by token. Words directly before an amount are its label; a date of performance governs
+the amounts that follow it in its clause, or, where none follows, those before it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from zhixing.cases.titles.accrual import Accruals, is_principal
+from zhixing.cases.titles.findings import Findings
+from zhixing.cases.titles.instalments import monthly_sums
+from zhixing.cases.titles.reading import Component, Perform, Sum
+from zhixing.cases.titles.references import item_numbers
+from zhixing.cases.titles.sections import Sentence
+from zhixing.cases.titles.tokens import Scanner, Token
+from zhixing.cases.titles.wording import INTEREST_LABEL, NOUN, REJECTED, UNLABELLED, is_glue, label_of
+
+_SOFT = ("word", "sep", "stretch")
+_PARTS = ("base", "since", "until", "rate", "cap")
+_BALANCE = re.compile(r"余款|剩余款项|剩余(?:的)?(?:部分|货款|借款|欠款|工程款)|尾款|余下|其余款项|余额")
+
+
+@dataclass(slots=True)
+class Walk:
+    """One sentence being read; `mine` are the sums it has given, with the number of their clause."""
+
+    findings: Findings
+    sentence: Sentence
+    tokens: list[Token]
+    accruals: Accruals
+    condition: str | None
+    mine: list[tuple[Sum, int]] = field(default_factory=list)
+    chunk: list[Token] = field(default_factory=list)
+    label: list[Token] = field(default_factory=list)
+    clause: int = 0
+    brackets: list[bool] = field(default_factory=list)
+    verb_said: bool = False
+    each: str = ""
+    shares: list[Sum] = field(default_factory=list)
+    before: Token | None = None
+    effects: int = 0
+    monthly: Token | None = None
+
+    def run(self) -> bool:
+        """Read the sentence; False where it orders no money."""
+        for index, token in enumerate(self.tokens):
+            if token.kind in _SOFT:
+                self.chunk.append(token)
+                continue
+            self._take(index, token)
+            if token.kind not in ("open", "close"):
+                self.before = token
+        self._close_chunk(None)
+        return self._finish()
+
+    def _take(self, index: int, token: Token) -> None:
+        if token.kind == "amount":
+            self._amount(index, token)
+            return
+        self._close_chunk(token)
+        match token.kind:
+            case "party":
+                self._party(index, token)
+            case "perform" | "monthly":
+                self._perform(index, token)
+            case "comma":
+                self.clause += 1
+            case "open":
+                self.brackets.append(index > 0 and self.tokens[index - 1].kind == "amount")
+            case "close":
+                if self.brackets:
+                    self.brackets.pop()
+            case "joint":
+                self._joint(token)
+            case "each":
+                self.each, token.used = token.text, True
+            case "verb":
+                self.verb_said = token.used = True
+            case "as_of" | "interim":
+                self.accruals.counted_until = token.day or self.accruals.counted_until
+                token.used = True
+            case kind if kind in _PARTS:
+                self._interest(token)
+
+    def _close_chunk(self, closing: Token | None) -> None:
+        """Words before something else than an amount: nothing of weight, the name of what follows, or left unread."""
+        words = "".join(token.text for token in self.chunk)
+        bare = words.strip("、")
+        named = INTEREST_LABEL.search(bare) or (closing is not None and closing.kind in ("interim", *_PARTS) and NOUN.search(bare))
+        if named and closing is not None and closing.kind != "party":
+            matched = INTEREST_LABEL.search(bare)
+            self.accruals.label_next(matched["label"] if matched else label_of(bare), self.chunk[0].start)
+            self.label = self.chunk
+        elif is_glue(bare) or _BALANCE.fullmatch(bare):
+            for token in self.chunk:
+                token.used = True
+        elif NOUN.search(bare) and not REJECTED.search(bare):
+            self.label = self.chunk
+        self.chunk = []
+
+    def _party(self, index: int, token: Token) -> None:
+        token.used = True
+        if token.side == "both":
+            return
+        voice = self.findings.voice
+        following = self.tokens[index + 1].text if index + 1 < len(self.tokens) else ""
+        after_verb = self.before is not None and self.before.kind == "verb" and self.before.end >= token.start - 1
+        owning = following.startswith("的") and not self.verb_said and self._verb_ahead(index)
+        if token.preposition in ("向", "给", "对", "付给", "欠") or (after_verb and token.preposition != "由") or owning:
+            voice.creditors = token.names
+        elif token.preposition == "与":
+            token.used = False
+        else:
+            if self.mine and voice.debtors != token.names and token.preposition != "由":
+                voice.perform = voice.perform_place = None
+                voice.jointly = None
+                voice.creditors = ()
+            voice.debtors = token.names
+
+    def _verb_ahead(self, index: int) -> bool:
+        return any(token.kind == "party" and token.preposition == "由" for token in self.tokens[index:])
+
+    def _joint(self, token: Token) -> None:
+        token.used = True
+        self.verb_said = True
+        self.findings.voice.jointly = True
+        self.mine = [(self._changed(amount, replace(amount, jointly=True)), clause) for amount, clause in self.mine]
+
+    def _changed(self, old: Sum, new: Sum) -> Sum:
+        if old in self.findings.sums:
+            self.findings.change(old, new)
+        return new
+
+    def _perform(self, index: int, token: Token) -> None:
+        voice = self.findings.voice
+        if token.perform is None:
+            return
+        token.used = True
+        place = (self.sentence.start + token.start, self.sentence.start + token.end)
+        if token.kind == "monthly":
+            self.monthly = token
+        if self._amount_ahead(index):
+            voice.perform, voice.perform_place = token.perform, place
+            return
+        beside = [amount for amount, clause in self.mine if clause == self.clause]
+        waiting = beside or [amount for amount, _ in self.mine if amount.perform is None]
+        if not beside and self._balance(token.perform, place):
+            return
+        for amount in waiting:
+            self._replace(amount, replace(amount, perform=token.perform, perform_place=place))
+        if not self.mine:
+            voice.perform, voice.perform_place = token.perform, place
+            self._perform_of_all(token.perform, place)
+
+    def _replace(self, old: Sum, new: Sum) -> None:
+        self.mine = [(self._changed(old, new) if amount is old else amount, clause) for amount, clause in self.mine]
+
+    def _perform_of_all(self, perform: Perform, place: tuple[int, int]) -> None:
+        """上述款项于…前付清: the day for sums already read, where this sentence brings none of its own."""
+        words = self.sentence.rest
+        if any(token.kind == "amount" for token in self.tokens) or not re.search(r"上述|以上|前述|前列|上列|各项|第[一二三四五六七八九十\d]", words):
+            return
+        if self.findings.perform_all(item_numbers(words), perform, place):
+            self.effects += 1
+
+    def _balance(self, perform: Perform, place: tuple[int, int]) -> bool:
+        """余款于…前付清: what instalments already read leave of the sums they belong to."""
+        begin = max((token.end for token in self.tokens if token.kind == "comma" and token.end <= place[0] - self.sentence.start), default=0)
+        if not _BALANCE.search(self.sentence.rest[begin : place[0] - self.sentence.start]):
+            return False
+        item = [amount for amount in self.findings.sums if amount.item == self.findings.item]
+        whole = sum(amount.amount for amount in item if amount.label)
+        rest = whole - sum(amount.amount for amount in item if not amount.label)
+        if rest <= 0 or rest == whole:
+            return False
+        self._add("", rest, self.sentence.start + begin, place[1], perform=perform, perform_place=place)
+        return True
+
+    def _amount_ahead(self, index: int) -> bool:
+        for token in self.tokens[index + 1 :]:
+            if token.kind == "amount":
+                return True
+            if token.kind == "comma":
+                return False
+        return False
+
+    def _interest(self, token: Token) -> None:
+        principals = [amount for amount, _ in self.mine if is_principal(amount.label)]
+        here = [amount for amount in principals if amount is self.mine[-1][0]] or principals
+        self.accruals.nearest = here[0] if len(here) == 1 else None
+        if self.label and self.accruals.label_start is not None:
+            for part in self.label:
+                part.used = True
+        self.accruals.take(token)
+
+    def _amount(self, index: int, token: Token) -> None:
+        words = "".join(part.text for part in self.chunk)
+        if self.brackets and self.brackets[-1] and self._in_brackets(token, words):
+            return
+        if self._is_total(index, token, words):
+            return
+        start = self.chunk[0].start if self.chunk else token.start
+        label = label_of(words) if self.chunk else ""
+        if not label and self.before is not None and self.before.kind == "interim":
+            label, start = self.accruals.label or "利息", self.before.start
+            self.accruals.label_start = None
+            self._use(self.label)
+        elif not label and self.label and self.before is not None and self.before.kind in ("comma", "total"):
+            label, start = label_of("".join(part.text for part in self.label)), self.label[0].start
+            self._use(self.label)
+        if REJECTED.search(words) or (label and not NOUN.search(label) and not UNLABELLED.fullmatch(label) and len(label) > 12):
+            self.chunk = []
+            return
+        if re.match(r"(?:其中|包括)", words.strip("、")) and self._component(token, label):
+            return
+        self._use(self.chunk)
+        token.used = True
+        self.label, self.chunk = [], []
+        self._add_for_each("" if UNLABELLED.fullmatch(label) else label, token, start)
+
+    def _use(self, parts: list[Token]) -> None:
+        for part in parts:
+            part.used = True
+
+    def _component(self, token: Token, label: str) -> bool:
+        if not self.mine or not label or token.amount is None:
+            return False
+        self._use([*self.chunk, token])
+        self.findings.composition.append(
+            Component(label, token.amount, (self.sentence.start + token.start, self.sentence.start + token.end))
+        )
+        self.chunk = []
+        return True
+
+    def _in_brackets(self, token: Token, words: str) -> bool:
+        """An amount in brackets after an amount says the same in capitals, or names a part of it."""
+        last = self.mine[-1][0] if self.mine else None
+        if last is not None and is_glue(words.strip("、（）：大写小即")):
+            if token.amount == last.amount:
+                self._use([*self.chunk, token])
+                self.chunk = []
+                return True
+            self.findings.doubt(self._at(token.start), self._at(token.end), token.text, "大小写金额不一致")
+            self.chunk = []
+            return True
+        if REJECTED.search(words) or (self.before is not None and self.before.kind == "interim"):
+            return False
+        return self._component(token, label_of(words))
+
+    def _is_total(self, index: int, token: Token, words: str) -> bool:
+        """合计…元: a check on sums already read, never a sum of its own; one that does not tally is doubted."""
+        previous = self.tokens[index - 1] if index else None
+        if previous is None or previous.kind != "total":
+            return False
+        previous.used = True
+        item = [amount for amount in self.findings.sums if amount.item == self.findings.item]
+        groups = ([amount for amount, _ in self.mine], item, self.findings.sums)
+        if any(group and sum(amount.amount for amount in group) == token.amount for group in groups):
+            self._use([token])
+            return True
+        named = self.label and self.before is not None
+        if not self.mine or (named and not re.search(r"上述|以上|前述", previous.text)):
+            return False
+        self.findings.doubt(self._at(token.start), self._at(token.end), previous.text + token.text, "合计与各项之和不符")
+        token.used = True
+        return True
+
+    def _at(self, offset: int) -> int:
+        return self.sentence.start + offset
+
+    def _add_for_each(self, label: str, token: Token, start: int) -> None:
+        voice = self.findings.voice
+        every = self._every()
+        if self.each.startswith("各") and len(voice.debtors) > 1:
+            for debtor in voice.debtors:
+                self._add(label, token.amount or 0, self._at(start), self._at(token.end), owed_by=(debtor,), every=every)
+            return
+        added = self._add(label, token.amount or 0, self._at(start), self._at(token.end), every=every)
+        if self.each in ("分别", "按份"):
+            self.shares.append(added)
+
+    def _every(self) -> str | None:
+        for token in self.tokens:
+            if token.kind == "every":
+                token.used = True
+                return {"月": "month", "年": "year", "季度": "quarter"}[token.words]
+        return None
+
+    def _add(
+        self, label: str, amount: int, start: int, end: int, *, owed_by: tuple[str, ...] = (), every: str | None = None,
+        perform: Perform | None = None, perform_place: tuple[int, int] | None = None,
+    ) -> Sum:
+        voice = self.findings.voice
+        debtors = owed_by or voice.debtors
+        added = Sum(
+            label=label, amount=amount, owed_by=debtors, owed_to=voice.creditors, perform=perform or voice.perform,
+            jointly=None, place=(start, end), perform_place=perform_place or voice.perform_place, item=self.findings.item,
+            every=every, condition=self.condition,
+        )
+        self.findings.sums.append(added)
+        self.mine.append((added, self.clause))
+        self.effects += 1
+        return added
+
+    def _finish(self) -> bool:
+        self.accruals.finish(self.condition)
+        self.effects += sum(draft.complete for draft in self.accruals.drafts)
+        if not self.effects:
+            return False
+        if self.monthly is not None:
+            monthly_sums(self.findings, self.tokens, [amount for amount, _ in self.mine], self.sentence.text)
+        self._share_out()
+        self._fill_parties()
+        self._report()
+        return True
+
+    def _share_out(self) -> None:
+        voice = self.findings.voice
+        if not self.shares:
+            return
+        for side, names in (("owed_by", voice.debtors), ("owed_to", voice.creditors)):
+            if len(names) > 1 and len(self.shares) == len(names):
+                label = next((share.label for share in self.shares if share.label), "")
+                for share, name in zip(self.shares, names, strict=True):
+                    changed = replace(share, owed_by=(name,)) if side == "owed_by" else replace(share, owed_to=(name,))
+                    self.findings.change(share, replace(changed, label=share.label or label))
+                return
+        if len(voice.debtors) > 1 or len(voice.creditors) > 1:
+            first, last = self.shares[0], self.shares[-1]
+            self.findings.doubt(first.place[0], last.place[1], self.sentence.text, "“分别”所指的人与金额数目不相对应")
+
+    def _fill_parties(self) -> None:
+        """Complete who owes whom from the whole sentence, then from the paper where it leaves no choice."""
+        findings, voice = self.findings, self.findings.voice
+        for index, amount in enumerate(findings.sums):
+            if amount.item != findings.item or (amount.owed_by and amount.owed_to and amount.jointly is not None):
+                continue
+            debtors = amount.owed_by or voice.debtors
+            creditors = amount.owed_to or voice.creditors or findings.creditors_of(debtors)
+            jointly = amount.jointly if amount.jointly is not None else voice.jointly
+            jointly = False if len(debtors) == 1 else jointly
+            findings.sums[index] = replace(amount, owed_by=debtors, owed_to=creditors, jointly=jointly)
+        for index, formula in enumerate(findings.interest):
+            if formula.item == findings.item:
+                debtors = formula.owed_by or voice.debtors
+                creditors = formula.owed_to or voice.creditors or findings.creditors_of(debtors)
+                findings.interest[index] = replace(formula, owed_by=debtors, owed_to=creditors)
+
+    def _report(self) -> None:
+        """Cover what was used; list the rest of each clause that has words of weight."""
+        for token in self.tokens:
+            if token.used or (token.kind in _SOFT and is_glue(token.text.strip("、"))) or token.kind == "total":
+                self.findings.cover(self._at(token.start), self._at(token.end))
+            elif token.kind not in ("comma", "sep", "open", "close", "cut"):
+                self.findings.doubt(self._at(token.start), self._at(token.end), token.text, "")
+
+
+def read_payment(findings: Findings, scanner: Scanner, sentence: Sentence, condition: str | None = None) -> bool:
+    """Read a sentence as an order to pay; False, with nothing changed but the voice, where it is none."""
+    tokens = scanner.scan(sentence.rest)
+    return Walk(findings, sentence, tokens, Accruals(findings, sentence.start), condition).run()
