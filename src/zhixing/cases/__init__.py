@@ -1,0 +1,1 @@
+"""Cases: filing and what comes in with it, assignment, notice, settlement, objection, suspension."""
