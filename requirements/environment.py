@@ -36,7 +36,10 @@ def build(venv: Path) -> bool:
     """Make the environment and install the pinned packages and the project itself."""
     python = venv / "bin" / "python"
     if not python.exists() and not run(sys.executable, "-m", "venv", venv):
-        print("不能建立 Python 环境：请先安装 python3-venv（Debian：apt-get install python3-venv）。", file=sys.stderr)
+        print(
+            "不能建立 Python 环境：请先安装 python3-venv（Debian：apt-get install python3-venv）。",
+            file=sys.stderr,
+        )
         return False
     pip = (python, "-m", "pip", "--quiet", "install", "--require-hashes")
     project = ("--quiet", "--no-deps", "--no-build-isolation", "--editable", ROOT)
@@ -53,7 +56,10 @@ def build(venv: Path) -> bool:
 def main(venv: Path) -> int:
     """Bring the environment up to date; 0 when it is."""
     if sys.version_info < NEEDED:
-        print(f"需要 Python 3.11 或更新版本，当前是 {sys.version.split()[0]}。可用 make PYTHON=… 指定。", file=sys.stderr)
+        print(
+            f"需要 Python 3.11 或更新版本，当前是 {sys.version.split()[0]}。可用 make PYTHON=… 指定。",
+            file=sys.stderr,
+        )
         return 1
     stamp = venv / "built-from"
     venv.mkdir(exist_ok=True)

@@ -5,6 +5,7 @@ Imports nothing of Django, so that the command line may ask before Django is set
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 import tempfile
@@ -39,9 +40,8 @@ def secret(name: str) -> str:
         with os.fdopen(descriptor, "w") as file:
             file.write(secrets.token_urlsafe(48))
         try:
-            os.link(fresh, kept)
-        except FileExistsError:
-            pass
+            with contextlib.suppress(FileExistsError):
+                os.link(fresh, kept)
         finally:
-            os.unlink(fresh)
+            Path(fresh).unlink()
     return kept.read_text()
