@@ -18,13 +18,12 @@ def run(args: argparse.Namespace) -> int:
     setup()
     from django.db import transaction
 
-    from zhixing.law.courts import COURTS
     from zhixing.record import door, read_model
     from zhixing.record.models import DossierHead
-    from zhixing.record.scope import seeing
+    from zhixing.record.scope import EVERY_COURT, seeing
 
     wrong = 0
-    with seeing(COURTS):
+    with seeing(EVERY_COURT):
         numbers = list(DossierHead.objects.order_by("pk").values_list("pk", flat=True))
         for start in range(0, len(numbers), BATCH):
             with transaction.atomic():

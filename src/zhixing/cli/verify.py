@@ -15,14 +15,13 @@ def run(args: argparse.Namespace) -> int:
     from zhixing.cli.django import setup
 
     setup()
-    from zhixing.law.courts import COURTS
     from zhixing.record import chain
     from zhixing.record.catalogue import installed
     from zhixing.record.models import DossierHead, StoredAct
-    from zhixing.record.scope import seeing
+    from zhixing.record.scope import EVERY_COURT, seeing
 
     wrong = 0
-    with seeing(COURTS):
+    with seeing(EVERY_COURT):
         for finding in chain.verify(installed()):
             wrong += 1
             print(finding)

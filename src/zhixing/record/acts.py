@@ -10,6 +10,9 @@ import msgspec
 from zhixing.record.act import Act, Prose, Seq, title
 
 
+NOTHING = msgspec.Raw(b"null")
+
+
 class Proposed(Act, frozen=True, kw_only=True, tag="record.proposed"):
     """提请审批: an act laid before the one who must approve it; the act itself is inside, undone until approved."""
 
@@ -36,5 +39,15 @@ class Corrected(Act, frozen=True, kw_only=True, tag="record.corrected"):
 
     entry: Annotated[Seq, title("更正的记录")]
     reason: Annotated[Prose, title("更正理由")]
-    act: msgspec.Raw | None = None
+    act: msgspec.Raw = NOTHING
     on: Annotated[date | None, title("更正后的日期")] = None
+
+    @property
+    def takes_away(self) -> bool:
+        """Whether nothing shall stand in the place of the wrong entry."""
+        return not self.replaces and self.on is None
+
+    @property
+    def replaces(self) -> bool:
+        """Whether another act shall stand in its place."""
+        return bytes(self.act) != b"null"

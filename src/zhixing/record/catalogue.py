@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import operator
 import pkgutil
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import Union
+from types import GenericAlias
+from typing import Union, cast
 
 import msgspec
 
@@ -36,10 +38,12 @@ class Catalogue:
         self._by_tag = {rule.act.tag(): rule for rule in self.rules}
         if len(self._by_type) != len(self.rules) or len(self._by_tag) != len(self.rules):
             raise ValueError("two rules for one act type, or one tag for two types")
-        every_act = Union[tuple(self._by_type)]  # noqa: UP007
+        # Built at run time: the union of all act types, which no checker can know.
+        every_act = cast(type[Act], operator.getitem(Union, tuple(self._by_type)))
+        every_entry = cast(type[Entry[Act]], GenericAlias(Entry, (every_act,)))
         self._act = msgspec.json.Decoder(every_act)
-        self._entry = msgspec.json.Decoder(Entry[every_act])
-        self._entries = msgspec.json.Decoder(list[Entry[every_act]])
+        self._entry = msgspec.json.Decoder(every_entry)
+        self._entries = msgspec.json.Decoder(cast(type[list[Entry[Act]]], GenericAlias(list, (every_entry,))))
 
     def __iter__(self) -> Iterator[ActRule]:
         return iter(self.rules)
@@ -60,13 +64,11 @@ class Catalogue:
 
     def act(self, raw: bytes | msgspec.Raw) -> Act:
         """Decode one act; msgspec.ValidationError when it is malformed."""
-        decoded: Act = self._act.decode(raw)
-        return decoded
+        return self._act.decode(raw)
 
     def entry(self, body: bytes) -> Entry[Act]:
         """Decode one stored entry."""
-        decoded: Entry[Act] = self._entry.decode(body)
-        return decoded
+        return self._entry.decode(body)
 
     def dossier(self, number: int, kind: str, court: str, bodies: Sequence[bytes]) -> Dossier:
         """A dossier from its stored entries, decoded in one call."""

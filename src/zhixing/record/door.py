@@ -193,6 +193,16 @@ def withdraw(number: int, proposal: int, by: Actor, *, on: date, reason: str = "
         return entry
 
 
+def refusals_of(dossier: Dossier, step: Step) -> list[Refusal]:
+    """What stands against this act, content and all; empty when it may be entered, or proposed if it needs approval."""
+    rule = installed().rule(type(step.act))
+    try:
+        _allowed(dossier, rule, step)
+    except Refused as error:
+        return list(error.refusals)
+    return []
+
+
 def standing_refusals(dossier: Dossier, rule: ActRule, by: Actor, on: date) -> list[Refusal]:
     """What now stands against an act of this type, before its content is known: power, then the dossier's own conditions."""
     asked = Asked(dossier, on, by)

@@ -119,12 +119,12 @@ def _resolve(recorded: Sequence[Entry[Act]], decode: DecodeAct) -> tuple[Entry[A
         wrong = table.get(entry.act.entry)
         if wrong is None:
             continue
-        if entry.act.act is None and entry.act.on is None:
+        if entry.act.takes_away:
             del table[wrong.seq]
             continue
         table[wrong.seq] = msgspec.structs.replace(
             wrong,
-            act=wrong.act if entry.act.act is None else decode(entry.act.act),
+            act=decode(entry.act.act) if entry.act.replaces else wrong.act,
             on=entry.act.on or wrong.on,
             corrected_by=entry.seq,
         )

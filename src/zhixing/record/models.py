@@ -6,6 +6,8 @@ UPDATE, DELETE and TRUNCATE; the privilege is taken away besides.
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
 
 from zhixing.law.answers import Found
@@ -193,7 +195,7 @@ def _duty_rows(dossier: Dossier) -> list[models.Model]:
     return rows
 
 
-def standing(row: DutyRow, on: object) -> Standing:
+def standing(row: DutyRow, on: date) -> Standing:
     """How the duty of a row stands on a day, by the same rule as `Duty.standing`."""
     if row.met_on is not None:
         return Standing.LATE if row.due is not None and row.met_on > row.due else Standing.MET

@@ -57,7 +57,7 @@ def differences(dossiers: Sequence[Dossier]) -> Iterator[str]:
     for each in installed_read_models():
         stored: dict[int, list[tuple[str, ...]]] = {}
         for row in each.model._base_manager.filter(dossier_id__in=numbers):
-            stored.setdefault(row.dossier_id, []).append(_content(row))
+            stored.setdefault(row.serializable_value("dossier_id"), []).append(_content(row))
         for dossier in dossiers:
             right = sorted(_content(row) for row in each.fill(dossier))
             if sorted(stored.get(dossier.id, [])) != right:

@@ -25,7 +25,7 @@ def correctable(asked: Asked) -> Objection | None:
         return Objection(say("第 {seq} 条记录不存在或已被撤销", seq=act.entry), say("请核对记录序号"))
     if isinstance(wrong.act, OWN):
         return Objection(say("提请、退回和更正本身不能再被更正"), say("请对原行为作新的更正"))
-    if act.act is None and act.on is None and wrong.seq == asked.dossier.recorded[0].seq:
+    if act.takes_away and wrong.seq == asked.dossier.recorded[0].seq:
         return Objection(
             say("这是卷宗的第一条记录，撤销后卷宗没有来源"), say("请更正其内容，或依法作销案处理")
         )
@@ -41,7 +41,7 @@ def same_type(asked: Asked) -> Objection | None:
         return None
     if act.on is not None and act.on > asked.on:
         return Objection(say("更正后的日期 {on} 晚于今天", on=act.on), say("请填不晚于今天的日期"))
-    if act.act is None or type(asked.dossier.decoded(act.act)) is type(wrong.act):
+    if not act.replaces or type(asked.dossier.decoded(act.act)) is type(wrong.act):
         return None
     return Objection(
         say("更正后的行为与原行为不是同一种"), say("请先撤销原行为（不填更正内容），再录入正确的行为")

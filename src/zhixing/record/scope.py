@@ -12,6 +12,11 @@ from django.db import connection
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.operations.special import RunSQL
 
+from zhixing.law.courts import COURTS
+
+# For commands and jobs that work for the whole district.
+EVERY_COURT = tuple(court.code for court in COURTS)
+
 
 def see(courts: Iterable[str]) -> None:
     """From now on this connection sees these courts' rows and no others."""

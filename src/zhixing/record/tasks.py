@@ -5,9 +5,8 @@ from __future__ import annotations
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
-from zhixing.law.courts import COURTS
 from zhixing.record import outbox
-from zhixing.record.scope import seeing
+from zhixing.record.scope import EVERY_COURT, seeing
 
 LOST_AFTER = 60  # seconds without a heartbeat
 
@@ -20,7 +19,7 @@ LOST_AFTER = 60  # seconds without a heartbeat
 )
 def work_outbox() -> None:
     """Deliver everything that waits."""
-    with seeing(COURTS):
+    with seeing(EVERY_COURT):
         while outbox.work():
             pass
 
@@ -29,7 +28,7 @@ def work_outbox() -> None:
 @app.task(name="record.sweep_outbox", queueing_lock="sweep")
 def sweep_outbox(timestamp: int) -> None:
     """Once a minute: deliver what a failed job left behind."""
-    with seeing(COURTS):
+    with seeing(EVERY_COURT):
         outbox.work()
 
 

@@ -13,14 +13,17 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import pkgutil
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+import zhixing
 from zhixing.web.places import PROJECT, secret, state
 
-ROOMS = (
-    "record", "people", "parties", "cases", "assets", "preservation", "funds", "credit", "coercion", "insolvency",
-    "closing", "openness", "documents", "command", "integrity", "plan", "indicators", "exchange", "web",
-)  # fmt: skip
+ROOMS = tuple(
+    package.name
+    for package in pkgutil.iter_modules(zhixing.__path__)
+    if package.ispkg and importlib.util.find_spec(f"zhixing.{package.name}.apps")
+)
 
 
 def database(url: str) -> dict[str, object]:
@@ -67,7 +70,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django_htmx",
     "procrastinate.contrib.django",
-    *(f"zhixing.{room}" for room in ROOMS if importlib.util.find_spec(f"zhixing.{room}.apps")),
+    *(f"zhixing.{room}" for room in ROOMS),
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -92,6 +95,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "zhixing.web.context.page",
             ],
         },
     }

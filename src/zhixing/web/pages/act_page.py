@@ -14,9 +14,9 @@ from zhixing.people.models import Officer
 from zhixing.record import clock, door
 from zhixing.record.act import Act
 from zhixing.record.catalogue import UnknownAct, installed
-from zhixing.record.dossier import Dossier, Entry
+from zhixing.record.dossier import Actor, Dossier, Entry
 from zhixing.record.duty import Duty, duties
-from zhixing.record.rule import ActRule
+from zhixing.record.rule import ActRule, Refusal
 from zhixing.web.act_fields import Mistakes, act_from, fields
 from zhixing.web.act_inputs import Choosable, inputs
 from zhixing.web.pages.case_page import names_in
@@ -53,7 +53,7 @@ def _form(
     rule: ActRule,
     submitted: dict[str, list[str]],
     wrong: dict[str, str],
-    refused: list[door.Refusal],
+    refused: list[Refusal],
 ) -> HttpResponse:
     me, today = acting(request, dossier.court), clock.today()
     choosable = choosable_in(dossier, today)
@@ -157,11 +157,11 @@ def _dry_run(request: HttpRequest, dossier: Dossier, rule: ActRule) -> HttpRespo
     return render(request, "web/dry_run.html", found)
 
 
-def _dry_steps(rule: ActRule, acts: list[Act], on: date, me: door.Actor) -> list[door.Step]:
+def _dry_steps(rule: ActRule, acts: list[Act], on: date, me: Actor) -> list[door.Step]:
     """An act that needs approval is tried as if the approver had approved."""
     approver = None
     if rule.approved_by is not None:
-        approver = door.Actor(
+        approver = Actor(
             kind="officer",
             id=0,
             name=rule.approved_by.label,

@@ -10,6 +10,7 @@ from zhixing.record import clock, door
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier
 from zhixing.record.questions import Pending, pending
+from zhixing.record.rule import Refusal
 from zhixing.web.pages.case_page import names_in
 from zhixing.web.showing import lines
 from zhixing.web.signed_in import acting, dossier_of
@@ -32,7 +33,7 @@ def _pending(dossier: Dossier, seq: int) -> Pending:
 
 
 def _page(
-    request: HttpRequest, dossier: Dossier, found: Pending, refused: list[door.Refusal], status: int
+    request: HttpRequest, dossier: Dossier, found: Pending, refused: list[Refusal], status: int
 ) -> HttpResponse:
     rule = installed().rule(type(found.act))
     me = acting(request, dossier.court)

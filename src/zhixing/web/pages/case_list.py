@@ -18,6 +18,7 @@ from zhixing.parties.models import CaseParty
 from zhixing.parties.search import find
 from zhixing.people.models import Officer
 from zhixing.record import clock
+from zhixing.record.scope import EVERY_COURT
 from zhixing.web.models import SavedView
 from zhixing.web.signed_in import officer_of
 
@@ -58,7 +59,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
             "page": page,
             "names": names,
             "states": STATES,
-            "courts": {code: court.short for code, court in COURTS.items()},
+            "courts": {court.code: court.short for court in COURTS},
             "types": CaseRow.objects.order_by("type_code").values_list("type_code", flat=True).distinct(),
             "handlers": Officer.objects.filter(pk__in=CaseRow.objects.values("handler")).order_by("name"),
             "views": SavedView.objects.filter(officer=me).order_by("name"),
@@ -98,9 +99,10 @@ def _filtered(asked: QueryDict, me: Officer) -> QuerySet[CaseRow]:
         "late": Q(closed_on=None, limit_on__lt=today),
         "new": Q(filed_on__gte=today - timedelta(days=7)),
     }
-    if asked.get("state") in states:
-        found = found.filter(states[asked["state"]])
-    if asked.get("court") in COURTS:
+    state = str(asked.get("state", ""))
+    if state in states:
+        found = found.filter(states[state])
+    if asked.get("court") in EVERY_COURT:
         found = found.filter(court=asked["court"])
     if asked.get("type"):
         found = found.filter(type_code=asked["type"])

@@ -1,0 +1,220 @@
+"""`zhixing case show NUMBER` and `zhixing case enter NUMBER ACT.json --as USER`: the record from the command line.
+
+The command line is run by the installation's operator: it sees every court. Whoever enters an act does so as an officer,
+with that officer's powers and no others.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from zhixing.record.dossier import Actor, Dossier
+    from zhixing.record.duty import Duty
+    from zhixing.record.rule import Refusal
+
+
+class Wrong(Exception):
+    """Bad input; the message says what, where and how to mend it."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The command's arguments."""
+    actions = parser.add_subparsers(dest="action", required=True, metavar="show|enter")
+    show = actions.add_parser("show", help="查看案件：阶段、尚欠、期限、时间线")
+    show.add_argument("number", metavar="案号", help="任何写法的案号，或卷宗编号")
+    show.add_argument("--as-of", metavar="日期", help="截至哪一天，如 2017-05-01")
+    show.add_argument("--json", action="store_true", help="输出 JSON")
+    enter = actions.add_parser("enter", help="录入一项行为；须经批准的，提请审批")
+    enter.add_argument("number", metavar="案号")
+    enter.add_argument(
+        "act", metavar="ACT.json", help='行为，如 {"type": "cases.livelihood_flagged", …}；- 为标准输入'
+    )
+    enter.add_argument("--as", dest="user", required=True, metavar="用户名")
+    enter.add_argument("--on", metavar="日期", help="行为发生的日期，默认今天")
+    enter.add_argument("--dry-run", action="store_true", help="只看能否录入、会产生什么，不录入")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Exit 0; 1 when the act is refused; 2 on bad input."""
+    from zhixing.cli.django import setup
+
+    setup()
+    from zhixing.record.scope import EVERY_COURT, seeing
+
+    with seeing(EVERY_COURT):
+        try:
+            return _show(args) if args.action == "show" else _enter(args)
+        except Wrong as error:
+            print(error, file=sys.stderr)
+            return 2
+
+
+def _day(text: str | None) -> date:
+    from zhixing.record import clock
+
+    if text is None:
+        return clock.today()
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Wrong(f"“{text}”不是日期，请写成 2017-06-15 的形式") from None
+
+
+def _dossier(text: str) -> Dossier:
+    from zhixing.cases.models import CaseRow
+    from zhixing.law.case_numbers import CaseNumberError, parse
+    from zhixing.record import door
+
+    if text.isdigit():
+        number = int(text)
+    else:
+        try:
+            normal = parse(text).normal
+        except CaseNumberError as error:
+            raise Wrong(f"案号有误：{error}") from error
+        row = CaseRow.objects.filter(number=normal).first()
+        if row is None:
+            raise Wrong(f"没有案号为 {normal} 的案件。请核对案号，或用 zhixing case show 卷宗编号。")
+        number = row.dossier_id
+    try:
+        return door.read(number)
+    except door.NoDossier:
+        raise Wrong(f"没有编号为 {number} 的卷宗") from None
+
+
+def _show(args: argparse.Namespace) -> int:
+    from zhixing.record.catalogue import installed
+    from zhixing.record.duty import duties
+
+    day = _day(args.as_of)
+    dossier = _dossier(args.number).as_of(day)
+    due = duties(installed().duties, dossier)
+    if args.json:
+        print(json.dumps(_as_json(dossier, due, day), ensure_ascii=False, indent=2))
+    else:
+        _print(dossier, due, day)
+    return 0
+
+
+def _print(dossier: Dossier, due: Sequence[Duty], day: date) -> None:
+    from zhixing.cases import questions as cases
+    from zhixing.law.answers import Found
+    from zhixing.law.money import show
+    from zhixing.record.catalogue import installed
+
+    owed = cases.owed(dossier, day)
+    print(f"{cases.case_title(dossier, day)}    截至 {day}")
+    print(f"阶段 {cases.stage(dossier, day)}")
+    print(
+        f"应执行 {show(cases.amount_claimed(dossier, day))} 元，已到位 {show(cases.amount_reached(dossier, day))} 元"
+    )
+    if isinstance(owed, Found):
+        print(f"尚欠 {show(owed.value.outstanding.total)} 元")
+    else:
+        print("尚欠未能确定：" + "；".join(str(each) for each in owed.missing))
+    print("\n期限")
+    for duty in due:
+        print(f"  {duty.due or '未定':<12} {duty.standing(day).value}  {duty.rule.label}")
+    print("\n时间线")
+    for entry in dossier.entries:
+        approved = f"，{entry.approved_by.name}批准" if entry.approved_by else ""
+        print(
+            f"  {entry.seq:>3}  {entry.on}  {installed().rule(type(entry.act)).label}（{entry.by.name}{approved}）"
+        )
+
+
+def _as_json(dossier: Dossier, due: Sequence[Duty], day: date) -> dict[str, object]:
+    import msgspec
+
+    from zhixing.cases import questions as cases
+    from zhixing.law.answers import Found
+    from zhixing.law.money import plain
+
+    owed = cases.owed(dossier, day)
+    return {
+        "dossier": dossier.id,
+        "number": cases.case_number(dossier, day),
+        "court": dossier.court,
+        "as_of": day.isoformat(),
+        "stage": cases.stage(dossier, day),
+        "claimed": plain(cases.amount_claimed(dossier, day)),
+        "reached": plain(cases.amount_reached(dossier, day)),
+        "outstanding": plain(owed.value.outstanding.total) if isinstance(owed, Found) else None,
+        "undetermined": [] if isinstance(owed, Found) else [str(each) for each in owed.missing],
+        "duties": [
+            {
+                "rule": duty.rule.name,
+                "label": duty.rule.label,
+                "due": duty.due.isoformat() if duty.due else None,
+                "standing": duty.standing(day).value,
+            }
+            for duty in due
+        ],
+        "acts": [json.loads(msgspec.json.encode(entry)) for entry in dossier.entries],
+    }
+
+
+def _enter(args: argparse.Namespace) -> int:
+    import msgspec
+
+    from zhixing.record import door
+    from zhixing.record.catalogue import UnknownAct, installed
+
+    day, dossier = _day(args.on), _dossier(args.number)
+    try:
+        text = sys.stdin.read() if args.act == "-" else Path(args.act).read_text(encoding="utf-8")
+    except OSError as error:
+        raise Wrong(f"读不到 {args.act}：{error.strerror}") from error
+    try:
+        act = installed().act(text.encode())
+    except msgspec.MsgspecError as error:
+        raise Wrong(f"{args.act} 不是一项行为：{error}。请对照“行为与依据”页面的字段。") from error
+    except UnknownAct as error:
+        raise Wrong(f"没有这种行为：{error}") from error
+    rule, me = installed().rule(type(act)), _actor(args.user, dossier.court)
+    step = door.Step(act=act, by=me, on=day)
+    try:
+        if args.dry_run:
+            found = door.refusals_of(dossier, step)
+            _print_refusals(found)
+            print("可以录入" if not found else "不能录入")
+            return 1 if found else 0
+        if rule.approved_by is None:
+            entry = door.enter_all(dossier.id, [step])[-1]
+            print(f"已录入第 {entry.seq} 条：{rule.label}")
+        else:
+            entry = door.propose(dossier.id, step)
+            print(f"已提请{rule.approved_by.label}批准（第 {entry.seq} 条）：{rule.label}")
+    except door.Refused as error:
+        _print_refusals(error.refusals)
+        return 1
+    return 0
+
+
+def _actor(username: str, court: str) -> Actor:
+    from zhixing.people.models import Officer
+    from zhixing.people.powers import actor
+    from zhixing.record import clock
+
+    officer = Officer.objects.filter(username=username, is_active=True).first()
+    if officer is None:
+        raise Wrong(f"没有用户名为 {username} 的在职人员")
+    return actor(officer, court, clock.today())
+
+
+def _print_refusals(found: Sequence[Refusal]) -> None:
+    from zhixing.law.norms import shown
+    from zhixing.record import clock
+
+    for each in found:
+        print(f"✕ {each.label}：{each.facts}", file=sys.stderr)
+        print(f"  怎样才行：{each.way_out}", file=sys.stderr)
+        if each.cites:
+            print(f"  依据：{'、'.join(shown(each.cites, clock.today()))}", file=sys.stderr)
