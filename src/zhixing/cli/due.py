@@ -119,7 +119,9 @@ def _span(words: str) -> Span:
     first, again = _date("--exclude", since), _date("--exclude", until)
     if first >= again:
         raise _Misread(
-            "--exclude", f"“{words}”不含任何一日", "恢复之日须晚于起日；只扣除一日写成 2017-06-20/2017-06-21"
+            "--exclude",
+            f"“{words}”不含任何一日",
+            "恢复之日须晚于起日；只扣除一日请写成 2017-06-20/2017-06-21",
         )
     return Span(first, again)
 

@@ -106,12 +106,11 @@ class Calendar:
         """The `count`-th working day after a day (or before it), those inside `skipped` not counted; raises
         OverflowError beyond the years 1 and 9999."""
         step, ordinal = (-1 if back else 1), start.toordinal()
-        spans = [(span.since.toordinal(), span.until.toordinal()) for span in skipped]
+        skip = {skip for span in skipped for skip in range(span.since.toordinal(), span.until.toordinal())}
         while count and 0 < ordinal <= _LAST_ORDINAL:
             ordinal += step
-            if self._closed(ordinal) or (spans and any(a <= ordinal < b for a, b in spans)):
-                continue
-            count -= 1
+            if ordinal not in skip and not self._closed(ordinal):
+                count -= 1
         if not 0 < ordinal <= _LAST_ORDINAL:
             raise OverflowError(f"{start}: {count}")
         return date.fromordinal(ordinal)
