@@ -202,3 +202,24 @@ def shown(field: Field, value: object) -> str:
     if isinstance(value, Choice):
         return str(value.value)
     return str(value)
+
+
+def submission(act: msgspec.Struct, prefix: str = "") -> dict[str, list[str]]:
+    """An act as a filled-in form: the inverse of `act_from`."""
+    found: dict[str, list[str]] = {}
+    for field in fields(type(act)):
+        key, value = f"{prefix}{field.name}", getattr(act, field.name)
+        if field.kind == "rows":
+            for number, row in enumerate(value):
+                found |= submission(row, f"{key}.{number}.")
+        elif field.kind == "group" and value is not None:
+            found |= submission(value, f"{key}.")
+        elif field.kind == "bool":
+            found[key] = ["on"] if value else []
+        elif field.kind == "lines":
+            found[key] = ["\n".join(value)]
+        elif isinstance(value, tuple):
+            found[key] = [shown(field, each) for each in value]
+        else:
+            found[key] = [shown(field, value)]
+    return found

@@ -11,6 +11,7 @@ from zhixing.web.pages.act_page import act_page
 from zhixing.web.pages.approval_page import approval_page
 from zhixing.web.pages.case_list import case_list
 from zhixing.web.pages.case_page import case_page
+from zhixing.web.pages.correction_page import correction_page
 from zhixing.web.pages.derivation_page import duty_page, owed_page
 from zhixing.web.pages.desk import desk
 from zhixing.web.pages.law_pages import catalogue_page, norm_page
@@ -21,6 +22,7 @@ urlpatterns = [
     path("cases/<int:number>/", case_page, name="case"),
     path("cases/<int:number>/owed/", owed_page, name="owed"),
     path("cases/<int:number>/acts/<str:tag>/", act_page, name="act"),
+    path("cases/<int:number>/entries/<int:seq>/correct/", correction_page, name="correct"),
     path("cases/<int:number>/proposals/<int:seq>/", approval_page, name="approval"),
     path("cases/<int:number>/duties/<slug:name>/<int:seq>/<int:index>/", duty_page, name="duty"),
     path("law/<str:short>/<int:article>/", norm_page, name="norm"),

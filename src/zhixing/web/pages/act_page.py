@@ -17,6 +17,7 @@ from zhixing.record.catalogue import UnknownAct, installed
 from zhixing.record.dossier import Actor, Dossier, Entry
 from zhixing.record.duty import Duty, duties
 from zhixing.record.rule import ActRule, Refusal
+from zhixing.record.rules import OWN
 from zhixing.web.act_fields import Mistakes, act_from, fields
 from zhixing.web.act_inputs import Choosable, inputs
 from zhixing.web.pages.case_page import names_in
@@ -38,7 +39,7 @@ def _rule(tag: str) -> ActRule:
         rule = installed().rule(tag)
     except UnknownAct:
         raise Http404("没有这种行为") from None
-    if rule.internal or rule.opens:
+    if rule.internal or rule.opens or rule.act in OWN:
         raise Http404("这种行为不能单独录入")
     return rule
 

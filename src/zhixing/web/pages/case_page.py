@@ -21,6 +21,7 @@ from zhixing.record.dossier import Actor, Dossier, Entry
 from zhixing.record.duty import Duty, Standing, duties
 from zhixing.record.questions import Pending, pending
 from zhixing.record.rule import ActRule, Refusal
+from zhixing.record.rules import OWN
 from zhixing.web.showing import Line, Names, ids, lines
 from zhixing.web.signed_in import acting, as_of, dossier_of
 
@@ -89,6 +90,7 @@ def case_page(request: HttpRequest, number: int) -> HttpResponse:
             "may_not": _grouped([each for each in possible if each.refusals]),
             "parties": parties.parties_of(dossier, None, day),
             "names": names,
+            "own": [rule.act.tag() for rule in installed() if rule.act in OWN],
             "tab": request.GET.get("tab", "line"),
         },
     )
@@ -99,7 +101,10 @@ def possible_acts(dossier: Dossier, me: Actor, day: date) -> list[Possible]:
     return [
         Possible(rule, door.standing_refusals(dossier, rule, me, day))
         for rule in installed()
-        if not rule.internal and not rule.opens and rule.act.dossier_kind == dossier.kind
+        if not rule.internal
+        and not rule.opens
+        and rule.act not in OWN
+        and rule.act.dossier_kind == dossier.kind
     ]
 
 
