@@ -87,9 +87,22 @@ class Accruals:
             case _:
                 draft.cap = _cap(token.words)
 
-    def label_next(self, label: str, start: int) -> None:
-        """Name what the following formula reckons (逾期利息, 违约金)."""
+    def label_next(self, label: str, start: int, before: str) -> bool:
+        """Name what the following formula reckons (逾期利息, 违约金), or one begun; whether it was one begun."""
+        last = self.drafts[-1] if self.drafts else None
+        ends = before == "until" and last is not None and last.until_text is None
+        if last is not None and (ends or not last.complete):
+            last.label = label
+            return True
         self.label, self.label_start = label, start
+        return False
+
+    def label_last(self, label: str) -> bool:
+        """Name the formula just read (按年利率6%支付逾期利息); False where there is none."""
+        if not self.drafts:
+            return False
+        self.drafts[-1].label = label
+        return True
 
     def _draft_for(self, token: Token) -> Draft:
         last = self.drafts[-1] if self.drafts else None
@@ -97,7 +110,7 @@ class Accruals:
             start = token.start if self.label_start is None else self.label_start
             fresh = Draft(start, token.end, self.label or (last.label if last else "利息"))
             if last is not None and token.kind != "base":
-                fresh.base, fresh.base_text, fresh.base_of = last.base, last.base_text, last.base_of
+                fresh.base, fresh.base_of = last.base, last.base_of
                 fresh.outstanding = last.outstanding
             elif last is None and token.kind != "base" and self.nearest is not None:
                 fresh.base, fresh.base_of = self.nearest.amount, self.nearest.label
@@ -143,6 +156,7 @@ class Accruals:
         sums = [amount for amount in self.findings.sums if amount.item == self.findings.item] or self.findings.sums
         groups = [sums, self.findings.sums]
         for group in groups:
+            group = [*self.findings.wholes, *(amount for amount in group if amount not in self.findings.parts)]
             matching = [amount for amount in group if noun and (noun in amount.label or (amount.label and amount.label in noun))]
             if not matching and ("本金" in words or _GENERIC.search(noun) or not noun):
                 matching = [amount for amount in group if not _ACCRUED.search(amount.label)]
@@ -157,7 +171,7 @@ class Accruals:
         """Hand the complete formulas over; parts of others stay unread."""
         shared = next((draft for draft in reversed(self.drafts) if draft.rate_text), None)
         for draft in self.drafts:
-            if draft.rate_text is None and shared is not None and draft.base_text and draft.begun:
+            if draft.rate_text is None and shared is not None and draft.base is not None and draft.begun:
                 draft.rate, draft.rate_text = shared.rate, shared.rate_text
             if draft.complete:
                 self._hand_over(draft, condition)

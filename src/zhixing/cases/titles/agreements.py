@@ -30,6 +30,7 @@ _CONDITION = re.compile(
 _ENFORCE = re.compile(
     r"(?:则)?(?:，)?(?:[^。；，\0（）]{0,60}?(?:有权|可以|可|均可|得)[^。；\0（）]{0,140}?)?(?:一次性|立即|直接|一并)*(?:向[^，。；\0（）]{0,16})?申请(?:[^，。；\0（）]{0,12})?(?:强制)?执行"
 )
+_INTEREST = re.compile(r"利率|LPR|为基数|为本金|[%‰]|[百千万]分之|计算|违约金")
 _FALLS_DUE = re.compile(
     r"(?:则)?[^。；，\0（）]{0,40}?(?:剩余|未到期|未付|全部|余下|尚未|其余)[^。；，\0（）]{0,40}?(?:视为)?(?:提前|立即|全部|即)?(?:到期|届满)|[^。；，\0（）]{0,20}(?:有权|可以|可)(?:要求|就)[^。；，\0（）]{0,40}?(?:剩余|全部|未付|未到期|余下|未支付|尚欠|尚未)[^。；，\0（）]{0,60}"
 )
@@ -75,7 +76,7 @@ def read_condition(findings: Findings, sentence: Sentence) -> str | None:
     consequences = [found.span()]
     for pattern in (_ENFORCE, _FALLS_DUE):
         for right in pattern.finditer(sentence.rest):
-            if re.search(AMOUNT, right[0]):
+            if re.search(AMOUNT, right[0]) or _INTEREST.search(right[0]):
                 continue
             consequences.append(right.span())
             findings.cover(sentence.start + right.start(), sentence.start + right.end())

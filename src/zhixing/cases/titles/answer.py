@@ -19,8 +19,6 @@ class PerformAnswer(TypedDict, total=False):
     after: str | None
     by: str
     monthly_day: int
-    since: str
-    until: str
 
 
 class TableAnswer(TypedDict, total=False):
@@ -51,6 +49,9 @@ class SumAnswer(TypedDict):
     perform_place: Span | None
     item: int | None
     every: str | None
+    since: str | None
+    until: str | None
+    until_text: str | None
     condition: str | None
     place: Span
 
@@ -228,10 +229,6 @@ def _perform(perform: Perform | None) -> PerformAnswer | None:
         answer["after"] = perform.after.isoformat() if isinstance(perform.after, date) else perform.after.value
     if perform.monthly_day is not None:
         answer["monthly_day"] = perform.monthly_day
-    if perform.since is not None:
-        answer["since"] = perform.since.isoformat()
-    if perform.until is not None:
-        answer["until"] = perform.until.isoformat()
     return answer
 
 
@@ -246,6 +243,9 @@ def _sum(amount: Sum) -> SumAnswer:
         "perform_place": amount.perform_place,
         "item": amount.item,
         "every": amount.every,
+        "since": _iso(amount.since),
+        "until": _iso(amount.until),
+        "until_text": amount.until_text,
         "condition": amount.condition,
         "place": amount.place,
     }

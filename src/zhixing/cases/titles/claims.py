@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from zhixing.cases.titles.findings import Findings
+from zhixing.cases.titles.numerals import AMOUNT
 from zhixing.cases.titles.reading import Claim, Perform
 from zhixing.cases.titles.sections import Sentence
 from zhixing.cases.titles.tokens import Scanner, Token
@@ -17,6 +18,31 @@ _KINDS = (
         r"停止|恢复原状|赔礼道歉|道歉|拆除|修复|修缮|维修|开具|继续履行|清除|排除妨[碍害]|协助|配合|出具|消除影响|恢复名誉|抚养|探望|探视|公开|整改|履行[^，。；]{0,16}义务|办理|重做|更换|补办|撤除|不得|安置|清理|封堵",
     ),
 )
+
+
+_MONEY = re.compile(r"(?:款|金|费|钱|本息|利息|租|债|资)(?:共?计)?$")
+_TAKEN = re.compile(r"归[^，。；]{1,24}所有|由[^，。；]{1,20}抚养|抚养权归|产权|离婚")
+
+
+def read_claim_clauses(findings: Findings, scanner: Scanner, sentence: Sentence) -> bool:
+    """Take out of a sentence the clauses that order something other than money, and leave the rest to be read as money."""
+    read = False
+    for found in re.finditer(r"[^，。；\0\n]+", sentence.rest):
+        clause = found[0]
+        if found.start() == 0 and found.end() >= len(sentence.rest.rstrip("。；，\n")):
+            return read
+        ordering = _TAKEN.search(clause) or (_strong(clause) and not _MONEY.search(clause))
+        if not ordering or re.search(AMOUNT, clause) or re.search(r"责任|受偿|每月|支付|利率|为基数", clause):
+            continue
+        part = Sentence(sentence.start + found.start(), clause, sentence.item, fresh=False)
+        if read_claim(findings, scanner, part):
+            sentence.take(*found.span())
+            read = True
+    return read
+
+
+def _strong(clause: str) -> bool:
+    return bool(re.search(r"腾退|腾空|迁出|搬离|交付|交还|移交|过户|变更登记|注销|开具|出具|拆除|恢复原状|赔礼道歉|停止|返还|协助", clause))
 
 
 def read_claim(findings: Findings, scanner: Scanner, sentence: Sentence) -> bool:

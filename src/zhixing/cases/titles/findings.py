@@ -44,7 +44,8 @@ class Findings:
     covered: list[Span] = field(default_factory=list)
     voice: Voice = field(default_factory=Voice)
     item: int | None = None
-    balance: tuple[Span, Perform] | None = None
+    wholes: list[Sum] = field(default_factory=list)
+    parts: list[Sum] = field(default_factory=list)
 
     def cover(self, start: int, end: int) -> None:
         """Say that a span is understood."""
@@ -78,7 +79,10 @@ class Findings:
 
     def change(self, old: Sum, new: Sum) -> None:
         """Put a sum in the place of another."""
-        self.sums[self.sums.index(old)] = new
+        for index, amount in enumerate(self.sums):
+            if amount is old:
+                self.sums[index] = new
+                return
 
     def perform_all(self, items: tuple[int, ...], perform: Perform, place: Span) -> bool:
         """Give a day for performance to the sums, claims and costs that have none; whether there was one."""

@@ -45,7 +45,11 @@ _ASIDE: tuple[tuple[str, str], ...] = (
 _ASIDE_PATTERNS = tuple((re.compile(pattern), why) for pattern, why in _ASIDE)
 _ELSEWHERE = re.compile(r"[^。；\0]*(?:维持|撤销|变更)[^。；\0]*(?:判决|裁决|裁定|原判)[^。；\0]*")
 _ACCOUNT = re.compile(r"（?[^，。；（）\0]{0,14}(?:收款)?(?:账户|账号|户名|开户行|开户银行|收款人|卡号)(?:名称|信息)?(?:如下|为)?[：:][^。；）]*）?")
-_DUTY_VERB = re.compile(r"支付|偿还|返还|归还|给付|赔偿|交付|腾退|腾空|搬离|协助|办理|过户|拆除|停止|赔礼|连带责任|优先受偿")
+_RECOURSE = re.compile(
+    r"(?:[^，。；\0]{0,60}?(?:承担|代偿|清偿|履行|赔偿|支付)[^，。；\0]{0,20}(?:之?后|以后)(?:，)?)(?:[^，。；\0]{0,40})?(?:有权|可以|可|依法|在其)[^。；\0]{0,60}?追偿"
+    r"|(?:，)?(?:并)?(?:有权|可)(?:就|在)?[^，。；\0]{0,40}向[^，。；\0]{1,40}追偿"
+)
+_DUTY_VERB = re.compile(r"(?:日|天|月|年)(?:之)?内|出具|开具|支付(?!令)|偿还|返还|归还|给付|赔偿|交付|腾退|腾空|搬离|协助|办理|过户|拆除|停止|赔礼|连带责任|优先受偿")
 
 
 def read_double_interest(findings: Findings, sentence: Sentence) -> None:
@@ -93,13 +97,13 @@ def set_aside_whole(findings: Findings, sentence: Sentence) -> bool:
 
 
 _ORDERLESS = {
-    "驳回其他请求，无给付内容", "上诉或者起诉的告知", "效力条款", "申请执行的告知", "申请执行期间的告知", "所依据的法律", "放弃或者撤回，无给付内容", "了结条款，无给付内容", "追偿权",
+    "驳回其他请求，无给付内容", "上诉或者起诉的告知", "申请执行的告知", "申请执行期间的告知", "所依据的法律", "放弃或者撤回，无给付内容", "了结条款，无给付内容", "追偿权",
 }
 
 
 def set_aside_parts(findings: Findings, sentence: Sentence) -> None:
     """Set aside the account to be paid into and a penalty clause that merely repeats the law."""
-    for pattern, why in ((_ACCOUNT, "收款账户"), (_PENALTY, "迟延履行金的告知")):
+    for pattern, why in ((_RECOURSE, "追偿权"), (_ACCOUNT, "收款账户"), (_PENALTY, "迟延履行金的告知")):
         found = pattern.search(sentence.rest)
         if found and not re.search(AMOUNT, found[0]):
             findings.put_aside(sentence.start + found.start(), sentence.start + found.end(), found[0], why)

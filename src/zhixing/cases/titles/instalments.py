@@ -34,7 +34,7 @@ def monthly_sums(findings: Findings, tokens: list[Token], mine: list[Sum], text:
     count = _count(findings, amount, text, first, last)
     if first is None or first.day is None or count is None or not 0 < count <= _MOST:
         since, until = (first.day if first else None), (last.day if last else None)
-        findings.change(amount, replace(amount, every="month", perform=Perform(monthly_day=day, since=since, until=until)))
+        findings.change(amount, replace(amount, every="month", since=since, until=until))
         return
     whole = _whole(findings, amount) if count * amount.amount > _whole(findings, amount) > 0 else 0
     position = findings.sums.index(amount)
@@ -42,6 +42,26 @@ def monthly_sums(findings: Findings, tokens: list[Token], mine: list[Sum], text:
         replace(amount, amount=part, perform=Perform(by=by), every=None)
         for by, part in zip(_days(first.day, count, day), _parts(amount.amount, count, whole), strict=True)
     ]
+
+
+def recurring_period(findings: Findings, tokens: list[Token], mine: list[Sum]) -> None:
+    """From when until when a sum recurs: 自2023年5月1日起按每月3000元…至实际腾退之日止."""
+    places = {amount.place for amount in mine}
+    recurring = [amount for amount in findings.sums if amount.every and amount.place in places]
+    if len(recurring) != 1:
+        return
+    amount = recurring[0]
+    for token in tokens:
+        if token.used and token.kind not in ("from", "to"):
+            continue
+        if token.kind in ("since", "from") and token.day:
+            amount = replace(amount, since=token.day)
+        elif token.kind in ("until", "to"):
+            amount = replace(amount, until=token.day, until_text=token.words or None)
+        else:
+            continue
+        token.used = True
+    findings.change(recurring[0], amount)
 
 
 def _count(findings: Findings, amount: Sum, text: str, first: Token | None, last: Token | None) -> int | None:
@@ -101,6 +121,8 @@ def _fold_run(findings: Findings, start: int, end: int) -> int:
             label = "、".join(dict.fromkeys(amount.label for amount in heads))
             findings.composition.extend(Component(head.label, head.amount, head.place) for head in heads)
             parts = [_completed(part, heads[0], label) for part in run]
+            findings.wholes.extend(heads)
+            findings.parts.extend(parts)
             kept = [amount for amount in findings.sums[:start] if all(amount is not head for head in heads)]
             findings.sums[:end] = [*kept, *parts]
             return len(kept) + len(parts)

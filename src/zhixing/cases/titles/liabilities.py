@@ -19,7 +19,7 @@ _REST = (
     r"(?:互相|相互|互负|应|共同|，)*承担(?P<kind>[^，。；\0]{0,30}?(?:责任|义务))(?:，?(?:但)?(?:以|不超过)(?P<after>[^。；，\0]{1,60}?)(?:为限|范围内))?"
 )
 _BARE = r"承担(?P<kind>[^，。；\0]{0,14}?(?:连带|补充|共同|保证)[^，。；\0]{0,14}?(?:责任|义务))"
-_KINDS = (("补充", "supplementary"), ("一般保证", "supplementary"), ("连带", "joint"), ("共同", "joint"), ("保证", "guarantee"), ("按份", "several"), ("担保", "guarantee"))
+_KINDS = (("补充", "supplementary"), ("一般保证", "supplementary"), ("连带", "joint"), ("共同", "joint"), ("保证", "guarantee"), ("按份", "several"), ("担保", "guarantee"), ("责任", "limited"))
 _PRIORITY = re.compile(
     r"(?:[^。；\0]{0,40}?(?:有权|可以|可)(?:就|对|以)|[^。；\0]{0,40}?(?:对|就))[^。；\0]{1,260}?(?:享有|具有)?优先受偿(?:权|的权利)?(?:，?[^。；\0]{0,60}?优先受偿)?"
 )
@@ -31,11 +31,17 @@ def read_liabilities(findings: Findings, scanner: Scanner, sentence: Sentence) -
     subject = _SUBJECT.format(party=party_pattern(scanner.cast).replace("?P<prep>", "?:").replace("?P<who>", "?:"))
     while True:
         found = re.search(subject + _REST, sentence.rest) or re.search(subject + r"(?:对此)?" + _BARE, sentence.rest)
-        if found is None or not any(word in found["kind"] for word, _ in _KINDS):
+        if found is None or not _answers(found):
             return read
         read = True
         _add(findings, scanner, sentence, found)
         sentence.take(*found.span())
+
+
+def _answers(found: re.Match[str]) -> bool:
+    """Whether the words state a liability: of a named kind, or of any kind up to a limit."""
+    limited = any(found.groupdict().get(name) for name in ("before", "middle", "after"))
+    return limited or any(word in found["kind"] for word, code in _KINDS if code != "limited")
 
 
 def _add(findings: Findings, scanner: Scanner, sentence: Sentence, found: re.Match[str]) -> None:

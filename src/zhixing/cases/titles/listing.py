@@ -26,6 +26,7 @@ LIABILITIES = {
     "supplementary": "补充责任",
     "guarantee": "担保责任",
     "several": "按份责任",
+    "limited": "限额责任",
 }
 _UNSAID = "（未写明）"
 

@@ -11,12 +11,12 @@ from dataclasses import dataclass, field, replace
 
 from zhixing.cases.titles.accrual import Accruals, is_principal
 from zhixing.cases.titles.findings import Findings
-from zhixing.cases.titles.instalments import monthly_sums
+from zhixing.cases.titles.instalments import monthly_sums, recurring_period
 from zhixing.cases.titles.reading import Component, Perform, Sum
 from zhixing.cases.titles.references import item_numbers
 from zhixing.cases.titles.sections import Sentence
 from zhixing.cases.titles.tokens import Scanner, Token
-from zhixing.cases.titles.wording import INTEREST_LABEL, NOUN, REJECTED, UNLABELLED, is_glue, label_of
+from zhixing.cases.titles.wording import DEDUCTED, INTEREST_LABEL, NOUN, REJECTED, UNLABELLED, is_glue, label_of
 
 _SOFT = ("word", "sep", "stretch")
 _PARTS = ("base", "since", "until", "rate", "cap")
@@ -43,6 +43,7 @@ class Walk:
     before: Token | None = None
     effects: int = 0
     monthly: Token | None = None
+    deductions: list[tuple[Token, list[Token]]] = field(default_factory=list)
 
     def run(self) -> bool:
         """Read the sentence; False where it orders no money."""
@@ -90,9 +91,13 @@ class Walk:
         words = "".join(token.text for token in self.chunk)
         bare = words.strip("、")
         named = INTEREST_LABEL.search(bare) or (closing is not None and closing.kind in ("interim", *_PARTS) and NOUN.search(bare))
-        if named and closing is not None and closing.kind != "party":
+        if (closing is None or closing.kind == "comma") and self._names_last(bare):
+            self._use(self.chunk)
+        elif named and closing is not None and closing.kind != "party":
             matched = INTEREST_LABEL.search(bare)
-            self.accruals.label_next(matched["label"] if matched else label_of(bare), self.chunk[0].start)
+            label = (matched["label"] if matched else label_of(bare)).lstrip("的")
+            if self.accruals.label_next(label, self.chunk[0].start, closing.kind):
+                self._use(self.chunk)
             self.label = self.chunk
         elif is_glue(bare) or _BALANCE.fullmatch(bare):
             for token in self.chunk:
@@ -100,6 +105,10 @@ class Walk:
         elif NOUN.search(bare) and not REJECTED.search(bare):
             self.label = self.chunk
         self.chunk = []
+
+    def _names_last(self, bare: str) -> bool:
+        found = INTEREST_LABEL.search(bare)
+        return found is not None and is_glue(bare[: found.start()]) and self.accruals.label_last(found["label"])
 
     def _party(self, index: int, token: Token) -> None:
         token.used = True
@@ -211,6 +220,11 @@ class Walk:
         elif not label and self.label and self.before is not None and self.before.kind in ("comma", "total"):
             label, start = label_of("".join(part.text for part in self.label)), self.label[0].start
             self._use(self.label)
+        if DEDUCTED.search(self._lead(token)):
+            self._deducted(token)
+            return
+        if self.deductions and not label and self._net(token):
+            return
         if REJECTED.search(words) or (label and not NOUN.search(label) and not UNLABELLED.fullmatch(label) and len(label) > 12):
             self.chunk = []
             return
@@ -219,7 +233,47 @@ class Walk:
         self._use(self.chunk)
         token.used = True
         self.label, self.chunk = [], []
+        if not label:
+            label = self._label_after(index)
         self._add_for_each("" if UNLABELLED.fullmatch(label) else label, token, start)
+
+    def _label_after(self, index: int) -> str:
+        """按每月3000元的标准支付占有使用费: the name that follows an amount said by the month."""
+        following = self.tokens[index + 1 : index + 4]
+        words = "".join(token.text for token in following if token.kind in ("word", "verb"))
+        found = re.match(r"(?:/[日月年])?的?标准(?:向.{0,20})?(?:支付|给付|计算|计付|赔偿)?(?P<label>.{2,16})", words)
+        named = found and NOUN.search(found["label"]) and following[0].kind == "word"
+        if not found or not named:
+            return ""
+        self._use([token for token in following if token.kind in ("word", "verb")])
+        return found["label"]
+
+    def _lead(self, token: Token) -> str:
+        """The words of the clause before an amount, back to the last amount or comma."""
+        ends = [other.end for other in self.tokens if other.end <= token.start and other.kind in ("comma", "amount", "open", "close", "base", "rate", "since", "until")]
+        return self.sentence.rest[max(ends, default=0) : token.start]
+
+    def _deducted(self, token: Token) -> None:
+        """已支付的10000元: not owed; used only where a later amount is shown to be what is left."""
+        self.deductions.append((token, list(self.chunk)))
+        self.chunk = []
+
+    def _net(self, token: Token) -> bool:
+        """扣除已支付的…元，还应支付…元: the sum before less the deductions, where that tallies."""
+        gross = self.mine[-1][0] if self.mine else None
+        taken = sum(deducted.amount or 0 for deducted, _ in self.deductions)
+        if gross is None or gross.amount - taken != token.amount:
+            return False
+        self._replace(gross, replace(gross, amount=token.amount or 0, place=(gross.place[0], self._at(token.end))))
+        clause = self._clause_of(self.deductions[0][0])
+        for other in self.tokens:
+            if clause <= other.start <= token.start and other.kind in (*_SOFT, "amount", "verb"):
+                other.used = True
+        self.deductions = []
+        return True
+
+    def _clause_of(self, token: Token) -> int:
+        return max((other.end for other in self.tokens if other.end <= token.start and other.kind == "comma"), default=0)
 
     def _use(self, parts: list[Token]) -> None:
         for part in parts:
@@ -273,7 +327,7 @@ class Walk:
 
     def _add_for_each(self, label: str, token: Token, start: int) -> None:
         voice = self.findings.voice
-        every = self._every()
+        every = self._every(token)
         if self.each.startswith("各") and len(voice.debtors) > 1:
             for debtor in voice.debtors:
                 self._add(label, token.amount or 0, self._at(start), self._at(token.end), owed_by=(debtor,), every=every)
@@ -282,8 +336,12 @@ class Walk:
         if self.each in ("分别", "按份"):
             self.shares.append(added)
 
-    def _every(self) -> str | None:
-        for token in self.tokens:
+    def _every(self, amount: Token) -> str | None:
+        """每月3000元, 3000元/月: the word just before or after an amount that makes it recur."""
+        index = self.tokens.index(amount)
+        for token in (*self.tokens[max(0, index - 4) : index][::-1], *self.tokens[index + 1 : index + 2]):
+            if token.kind in ("comma", "amount"):
+                return None
             if token.kind == "every":
                 token.used = True
                 return {"月": "month", "年": "year", "季度": "quarter"}[token.words]
@@ -310,8 +368,10 @@ class Walk:
         self.effects += sum(draft.complete for draft in self.accruals.drafts)
         if not self.effects:
             return False
+        mine = [amount for amount, _ in self.mine]
         if self.monthly is not None:
-            monthly_sums(self.findings, self.tokens, [amount for amount, _ in self.mine], self.sentence.text)
+            monthly_sums(self.findings, self.tokens, mine, self.sentence.text)
+        recurring_period(self.findings, self.tokens, mine)
         self._share_out()
         self._fill_parties()
         self._report()

@@ -9,7 +9,7 @@ from typing import TypeVar
 from zhixing.cases.titles import head
 from zhixing.cases.titles.agreements import read_condition, read_order
 from zhixing.cases.titles.cast import Cast, head_cast, infer
-from zhixing.cases.titles.claims import read_claim
+from zhixing.cases.titles.claims import read_claim, read_claim_clauses
 from zhixing.cases.titles.costs import is_costs, payees_by_law, read_costs
 from zhixing.cases.titles.findings import Findings
 from zhixing.cases.titles.flat import Flat, flatten
@@ -39,6 +39,7 @@ def read(text: str) -> TitleReading:
     scanner = Scanner(findings.cast)
     for sentence in sentences(flat.text, parts.operative, parts.tail):
         if sentence.fresh:
+            fold(findings)
             findings.begin_item(sentence.item)
         _read_sentence(findings, scanner, sentence)
     fold(findings)
@@ -63,9 +64,10 @@ def _read_sentence(findings: Findings, scanner: Scanner, sentence: Sentence) -> 
     answered = read_priority(findings, scanner, sentence)
     if _liability_first(sentence.rest):
         answered = read_liabilities(findings, scanner, sentence) or answered
+    claimed = read_claim_clauses(findings, scanner, sentence)
     paid = read_payment(findings, scanner, sentence, condition)
     if not paid:
-        paid = read_claim(findings, scanner, sentence)
+        paid = read_claim(findings, scanner, sentence) or claimed
     if paid:
         read_liabilities_after(findings, scanner, sentence)
         return

@@ -44,8 +44,6 @@ class Perform:
     by: date | None = None
     working: bool = False
     monthly_day: int | None = None
-    since: date | None = None
-    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,10 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """Money one side is to pay the other. `jointly` is None where several owe and the paper says neither way."""
+    """Money one side is to pay the other. `jointly` is None where several owe and the paper says neither way.
+
+    `every` (month, year, quarter) marks a sum that falls due again and again, from `since` to `until`.
+    """
 
     label: str
     amount: int
@@ -71,6 +72,9 @@ class Sum:
     perform_place: Span | None = None
     item: int | None = None
     every: str | None = None
+    since: date | None = None
+    until: date | None = None
+    until_text: str | None = None
     condition: str | None = None
 
 
