@@ -41,11 +41,11 @@ class Bracket(Enum):
 
 
 class Beyond(Enum):
-    """What to take on a day that a table does not reach."""
+    """What to take on a day that a table does not reach: nothing, its last rate, or (for the benchmark) the LPR."""
 
-    ASK = "不推定"
-    KEEP = "沿用最后一次公布的利率"
-    LPR = "2019-08-20起改用贷款市场报价利率"
+    ASK = "ask"
+    KEEP = "keep"
+    LPR = "lpr"
 
 
 @dataclass(frozen=True, slots=True)

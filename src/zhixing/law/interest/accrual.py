@@ -198,7 +198,7 @@ class _Account:
     def base_of(self, stream: Stream) -> Fen:
         """Answer what a stream runs on now."""
         owed = sum(self.balance.sums[place] for place in stream.base)
-        if stream.part is None:
+        if stream.part is None or not owed:
             return owed
         return max(0, stream.part - sum(self.debt.sums[place].principal for place in stream.base) + owed)
 

@@ -53,7 +53,8 @@ class Options:
     """The readings chosen.
 
     `year_days`: days of the year of a yearly rate that names none (default 365). `month_days`: a monthly rate is
-    spread over so many days (30). `benchmark_after_2019`, `lpr_after_last`: see `rates.Beyond` (ask).
+    spread over so many days (30). `benchmark_after_2019`: see `rates.Beyond` (ask). `extend_last_rate`: take the
+    last LPR we know for the days after its month (no).
     `court_fees_double`: court fees bear doubled interest (no: the courts differ). `order`: an agreed order of
     payment, of ranks and labels of sums; what it leaves out follows in the order of law. The `old_…` options
     and `before_2009` are for delay before 2014-08-01: the bracket by the length of the delay until then, a
@@ -64,7 +65,7 @@ class Options:
     year_days: int = 365
     month_days: int = 30
     benchmark_after_2019: Beyond = Beyond.ASK
-    lpr_after_last: Beyond = Beyond.ASK
+    extend_last_rate: bool = False
     court_fees_double: bool = False
     order: tuple[Rank | str, ...] = ()
     old_bracket: OldBracket = OldBracket.BY_DELAY

@@ -18,7 +18,7 @@ from zhixing.law.citations import Citation
 from zhixing.law.interest.debt import NumberRate, Per, Rate, TableRate
 from zhixing.law.interest.options import Options
 from zhixing.law.money import Fen
-from zhixing.law.rates import Beyonds, Piece, Table, percent, pieces, yearly
+from zhixing.law.rates import Beyond, Beyonds, Piece, Table, percent, pieces, yearly
 
 _PER_WORDS = {Per.DAY: "日利率", Per.MONTH: "月利率", Per.YEAR: "年利率"}
 _TABLE_WORDS = {
@@ -63,7 +63,7 @@ def daily(rate: Rate, since: date, until: date, options: Options) -> tuple[DayRa
         return ()
     if isinstance(rate, NumberRate):
         return (_number(rate, since, until, options),)
-    beyond = Beyonds(options.benchmark_after_2019, options.lpr_after_last)
+    beyond = Beyonds(options.benchmark_after_2019, Beyond.KEEP if options.extend_last_rate else Beyond.ASK)
     if rate.fixed_on is None:
         found = pieces(rate.table, since, until, bracket=rate.bracket, beyond=beyond)
     else:
