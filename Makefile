@@ -10,7 +10,7 @@ setup:
 	@$(PYTHON) requirements/environment.py .venv
 
 run: setup
-	@exec $(BIN)/zhixing serve
+	@exec $(BIN)/zhixing serve --demo
 
 check: setup
 	$(BIN)/ruff format --check .

@@ -23,8 +23,18 @@ from zhixing.cli.binaries import PostgresTrouble, programs, quiet_environment
 from zhixing.cli.cluster import Cluster, base_folder
 from zhixing.web.places import secret, state
 
-__all__ = ["PostgresTrouble", "add_arguments", "cluster", "ensure_running", "release", "run", "stop"]
+__all__ = [
+    "PostgresTrouble",
+    "add_arguments",
+    "cluster",
+    "ensure_running",
+    "keep_running",
+    "release",
+    "run",
+    "stop",
+]
 
+PASSWORD = "ZHIXING_DATABASE_PASSWORD"
 _lease: list[IO[str]] = []
 
 
@@ -43,7 +53,7 @@ def ensure_running() -> str:
     given = os.environ.get("DATABASE_URL")
     if given:
         return given
-    password = secret("ZHIXING_DATABASE_PASSWORD")
+    password = secret(PASSWORD)
     with _alone():
         if not cluster().running():
             cluster().start(password)
@@ -54,6 +64,15 @@ def ensure_running() -> str:
             atexit.register(release)
     os.environ["DATABASE_URL"] = address = cluster().address(password)
     return address
+
+
+def keep_running() -> None:
+    """Start the embedded server again if it died under this process, which uses it."""
+    if not _lease:
+        return
+    with _alone():
+        if not cluster().running():
+            cluster().start(secret(PASSWORD))
 
 
 def release() -> None:
