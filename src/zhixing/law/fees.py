@@ -62,12 +62,12 @@ def _per_mille(*bands: tuple[Fen, int]) -> tuple[tuple[Fen, Fraction], ...]:
 APPLICATION = Scale(
     5_000,
     _per_mille((_WAN, 15), (50 * _WAN, 10), (500 * _WAN, 5), (1000 * _WAN, 1)),
-    (cite(_MEASURES, 14, item=1, figure="1.5%"),),
+    (cite("诉讼费用交纳办法", 14, item=1, figure="1.5%"),),
 )
 PRESERVATION = Scale(
     3_000,
     _per_mille((100_000, 10), (10 * _WAN, 5)),
-    (cite(_MEASURES, 14, item=2, figure="最多不超过5000元"),),
+    (cite("诉讼费用交纳办法", 14, item=2, figure="最多不超过5000元"),),
     ceiling=500_000,
 )
 ACCEPTANCE = Scale(
@@ -83,16 +83,16 @@ ACCEPTANCE = Scale(
         (1000 * _WAN, 6),
         (2000 * _WAN, 5),
     ),
-    (cite(_MEASURES, 13, item=1, figure="2.5%"),),
+    (cite("诉讼费用交纳办法", 13, item=1, figure="2.5%"),),
 )
-LABOUR = (1_000, cite(_MEASURES, 13, item=4, figure="10元"))
-WITHOUT_AMOUNT = (5_000, 50_000, cite(_MEASURES, 14, item=1, figure="50元至500元"))
+LABOUR = (1_000, cite("诉讼费用交纳办法", 13, item=4, figure="10元"))
+WITHOUT_AMOUNT = (5_000, 50_000, cite("诉讼费用交纳办法", 14, item=1, figure="50元至500元"))
 
 _HALVING_CITES = {
-    Halving.MEDIATED: cite(_MEASURES, 15, figure="减半"),
-    Halving.WITHDRAWN: cite(_MEASURES, 15, figure="减半"),
-    Halving.SIMPLIFIED: cite(_MEASURES, 16, figure="减半"),
-    Halving.JOINED_CLAIM: cite(_MEASURES, 18, figure="减半"),
+    Halving.MEDIATED: cite("诉讼费用交纳办法", 15, figure="减半"),
+    Halving.WITHDRAWN: cite("诉讼费用交纳办法", 15, figure="减半"),
+    Halving.SIMPLIFIED: cite("诉讼费用交纳办法", 16, figure="减半"),
+    Halving.JOINED_CLAIM: cite("诉讼费用交纳办法", 18, figure="减半"),
 }
 
 

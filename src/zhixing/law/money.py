@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from math import floor
 
 Fen = int
 """An amount of money in fen (0.01 yuan)."""
@@ -85,9 +84,9 @@ def fraction(text: str) -> Fraction:
 
 def round_fen(amount: Fraction) -> Fen:
     """Round an exact amount in fen to whole fen, half away from zero (四舍五入)."""
-    if amount < 0:
-        return -floor(-amount + Fraction(1, 2))
-    return floor(amount + Fraction(1, 2))
+    top, bottom = amount.numerator, amount.denominator
+    rounded = (2 * abs(top) + bottom) // (2 * bottom)
+    return -rounded if top < 0 else rounded
 
 
 def plain(fen: Fen) -> str:

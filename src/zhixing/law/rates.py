@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 from fractions import Fraction
+from functools import lru_cache
 
 from zhixing.law.answers import Found, Undetermined
 from zhixing.law.dated import Dated, Row
@@ -73,7 +74,9 @@ LPR_SINCE = date(2019, 8, 20)
 LPR_UNTIL = date(2026, 1, 20)
 """The day of the first announcement that is not in the table: a rate holds until the next announcement."""
 
-# Percent by bracket. The first column before 2008-12-23 is from memory; since 2014-11-22 the first two brackets
+# Percent by bracket. The first column before 2008-12-23:
+# from memory
+# Since 2014-11-22 the first two brackets
 # are one (up to a year), and so are the next two (one to five years).
 _BENCHMARK = """
 2002-02-21  5.04  5.31  5.49  5.58  5.76
@@ -192,6 +195,7 @@ def bracket_of(since: date, last: date) -> Bracket:
     return Bracket.TO_5_YEARS if months <= 60 else Bracket.OVER_5_YEARS
 
 
+@lru_cache(maxsize=1024)  # the same few rates are written again and again
 def percent(rate: Fraction, places: int = 6) -> str:
     """Write a rate in percent as a plain decimal, exact up to `places` decimals.
 

@@ -252,6 +252,23 @@ class _Account:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Exact:
+    """An exact amount in fen that is written as yuan only when somebody reads the sentence.
+
+    Two decimals where it has no more, otherwise four and a sign that it goes on.
+    """
+
+    fen: Fraction
+
+    def __str__(self) -> str:
+        if self.fen.denominator == 1:
+            return show(int(self.fen))
+        hundredths = round_fen(self.fen * 100)
+        more = "" if (self.fen * 100).denominator == 1 else "…"
+        return f"{show(hundredths // 100)}{hundredths % 100:02d}{more}"
+
+
 def _stretch(segment: Segment, rate: DayRate, amount: Fraction, cap: Fen | None) -> Text:
     return say(
         "{item}：{since}至{last}共{days}日，{base}元×{rate}×{days}日＝{amount}元{cap}",
@@ -261,17 +278,9 @@ def _stretch(segment: Segment, rate: DayRate, amount: Fraction, cap: Fen | None)
         days=segment.days,
         base=show(segment.base),
         rate=rate.words,
-        amount=_exact(amount),
+        amount=_Exact(amount),
         cap="" if cap is None else f"（以{show(cap)}元为限）",
     )
-
-
-def _exact(fen: Fraction) -> str:
-    """Write an exact amount in yuan: two decimals where it has no more, otherwise four and a sign that it goes on."""
-    if fen.denominator == 1:
-        return show(int(fen))
-    hundredths = round_fen(fen * 100)
-    return f"{show(hundredths // 100)}{hundredths % 100:02d}" + ("" if (fen * 100).denominator == 1 else "…")
 
 
 def _suspensions(debt: Debt, end: date) -> Iterator[Step]:

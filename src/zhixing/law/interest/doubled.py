@@ -37,7 +37,7 @@ OLDEST_RULE = cite("民诉法意见", 294)
 
 PER_DAY = Fraction(175, 1_000_000)
 NEW_RULE = date(2014, 8, 1)
-REPLY = date(2009, 5, 18)
+REPLY = date(2009, 5, 18)  # that the older rule ends on the day before: from memory
 _DAY = timedelta(days=1)
 
 

@@ -21,7 +21,7 @@ _MARK = re.compile(r"^[\s　]*(#|<!--)")
 
 
 def number(words: str) -> int:
-    """Answer the number that Chinese numerals or digits write: 二百六十四 is 264.
+    """Answer the number that Chinese numerals, digits or both write: 二百六十四 is 264, 50万 is 500000.
 
     Raises ValueError (in Chinese) for other signs.
     """
@@ -31,6 +31,8 @@ def number(words: str) -> int:
     for sign in words:
         if sign in _DIGITS:
             digit = _DIGITS[sign]
+        elif sign.isdecimal():
+            digit = digit * 10 + int(sign)
         elif sign == "万":
             total, part, digit = (total + part + digit) * 10_000, 0, 0
         elif sign in _UNITS:
