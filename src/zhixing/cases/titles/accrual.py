@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from decimal import Decimal
 
 from zhixing.cases.titles import numerals
 from zhixing.cases.titles.findings import Findings
@@ -85,7 +86,23 @@ class Accruals:
                 draft.until, draft.until_text = token.day, token.words
                 self.counted_until = token.day or self.counted_until
             case _:
-                draft.cap = _cap(token.words)
+                draft.cap = self._cap(draft, token.words)
+
+    def _cap(self, draft: Draft, words: str) -> Cap:
+        """A ceiling stated as an amount or a rate, as 本金, or as a part of the base (不超过购房款的3%)."""
+        stated = _cap(words)
+        if stated != Cap():
+            return stated
+        part = re.fullmatch(rf"(?P<what>[^\d%]{{2,20}}?)(?:总额)?的(?P<part>{numerals.PERCENT})", words)
+        what = part["what"] if part else words
+        share = numerals.share(part["part"]) if part else Decimal(1)
+        named = draft.base is not None and (what in draft.base_text or what in ("本金", "借款本金") or what == draft.base_of)
+        whole = draft.base if named else None
+        if whole is None:
+            found = self._referred(what)
+            whole = found.amount if found else None
+        cents = whole * share if whole is not None and share is not None else None
+        return Cap(amount=int(cents)) if cents is not None and cents == int(cents) else Cap()
 
     def label_next(self, label: str, start: int, before: str) -> bool:
         """Name what the following formula reckons (逾期利息, 违约金), or one begun; whether it was one begun."""

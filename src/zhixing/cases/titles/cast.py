@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 _PLAIN = (
-    "原告|被告|第三人|被申请人|申请人(?!民)|被上诉人|上诉人|申请执行人|被执行人|债权人|债务人|保证人|担保人|抵押人|出借人|借款人|反诉原告|反诉被告"
+    "原告|被告|被申请执行人|第三人|被申请人|申请人(?!民)|被上诉人|上诉人|申请执行人|被执行人|债权人|债务人|保证人|担保人|抵押人|出借人|借款人|反诉原告|反诉被告"
     "|被反诉人|反诉人|原审原告|原审被告|甲方|乙方|丙方|丁方"
 )
-ROLE = rf"(?:一审|原审|本诉|再审)?(?:{_PLAIN})(?:（(?:反诉|本诉|原审|一审|再审|被)[^（）]{{0,14}}）)?"
-DEBTOR_SIDE = ("被告", "被申请人", "被上诉人", "被执行人", "债务人", "保证人", "担保人", "借款人")
+ROLE = rf"(?:一审|原审|本诉|再审|第[一二三四五六七八九十])?(?:{_PLAIN})(?:（(?:反诉|本诉|原审|一审|再审|被)[^（）]{{0,14}}）)?"
+DEBTOR_SIDE = ("被告", "被申请执行人", "被申请人", "被上诉人", "被执行人", "债务人", "保证人", "担保人", "借款人")
 CREDITOR_SIDE = ("原告", "申请人", "申请执行人", "债权人", "出借人")
 PAY = "支付|偿还|返还|归还|给付|赔偿|退还|清偿|偿付|付清|还清|交付|交还|补偿|履行|缴纳|退回|协助|办理|腾退|腾空|搬离|迁出|付给|付款|结清|连带"
 _NOUN = (
@@ -30,7 +30,7 @@ _BOUND = (
     r"|未(?:按|能|于|在|足|履|支|付|偿|还|到|如)|有(?:权|任|违|逾|义|一期)|与(?=原|被|申|第|[^，。；]{1,30}(?:签|之间|于|一致|协))|和(?=原|被|申|第)|及(?=原|被|申|第)"
     r"|、|，|。|；|：|（|）|\n|\0|$|的|共同|各(?:自|向|支|负|承|半|偿|\d)|分(?:别|期|\d|[一二三四五六七八九十]+[期次])|一次性|尚欠|欠|不(?:履|按|能|再|得|服|足)|多(?:预|交|付)|同意|确认|名下|之间|就(?=[本上前该其\d])"
     r"|按(?:照|期|约|时|\d|月|年|上|比|第)|可(?:以|就|向|申|一)|逾期|自愿|所(?:欠|有|负|付|支)|为(?:基|限)|如(?:未|不|逾|有|果)|若|立即|限|继续|配合|将|每|预交|预缴|垫付|停止|拒|放弃|撤|其余|其他|作为|是否|均|从|直接|迳|径|另|提供|保证|诉|享有|代|拆除|开具"
-    r"|协议|双方|一致|离婚|抚养|赔礼|恢复|排除|清除|返|拖欠|依|系|只|仅|随|承|偿|认可|全额|补"
+    r"|协议|双方|一致|截至|截止|暂计|离婚|抚养|赔礼|恢复|排除|清除|返|拖欠|依|系|只|仅|随|承|偿|认可|全额|补"
     r")"
 )
 _NAME = r"[\u3400-\u9fff𠀀-𯿿A-Za-z0-9·•.&×*＊（）()\-]"
@@ -77,8 +77,8 @@ class Cast:
 
     def with_role(self, role: str) -> tuple[str, ...]:
         """Everyone of a role: 被告 finds 被告 and 原审被告, never 反诉被告."""
-        bare = re.sub(r"（.*）|一审|原审|本诉|再审", "", role)
-        exact = tuple(member.name for member in self.members if bare == re.sub(r"（.*）|一审|原审|本诉|再审", "", member.role))
+        bare = re.sub(r"（.*）|一审|原审|本诉|再审|第[一二三四五六七八九十]", "", role)
+        exact = tuple(member.name for member in self.members if bare == re.sub(r"（.*）|一审|原审|本诉|再审|第[一二三四五六七八九十]", "", member.role))
         inner = tuple(member.name for member in self.members if bare in re.findall(r"反诉原告|反诉被告", member.role))
         return exact or inner
 
@@ -89,7 +89,7 @@ class Cast:
 
 def bare_role(role: str) -> str:
     """A role without what stands in brackets or before it: 原审被告（反诉原告） is 被告."""
-    return re.sub(r"（.*）|一审|原审|本诉|再审", "", role)
+    return re.sub(r"（.*）|一审|原审|本诉|再审|第[一二三四五六七八九十]", "", role)
 
 
 def head_cast(head: str) -> Cast:
@@ -152,6 +152,6 @@ def _name_at(text: str, at: int, *, clean: bool) -> str | None:
         return None
     if len(found[1]) == 1 and not re.match(r"[甲乙丙丁戊己庚辛壬癸A-Za-z]", found[1]):
         return None
-    if clean and len(found[1]) > 4 and re.search(_NOUN.replace("|\\d", "").replace("|因", ""), found[1]):
+    if clean and re.search(_NOUN.replace("|\\d", "").replace("|因", ""), found[1][1:]):
         return None
     return found[1]

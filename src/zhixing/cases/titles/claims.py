@@ -27,6 +27,8 @@ _TAKEN = re.compile(r"归[^，。；]{1,24}所有|由[^，。；]{1,20}抚养|�
 def read_claim_clauses(findings: Findings, scanner: Scanner, sentence: Sentence) -> bool:
     """Take out of a sentence the clauses that order something other than money, and leave the rest to be read as money."""
     read = False
+    if not re.search(AMOUNT, sentence.rest):
+        return False
     for found in re.finditer(r"[^，。；\0\n]+", sentence.rest):
         clause = found[0]
         if found.start() == 0 and found.end() >= len(sentence.rest.rstrip("。；，\n")):
@@ -54,9 +56,9 @@ def read_claim(findings: Findings, scanner: Scanner, sentence: Sentence) -> bool
     tokens = scanner.scan(sentence.rest)
     if any(token.kind == "amount" and not _identifying(sentence.rest, token) for token in tokens):
         return False
-    debtors, creditors = _parties(findings, tokens)
+    debtors, creditors = _allotted(findings, tokens) if _TAKEN.search(text) else _parties(findings, tokens)
     performs = [token.perform for token in tokens if token.kind == "perform" and token.perform]
-    if not debtors:
+    if not debtors and not creditors:
         return False
     start = sentence.rest.find(text)
     place = (sentence.start + start, sentence.start + start + len(text))
@@ -65,6 +67,13 @@ def read_claim(findings: Findings, scanner: Scanner, sentence: Sentence) -> bool
     findings.claims.append(Claim(kind, clean, debtors, creditors, perform, place))
     findings.cover(*place)
     return True
+
+
+def _allotted(findings: Findings, tokens: list[Token]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """房屋归甲所有, 子女由甲抚养: who it is given to, and the other side."""
+    named = [token.names for token in tokens if token.kind == "party" and token.side != "both"]
+    owed_to = named[-1] if named else ()
+    return findings.creditors_of(owed_to), owed_to
 
 
 def _identifying(text: str, token: Token) -> bool:

@@ -35,7 +35,7 @@ _REFUND = re.compile(r"(?:由)?本院(?:将|应)?[^，。；\0]{0,30}?(?<!不再
 _KEPT = re.compile(r"(?:本院|本委|本会)?(?:不再|不予|不)(?:另行)?(?:清退|退还|退回|退)(?:收)?")
 _LATE = re.compile(r"(?:逾期|拒)(?:不|未)(?:缴|交)[^，。；\0]*(?:，[^，。；\0]*强制执行[^，。；\0]*)?|(?:逾期)?(?:本院)?(?:将)?(?:依法)?强制执行")
 _GLUE = re.compile(
-    r"(?:限|多|多预交|预交|多交|应负担|应承担|负担|应|所|的|部分|由|其|上述|该|此款|此费用|该款|费用|诉讼|款项|判项|确认|确定|支付|履行|随|在|于|时|中|并|并于|已|退还|收取|实际|余额|金额|一并|同|当事人|各|半|自|与|和|及|因|另|案|案件|计|为|合计|共计|减半|决定|为止|另行|结算|直接|本判决|本调解书|本裁决|本裁定|上|述|款|，|、|。|；|：|（|）)*"
+    r"(?:限|多|全部|全额|鉴于|以补偿|补偿|代其|代|多预交|预交|多交|应负担|应承担|负担|应|所|的|部分|由|其|上述|该|此款|此费用|该款|费用|诉讼|款项|判项|确认|确定|支付|履行|随|在|于|时|中|并|并于|已|退还|收取|实际|余额|金额|一并|同|当事人|各|半|自|与|和|及|因|另|案|案件|计|为|合计|共计|减半|决定|为止|另行|结算|直接|本判决|本调解书|本裁决|本裁定|上|述|款|，|、|。|；|：|（|）)*"
 )
 
 
@@ -231,6 +231,8 @@ class Bill:
 def is_costs(text: str) -> bool:
     """Whether a sentence is about the costs of the case: it opens with one, or says who bears one."""
     bare = text.lstrip("\0，、")
+    if re.search(r"预交|预缴|垫付", bare) and re.search(_NAMES, bare) and re.search(r"\d", bare):
+        return True
     if re.search(r"(?:预交|负担|承担|迳付|径付|退还|退回)", bare) and re.search(_NAMES, bare) and not re.search(rf"承担{_NAMES}", bare):
         return not re.match(r"[^，。；]{0,40}向[^，。；]{1,30}(?:支付|偿还|给付)(?!.*负担)", bare) or bool(_OPENING.match(bare))
     return bool(_OPENING.match(bare)) and bool(re.search(r"\d", bare)) and bool(re.search(r"收取|由|预交|减半", bare))
@@ -248,6 +250,7 @@ def read_costs(findings: Findings, scanner: Scanner, sentence: Sentence) -> bool
     findings.costs.extend(bill.made)
     for cost in touched:
         _complete(findings, bill, cost, to_court=to_court, text=text)
+    _prepaid_alike(findings, touched)
     _cover(findings, bill)
     return True
 
@@ -286,6 +289,15 @@ def _complete(findings: Findings, bill: Bill, cost: Cost, *, to_court: bool, tex
     findings.costs[index] = replace(cost, payable_to=payee, prepaid_by=prepaid, perform=perform)
 
 
+def _prepaid_alike(findings: Findings, touched: list[Cost]) -> None:
+    """Who paid a fee in advance paid all of it, whoever bears the parts."""
+    labels = {cost.label for cost in touched}
+    advances = {cost.label: cost.prepaid_by for cost in findings.costs if cost.label in labels and cost.prepaid_by}
+    findings.costs = [
+        replace(cost, prepaid_by=cost.prepaid_by or advances.get(cost.label)) for cost in findings.costs
+    ]
+
+
 def _label(words: str, found: re.Match[str]) -> str:
     label = found["label"]
     counter = re.search(r"反诉", words) and "反诉" not in label
@@ -300,7 +312,7 @@ def _cover(findings: Findings, bill: Bill) -> None:
     for token in bill.tokens:
         if token.used:
             rest = rest[: token.start] + "\0" * (token.end - token.start) + rest[token.end :]
-    for pattern in (_LATE, _TO_COURT, _REFUND, _KEPT, _HALVED, _LABEL, _DIRECT, _PREPAID, _BEARS):
+    for pattern in (_LATE, _TO_COURT, _REFUND, _KEPT, _HALVED, _LABEL, _PREPAID, _DIRECT, _BEARS):
         rest = pattern.sub(lambda found: "\0" * len(found[0]), rest)
     for found in re.finditer(r"[^\0，。；、（）：\n]+", rest):
         if not _GLUE.fullmatch(found[0]) and not is_glue(found[0]):

@@ -16,7 +16,7 @@ _STARTS = re.compile(
     r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[、.](?!\d)"
     r"|审判[长员]|(?:首席|独任)?仲裁员|书记员|人民陪审员|法官助理|代理审判员|附[：:]|二〇[一二三四五六七八九〇]{2}年"
     r"|(?:本案|案件)受理费|如果?未|(?:依照|根据|依据)《"
-    r"|(?:原告|被告|第三人|申请人|被申请人|上诉人|被上诉人|法定代表人|委托诉讼代理人|负责人|住所地)[：（]"
+    r"|(?:第[一二三四五六]|原审|一审|反诉)?(?:原告|被告|第三人|被申请执行人|申请人|被申请人|上诉人|被上诉人|法定代表人|委托诉讼代理人|负责人|住所地)[：（]"
 )
 _HEADLINE = re.compile(
     r".{0,60}(?:判决书|调解书|裁决书|裁定书|支付令|公证书|执行证书|人民法院|仲裁委员会|仲裁院|公证处|号)$"
@@ -84,6 +84,8 @@ def _whole(line: str) -> bool:
 def _breaks(previous: str, line: str) -> bool:
     if not previous or previous[-1] in _ENDS + "\n":
         return True
+    if re.fullmatch(r"[（〔]\d{4}[）〕][^号]{1,20}", previous) and re.match(r"[^，。]{0,12}号", line):
+        return False
     if _HEADLINE.fullmatch(previous) or _HEADLINE.fullmatch(line):
         return not re.search(r"[，、（]", previous[-1])
     if previous[-1] in "，、（":

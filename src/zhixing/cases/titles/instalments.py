@@ -99,12 +99,28 @@ def fold(findings: Findings) -> None:
     index = 0
     while index < len(findings.sums):
         if findings.sums[index].label:
-            index += 1
+            index = _fold_named(findings, index)
             continue
         end = index
         while end < len(findings.sums) and not findings.sums[end].label and _same(findings.sums[index], findings.sums[end]):
             end += 1
         index = _fold_run(findings, index, end)
+
+
+def _fold_named(findings: Findings, start: int) -> int:
+    """尚欠本金8万元，于…前偿还本金4万元，于…前偿还本金4万元: named instalments of a named debt without a day."""
+    first = findings.sums[start]
+    before = [amount for amount in findings.sums[:start] if amount.item == first.item and amount.perform is None]
+    run = [amount for amount in findings.sums[start:] if _same(first, amount) and amount.perform is not None]
+    tallies = sum(amount.amount for amount in before) == sum(amount.amount for amount in run)
+    days = {amount.perform for amount in run}
+    if first.perform is None or first.condition or not before or len(days) < 2 or not tallies:
+        return start + 1
+    findings.composition.extend(Component(head.label, head.amount, head.place) for head in before)
+    findings.wholes.extend(before)
+    findings.parts.extend(run)
+    findings.sums[:] = [amount for amount in findings.sums if all(amount is not head for head in before)]
+    return len(findings.sums) - len(findings.sums[start:]) + 1
 
 
 def _same(first: Sum, other: Sum) -> bool:

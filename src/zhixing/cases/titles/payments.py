@@ -19,6 +19,7 @@ from zhixing.cases.titles.tokens import Scanner, Token
 from zhixing.cases.titles.wording import DEDUCTED, INTEREST_LABEL, NOUN, REJECTED, UNLABELLED, is_glue, label_of
 
 _SOFT = ("word", "sep", "stretch")
+_LONGEST = 40
 _PARTS = ("base", "since", "until", "rate", "cap")
 _BALANCE = re.compile(r"余款|剩余款项|剩余(?:的)?(?:部分|货款|借款|欠款|工程款)|尾款|余下|其余款项|余额")
 
@@ -116,7 +117,7 @@ class Walk:
             return
         voice = self.findings.voice
         following = self.tokens[index + 1].text if index + 1 < len(self.tokens) else ""
-        after_verb = self.before is not None and self.before.kind == "verb" and self.before.end >= token.start - 1
+        after_verb = self.before is not None and self.before.kind in ("verb", "joint") and self.before.end >= token.start - 1
         owning = following.startswith("的") and not self.verb_said and self._verb_ahead(index)
         if token.preposition in ("向", "给", "对", "付给", "欠") or (after_verb and token.preposition != "由") or owning:
             voice.creditors = token.names
@@ -225,7 +226,7 @@ class Walk:
             return
         if self.deductions and not label and self._net(token):
             return
-        if REJECTED.search(words) or (label and not NOUN.search(label) and not UNLABELLED.fullmatch(label) and len(label) > 12):
+        if REJECTED.search(words) or not (UNLABELLED.fullmatch(label) or (NOUN.search(label) and len(label) <= _LONGEST)):
             self.chunk = []
             return
         if re.match(r"(?:其中|包括)", words.strip("、")) and self._component(token, label):
@@ -292,12 +293,14 @@ class Walk:
     def _in_brackets(self, token: Token, words: str) -> bool:
         """An amount in brackets after an amount says the same in capitals, or names a part of it."""
         last = self.mine[-1][0] if self.mine else None
+        if DEDUCTED.search(self._lead(token)):
+            return False
         if last is not None and is_glue(words.strip("、（）：大写小即")):
             if token.amount == last.amount:
                 self._use([*self.chunk, token])
                 self.chunk = []
                 return True
-            self.findings.doubt(self._at(token.start), self._at(token.end), token.text, "大小写金额不一致")
+            self._doubt(token, token.text, "大小写金额不一致")
             self.chunk = []
             return True
         if REJECTED.search(words) or (self.before is not None and self.before.kind == "interim"):
@@ -318,9 +321,12 @@ class Walk:
         named = self.label and self.before is not None
         if not self.mine or (named and not re.search(r"上述|以上|前述", previous.text)):
             return False
-        self.findings.doubt(self._at(token.start), self._at(token.end), previous.text + token.text, "合计与各项之和不符")
-        token.used = True
+        self._doubt(token, previous.text + token.text, "合计与各项之和不符")
         return True
+
+    def _doubt(self, token: Token, text: str, why: str) -> None:
+        self.findings.doubt(self._at(token.start), self._at(token.end), text, why)
+        token.doubted = True
 
     def _at(self, offset: int) -> int:
         return self.sentence.start + offset
@@ -412,6 +418,8 @@ class Walk:
     def _report(self) -> None:
         """Cover what was used; list the rest of each clause that has words of weight."""
         for token in self.tokens:
+            if token.doubted:
+                continue
             if token.used or (token.kind in _SOFT and is_glue(token.text.strip("、"))) or token.kind == "total":
                 self.findings.cover(self._at(token.start), self._at(token.end))
             elif token.kind not in ("comma", "sep", "open", "close", "cut"):

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from zhixing.cases.titles import head
 from zhixing.cases.titles.agreements import read_condition, read_order
-from zhixing.cases.titles.cast import Cast, head_cast, infer
+from zhixing.cases.titles.cast import CREDITOR_SIDE, DEBTOR_SIDE, Cast, head_cast, infer
 from zhixing.cases.titles.claims import read_claim, read_claim_clauses
 from zhixing.cases.titles.costs import is_costs, payees_by_law, read_costs
 from zhixing.cases.titles.findings import Findings
@@ -110,6 +110,7 @@ def _assemble(flat: Flat, parts: Sections, findings: Findings) -> TitleReading:
         if place is not None:
             findings.cover(*place)
     aside = [*findings.set_aside, *_other_parts(text, parts)]
+    _parties_of_notary(findings, kind)
     unread = _unread(text, parts, findings)
     _note(findings, kind)
     omitted = [Passage(place, flat.original[place[0] : place[1]].strip(), "页码") for place in flat.omitted]
@@ -131,6 +132,20 @@ def _assemble(flat: Flat, parts: Sections, findings: Findings) -> TitleReading:
         notes=tuple(dict.fromkeys(findings.notes)), set_aside=(*_placed(flat, aside), *omitted),
         not_understood=_placed(flat, unread), understood=tuple(flat.place(*span) for span in covered),
     )
+
+
+def _parties_of_notary(findings: Findings, kind: Kind | None) -> None:
+    """A notary's certificate lists what the one debtor owes the one creditor without saying so in a sentence."""
+    debtors, creditors = findings.cast.side(DEBTOR_SIDE), findings.cast.side(CREDITOR_SIDE)
+    if kind is not Kind.NOTARISED_DEBT or len(debtors) != 1 or len(creditors) != 1:
+        return
+    findings.sums = [
+        replace(amount, owed_by=amount.owed_by or debtors, owed_to=amount.owed_to or creditors) for amount in findings.sums
+    ]
+    findings.interest = [
+        replace(formula, owed_by=formula.owed_by or debtors, owed_to=formula.owed_to or creditors)
+        for formula in findings.interest
+    ]
 
 
 def _placed(flat: Flat, found: list[Placed]) -> tuple[Placed, ...]:
