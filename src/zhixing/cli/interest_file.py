@@ -148,16 +148,17 @@ def _rate(rate: Node, per: Node | None, year_days: Node | None) -> Rate:
 
 
 def _table(node: Node, year_days: int | None) -> TableRate:
-    found = node.members("table", "times", "bracket", "on", needed=("table",))
+    found = node.members("table", "times", "plus", "bracket", "on", needed=("table",))
     table = found["table"].one_of({each.value: each for each in Table})
     if "bracket" in found and table is not Table.BENCHMARK:
         raise found["bracket"].refuse("只有贷款基准利率（benchmark）分期限档，请删去")
     return TableRate(
         table,
         found["times"].number() if "times" in found else Fraction(1),
-        found["bracket"].one_of(_BRACKETS) if "bracket" in found else Bracket.TO_1_YEAR,
-        found["on"].day() if "on" in found else None,
-        year_days,
+        found["plus"].signed_number() if "plus" in found else Fraction(0),
+        bracket=found["bracket"].one_of(_BRACKETS) if "bracket" in found else Bracket.TO_1_YEAR,
+        fixed_on=found["on"].day() if "on" in found else None,
+        year_days=year_days,
     )
 
 

@@ -81,6 +81,12 @@ class Node:
         except ValueError as error:
             raise self.refuse(str(error)) from None
 
+    def signed_number(self) -> Fraction:
+        """Read a plain decimal number that may have a minus before it."""
+        words = self.text()
+        size = Node(words.removeprefix("-"), self.path).number()
+        return -size if words.startswith("-") else size
+
     def day(self) -> date:
         """Read a day."""
         words = self.text()

@@ -61,10 +61,14 @@ class NumberRate:
 
 @dataclass(frozen=True, slots=True)
 class TableRate:
-    """`times` the yearly rate of a table; it follows the table's changes unless `fixed_on` names one day."""
+    """`times` the yearly rate of a table, `plus` a yearly part (LPR plus 50 points: 0.005; below zero: minus).
+
+    It follows the table's changes unless `fixed_on` names one day.
+    """
 
     table: Table
     times: Fraction = Fraction(1)
+    plus: Fraction = Fraction(0)
     bracket: Bracket = Bracket.TO_1_YEAR
     fixed_on: date | None = None
     year_days: int | None = None

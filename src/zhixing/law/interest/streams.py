@@ -107,7 +107,11 @@ def _number(rate: NumberRate, since: date, until: date, options: Options) -> Day
 
 
 def _times(rate: TableRate, piece: Piece, year_days: int) -> DayRate:
-    times = "" if rate.times == 1 else f"×{percent(rate.times / 100)}"
+    yearly_rate = max(piece.rate * rate.times + rate.plus, Fraction(0))
     fixed = f"{rate.fixed_on}" if rate.fixed_on else ""
-    words = f"{fixed}{_TABLE_WORDS[rate.table]}年{percent(piece.rate)}%{times}÷{year_days}"
-    return DayRate(piece.since, piece.until, piece.rate * rate.times / year_days, words)
+    made = f"{fixed}{_TABLE_WORDS[rate.table]}年{percent(piece.rate)}%"
+    if rate.times != 1:
+        made += f"×{percent(rate.times / 100)}"
+    if rate.plus:
+        made = f"（{made}{'＋' if rate.plus > 0 else '－'}{percent(abs(rate.plus))}%）"
+    return DayRate(piece.since, piece.until, yearly_rate / year_days, f"{made}÷{year_days}")
