@@ -107,6 +107,8 @@ class Accruals:
     def label_next(self, label: str, start: int, before: str) -> bool:
         """Name what the following formula reckons (逾期利息, 违约金), or one begun; whether it was one begun."""
         last = self.drafts[-1] if self.drafts else None
+        if self.label_start is not None and label in self.label:
+            return True
         ends = before == "until" and last is not None and last.until_text is None
         if last is not None and (ends or not last.complete):
             last.label = label
@@ -159,7 +161,7 @@ class Accruals:
             draft.base = amounts[0] if len(amounts) == 1 else _total(amounts) if plus else None
             return
         draft.base, draft.base_of = None, None
-        found = self._referred(token.words)
+        found = None if re.search(r"每期|各期|当期|每月", token.words) else self._referred(token.words)
         if found is not None:
             draft.base, draft.base_of = found.amount, found.label
 
@@ -188,10 +190,21 @@ class Accruals:
         """Hand the complete formulas over; parts of others stay unread."""
         shared = next((draft for draft in reversed(self.drafts) if draft.rate_text), None)
         for draft in self.drafts:
+            self._period_said_first(draft)
             if draft.rate_text is None and shared is not None and draft.base is not None and draft.begun:
                 draft.rate, draft.rate_text = shared.rate, shared.rate_text
             if draft.complete:
                 self._hand_over(draft, condition)
+
+    def _period_said_first(self, draft: Draft) -> None:
+        """自…起至…止，以甲数为基数按…计算罚息，以乙数为基数…计算复利: the period said first is that of both."""
+        index = self.drafts.index(draft)
+        if draft.begun or draft.until_text or not index:
+            return
+        first = self.drafts[index - 1]
+        kinds = [token.kind for token in first.tokens]
+        if "since" in kinds and "base" in kinds and kinds.index("since") < kinds.index("base"):
+            draft.since, draft.since_text, draft.until, draft.until_text = first.since, first.since_text, first.until, first.until_text
 
     def _hand_over(self, draft: Draft, condition: str | None) -> None:
         owed_by, owed_to = self._who(draft)

@@ -38,6 +38,7 @@ _ORGANISATION = re.compile(
     r"(?:[^，。；：、（）\n]|（[^，。；（）]{1,12}）){1,36}?(?:有限责任公司|股份有限公司|有限公司|公司|合伙企业（[^）]{2,6}）|(?:分行|支行|银行(?!股份|有限))|合作社|经营部|事务所|委员会|工作室|商行|集团(?!有限|股份|公司|[\u3400-\u9fff]{1,6}公司)|医院|学校|大学|酒店|个体工商户)"
     r"(?:[^，。；：、（）\n]{1,14}?(?:分公司|支公司|分行|支行|营业部|项目部|分店|中心支公司))?"
 )
+_OTHER_ORGANISATION = re.compile(r"(?:厂|店|部|所|站|馆|中心|场|社|行|会|院|局|处|队|园|户|村|组|府|公司|\d)$")
 _LINE = re.compile(
     rf"(?:^|(?<=\n))(?P<role>{ROLE})(?:[：:]|(?=[\u3400-\u9fff]))(?P<name>[^，。；：\n（]{{1,40}}(?:（[^，。；）\n]{{1,14}}）(?=[^，。；\n]))?[^，。；：\n（]{{0,30}})"
 )
@@ -77,8 +78,8 @@ class Cast:
 
     def with_role(self, role: str) -> tuple[str, ...]:
         """Everyone of a role: 被告 finds 被告 and 原审被告, never 反诉被告."""
-        bare = re.sub(r"（.*）|一审|原审|本诉|再审|第[一二三四五六七八九十]", "", role)
-        exact = tuple(member.name for member in self.members if bare == re.sub(r"（.*）|一审|原审|本诉|再审|第[一二三四五六七八九十]", "", member.role))
+        bare = re.sub(r"（.*）|一审|原审|本诉|再审", "", role)
+        exact = tuple(member.name for member in self.members if bare == re.sub(r"（.*）|一审|原审|本诉|再审", "", member.role))
         inner = tuple(member.name for member in self.members if bare in re.findall(r"反诉原告|反诉被告", member.role))
         return exact or inner
 
@@ -115,9 +116,7 @@ def infer(cast: Cast, text: str, start: int) -> None:
         for found in re.finditer(ROLE, text):
             if re.search(r"(?:原、?|[二两三四五六各]|上述|全体)$", text[: found.start()]):
                 continue
-            if cast.with_role(found[0]) and _known(cast, text, found.end()):
-                continue
-            for name, at in _names_after(text, found.end(), clean=clean):
+            for name, at in _names_after(cast, text, found.end(), clean=clean):
                 if not _known(cast, text, at):
                     cast.add(name, found[0], start + at, start + at + len(name))
 
@@ -126,15 +125,16 @@ def _known(cast: Cast, text: str, at: int) -> bool:
     return any(text.startswith(name, at) for name in cast.names)
 
 
-def _names_after(text: str, at: int, *, clean: bool) -> Iterator[tuple[str, int]]:
+def _names_after(cast: Cast, text: str, at: int, *, clean: bool) -> Iterator[tuple[str, int]]:
     while True:
-        name = _name_at(text, at, clean=clean)
+        known = next((known for known in cast.names if text.startswith(known, at)), None)
+        name = known or _name_at(text, at, clean=clean)
         if name is None:
             return
         yield name, at
         at += len(name)
         following = re.compile(rf"、(?!{ROLE})").match(text, at)
-        if following is None or _name_at(text, following.end(), clean=True) is None:
+        if following is None:
             return
         at = following.end()
 
@@ -151,6 +151,8 @@ def _name_at(text: str, at: int, *, clean: bool) -> str | None:
     if found is None or re.search(r"[元％%]|^(?:方|人|负|承|未|已|有|之|其|对)", found[1]):
         return None
     if len(found[1]) == 1 and not re.match(r"[甲乙丙丁戊己庚辛壬癸A-Za-z]", found[1]):
+        return None
+    if len(found[1]) > 4 and not _OTHER_ORGANISATION.search(found[1]) and "·" not in found[1]:
         return None
     if clean and re.search(_NOUN.replace("|\\d", "").replace("|因", ""), found[1][1:]):
         return None

@@ -30,7 +30,7 @@ _PREPAID = re.compile(r"(?:已经?)?(?:向本[院委会])?(?:全额|预先)?(?:�
 _DIRECT = re.compile(
     r"(?:直接|迳行|径行|迳直|径直|迳|径|一并|随同?|同时|应|由其|将|自行)*(?:支付|给付|付给|付还|付|返还|偿付|交付|转付|给)(?:给|予|还)?"
 )
-_TO_COURT = re.compile(r"(?:应|须)?(?:向|至)本院(?:指定账户)?(?:缴纳|交纳|缴交|补缴|补交|缴付|支付|交)(?:上述费用|该费用)?|(?:向|至)(?:国库|人民法院)(?:缴纳|交纳)")
+_TO_COURT = re.compile(r"(?:应|须)?(?:向|至)本院(?:指定账户)?(?:缴纳|交纳|缴交|补缴|补交|缴付|支付|交)(?:上述费用|该费用)?|(?:向|至)(?:国库|人民法院)(?:缴纳|交纳)|(?:缴纳|交纳|缴交)(?:至|给)?本院")
 _REFUND = re.compile(r"(?:由)?本院(?:将|应)?[^，。；\0]{0,30}?(?<!不再)(?<!不予)(?<!不)(?:退还|退回|退费)|(?:予以|应予|应|由本院)退还|予以退回|(?:退还|退回)(?=原告|申请人|\d|给)")
 _KEPT = re.compile(r"(?:本院|本委|本会)?(?:不再|不予|不)(?:另行)?(?:清退|退还|退回|退)(?:收)?")
 _LATE = re.compile(r"(?:逾期|拒)(?:不|未)(?:缴|交)[^，。；\0]*(?:，[^，。；\0]*强制执行[^，。；\0]*)?|(?:逾期)?(?:本院)?(?:将)?(?:依法)?强制执行")
@@ -231,7 +231,7 @@ class Bill:
 def is_costs(text: str) -> bool:
     """Whether a sentence is about the costs of the case: it opens with one, or says who bears one."""
     bare = text.lstrip("\0，、")
-    if re.search(r"预交|预缴|垫付", bare) and re.search(_NAMES, bare) and re.search(r"\d", bare):
+    if (re.search(r"预交|预缴|垫付", bare) or _TO_COURT.search(bare)) and re.search(_NAMES, bare) and re.search(r"\d", bare):
         return True
     if re.search(r"(?:预交|负担|承担|迳付|径付|退还|退回)", bare) and re.search(_NAMES, bare) and not re.search(rf"承担{_NAMES}", bare):
         return not re.match(r"[^，。；]{0,40}向[^，。；]{1,30}(?:支付|偿还|给付)(?!.*负担)", bare) or bool(_OPENING.match(bare))

@@ -46,7 +46,8 @@ _ASIDE: tuple[tuple[str, str], ...] = (
 )
 _ASIDE_PATTERNS = tuple((re.compile(pattern), why) for pattern, why in _ASIDE)
 _ELSEWHERE = re.compile(r"[^。；\0]*(?:维持|撤销|变更)[^。；\0]*(?:判决|裁决|裁定|原判)[^。；\0]*")
-_ACCOUNT = re.compile(r"（?[^，。；（）\0]{0,14}(?:收款)?(?:账户|账号|户名|开户行|开户银行|收款人|卡号)(?:名称|信息)?(?:如下|为)?[：:][^。；）]*）?")
+_ACCOUNT = re.compile(
+    r"(?:，)?(?:上述|该|以上|前述)?(?:款项|款)?(?:应)?(?:直接)?(?:汇入|支付至|支付到|转入|打入|存入|付至|汇至)[^，。；（）\0]{1,24}?(?:账户|账号|帐户|帐号|卡)(?:内|中)?(?:（[^（）]*）)?|（?[^，。；（）\0]{0,14}(?:收款)?(?:账户|账号|户名|开户行|开户银行|收款人|卡号)(?:名称|信息)?(?:如下|为)?[：:][^。；）]*）?")
 _RECOURSE = re.compile(
     r"(?:[^，。；\0]{0,60}?(?:承担|代偿|清偿|履行|赔偿|支付)[^，。；\0]{0,20}(?:之?后|以后)(?:，)?)(?:[^，。；\0]{0,40})?(?:有权|可以|可|依法|在其)[^。；\0]{0,60}?追偿"
     r"|(?:，)?(?:并)?(?:有权|可)(?:就|在)?[^，。；\0]{0,40}向[^，。；\0]{1,40}追偿"
@@ -58,6 +59,7 @@ _DUTY_VERB = re.compile(r"(?:日|天|月|年)(?:之)?内|出具|开具|支付(?!
 def read_double_interest(findings: Findings, sentence: Sentence) -> None:
     """Find the clause that doubles the interest of delayed performance (民诉法 264) anywhere in a sentence."""
     if "加倍" not in sentence.rest:
+        _by_article(findings, sentence)
         return
     for start, end in _clauses_with(sentence.rest, "加倍"):
         found = _DOUBLE.search(sentence.rest, start, end)
@@ -71,13 +73,26 @@ def read_double_interest(findings: Findings, sentence: Sentence) -> None:
         sentence.take(found.start(), stop)
 
 
+def _by_article(findings: Findings, sentence: Sentence) -> None:
+    """逾期履行的，按民事诉讼法第二百六十四条处理: the clause by its number, which moved from 229 to 232, 253, 260, 264."""
+    found = re.search(
+        r"(?:如果?|若|逾期|未按)[^。；\0]{0,60}《中华人民共和国民事诉讼法》第二百(?:二十九|三十二|五十三|六十|六十四)条(?:的|之)?(?:规定)?(?:处理|执行|办理)?", sentence.rest
+    )
+    if found is not None and not re.search(AMOUNT, found[0]):
+        place = (sentence.start + found.start(), sentence.start + found.end())
+        findings.double_interest_place = findings.double_interest_place or place
+        findings.cover(*place)
+        sentence.take(*found.span())
+
+
 def _clauses_with(text: str, word: str) -> list[tuple[int, int]]:
     """The stretches of a sentence from a condition (如未按…) to its end that hold a word."""
     at = text.index(word)
     condition = max((found.start() for found in re.finditer(r"(?:如果?|若|倘若|逾期|未按|未在)", text[:at])), default=-1)
     begins = [found.start() for found in re.finditer(r"如果?|若|倘若", text[:at])]
     start = begins[-1] if begins else condition if condition >= 0 else max(text.rfind("，", 0, at) + 1, 0)
-    return [(start, len(text))]
+    ahead = re.search(r"[^，。；\0]{0,24}(?:当事人|义务人|债务人|被告|被申请人|各方|双方)$", text[:start])
+    return [(ahead.start() if ahead else start, len(text))]
 
 
 def set_aside_whole(findings: Findings, sentence: Sentence) -> bool:

@@ -30,7 +30,7 @@ DATE = (
 )
 _FOREIGN = "".join(f"(?<!{name})" for name in ("港币", "美金", "欧元", "日元", "美元", "台币"))
 AMOUNT = (
-    rf"{_FOREIGN}(?:人民币|RMB|CNY)?[：:]?￥?(?:（?大写[：:]?）?)?"
+    rf"{_FOREIGN}(?:人民币|RMB|CNY)?[：:]?￥?(?:（?[大小]写[：:]?）?)?"
     rf"(?<![\d.{HAN}])(?:(?:{NUMBER}亿)?(?:{NUMBER}万)?(?:{NUMBER}千)?(?:{NUMBER})?(?<=[\d亿万千])(?:元|圆)"
     rf"(?:\d角)?(?:\d分)?|[{HAN}]{{1,24}}(?:点[{HAN}]+)?(?:元|圆)(?:[{HAN}]角)?(?:零?[{HAN}]分)?|(?<=￥){NUMBER})(?:整|正)?"
 )
@@ -87,7 +87,7 @@ def fen(text: str) -> int | None:
     >>> fen("212160.03元"), fen("3.5万元"), fen("人民币贰拾壹万元整"), fen("1亿2000万元"), fen("叁元伍角")
     (21216003, 3500000, 21000000, 12000000000, 350)
     """
-    bare = re.sub(r"人民币|RMB|CNY|￥|大写|[：:（）整正]", "", text)
+    bare = re.sub(r"人民币|RMB|CNY|￥|大写|小写|[：:（）整正]", "", text)
     whole, _, rest = bare.replace("圆", "元").partition("元")
     yuan = _yuan(whole)
     if yuan is None:

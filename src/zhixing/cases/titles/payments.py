@@ -92,7 +92,9 @@ class Walk:
         words = "".join(token.text for token in self.chunk)
         bare = words.strip("、")
         named = INTEREST_LABEL.search(bare) or (closing is not None and closing.kind in ("interim", *_PARTS) and NOUN.search(bare))
-        if (closing is None or closing.kind == "comma") and self._names_last(bare):
+        ending = closing is None or closing.kind in ("comma", "close")
+        following = self.before is not None and self.before.kind in _PARTS and closing is not None and closing.kind == "open"
+        if (ending or following) and self._names_last(bare):
             self._use(self.chunk)
         elif named and closing is not None and closing.kind != "party":
             matched = INTEREST_LABEL.search(bare)
@@ -118,6 +120,9 @@ class Walk:
         voice = self.findings.voice
         following = self.tokens[index + 1].text if index + 1 < len(self.tokens) else ""
         after_verb = self.before is not None and self.before.kind in ("verb", "joint") and self.before.end >= token.start - 1
+        if re.match(r"(?:均)?(?:有权|可以|可(?=就|向|按|要|申|持|凭))", following):
+            voice.creditors = token.names
+            return
         owning = following.startswith("的") and not self.verb_said and self._verb_ahead(index)
         if token.preposition in ("向", "给", "对", "付给", "欠") or (after_verb and token.preposition != "由") or owning:
             voice.creditors = token.names
@@ -415,12 +420,18 @@ class Walk:
                 creditors = formula.owed_to or voice.creditors or findings.creditors_of(debtors)
                 findings.interest[index] = replace(formula, owed_by=debtors, owed_to=creditors)
 
+    def _names_only(self, token: Token) -> bool:
+        """利息、罚息、复利（…）: names of sums and interest that the sentence then states."""
+        labels = {amount.label for amount, _ in self.mine} | {draft.label for draft in self.accruals.drafts}
+        parts = [part for part in re.split(r"、|以及|及其|及|和|：|其中", token.text) if not is_glue(part)]
+        return bool(parts) and all(part in labels for part in parts)
+
     def _report(self) -> None:
         """Cover what was used; list the rest of each clause that has words of weight."""
         for token in self.tokens:
             if token.doubted:
                 continue
-            if token.used or (token.kind in _SOFT and is_glue(token.text.strip("、"))) or token.kind == "total":
+            if token.used or (token.kind in _SOFT and (is_glue(token.text.strip("、")) or self._names_only(token))) or token.kind == "total":
                 self.findings.cover(self._at(token.start), self._at(token.end))
             elif token.kind not in ("comma", "sep", "open", "close", "cut"):
                 self.findings.doubt(self._at(token.start), self._at(token.end), token.text, "")

@@ -58,9 +58,11 @@ def _read_sentence(findings: Findings, scanner: Scanner, sentence: Sentence) -> 
     if set_aside_whole(findings, sentence):
         return
     read_order(findings, sentence)
-    condition = read_condition(findings, sentence)
     if is_costs(sentence.rest) and read_costs(findings, scanner, sentence):
         return
+    condition = read_condition(findings, sentence)
+    if condition is not None:
+        _debtor_of_condition(findings, scanner, condition)
     answered = read_priority(findings, scanner, sentence)
     if _liability_first(sentence.rest):
         answered = read_liabilities(findings, scanner, sentence) or answered
@@ -72,6 +74,13 @@ def _read_sentence(findings: Findings, scanner: Scanner, sentence: Sentence) -> 
         read_liabilities_after(findings, scanner, sentence)
         return
     _leave(findings, sentence)
+
+
+def _debtor_of_condition(findings: Findings, scanner: Scanner, condition: str) -> None:
+    """如张某未按期履行: whoever may fail to perform owes what follows from it."""
+    subject = next((token for token in scanner.scan(condition) if token.kind == "party"), None)
+    if subject is not None and subject.side != "both" and not subject.preposition:
+        findings.voice.debtors = subject.names
 
 
 def _liability_first(text: str) -> bool:
