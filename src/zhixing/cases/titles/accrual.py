@@ -70,6 +70,11 @@ class Accruals:
 
     def take(self, token: Token) -> None:
         """Add a part to the formula it belongs to."""
+        if token.kind == "base" and token.text.startswith("均") and self.drafts and not self.drafts[-1].base_text:
+            for draft in self.drafts:
+                self._base(draft, token)
+            self.drafts[-1].tokens.append(token)
+            return
         draft = self._draft_for(token)
         draft.end = token.end
         draft.tokens.append(token)
@@ -120,7 +125,7 @@ class Accruals:
         """Name the formula just read (按年利率6%支付逾期利息); False where there is none."""
         if not self.drafts:
             return False
-        self.drafts[-1].label = label
+        self.drafts[-1].label = label.lstrip("的")
         return True
 
     def _draft_for(self, token: Token) -> Draft:
@@ -193,6 +198,8 @@ class Accruals:
             self._period_said_first(draft)
             if draft.rate_text is None and shared is not None and draft.base is not None and draft.begun:
                 draft.rate, draft.rate_text = shared.rate, shared.rate_text
+                if draft.until_text is None:
+                    draft.until, draft.until_text = shared.until, shared.until_text
             if draft.complete:
                 self._hand_over(draft, condition)
 

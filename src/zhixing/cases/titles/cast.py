@@ -61,6 +61,7 @@ class Cast:
 
     members: list[Member] = field(default_factory=list)
     others: dict[str, str] = field(default_factory=dict)
+    roles_of_head: set[str] = field(default_factory=set)
 
     def add(self, name: str, role: str, start: int, end: int) -> None:
         """Remember a name once under its first role."""
@@ -102,6 +103,7 @@ def head_cast(head: str) -> Cast:
             continue
         for part in re.split(r"、(?=[\u3400-\u9fff]{2,})", name):
             cast.add(part, found["role"], *found.span("name"))
+        cast.roles_of_head.add(bare_role(found["role"]))
         line_end = head.find("\n", found.end())
         line = head[found.end() : line_end if line_end >= 0 else len(head)]
         short = _SHORT.search(line)
@@ -114,6 +116,8 @@ def infer(cast: Cast, text: str, start: int) -> None:
     """Add names that follow a role in the operative part, where the words around them bound them."""
     for clean in (True, False):
         for found in re.finditer(ROLE, text):
+            if bare_role(found[0]) in cast.roles_of_head:
+                continue
             if re.search(r"(?:原、?|[二两三四五六各]|上述|全体)$", text[: found.start()]):
                 continue
             for name, at in _names_after(cast, text, found.end(), clean=clean):
@@ -145,10 +149,10 @@ def _name_at(text: str, at: int, *, clean: bool) -> str | None:
     if re.compile(rf"(?:方|人|们|双方|{ROLE})?{bound}").match(text, at):
         return None
     organisation = _ORGANISATION.match(text, at)
-    if organisation and not re.search(rf"{PAY}|{ROLE}|应|，", organisation[0]):
+    if organisation and not re.search(rf"{PAY}|{ROLE}|应|，|承担|有权|提供|责任|负担", organisation[0]):
         return organisation[0]
     found = re.compile(rf"({_NAME}{{1,24}}?){bound}").match(text, at)
-    if found is None or re.search(r"[元％%]|^(?:方|人|负|承|未|已|有|之|其|对)", found[1]):
+    if found is None or re.search(r"[元％%]|指定|账户|账号|^(?:方|人|负|承|未|已|有|之|其|对)", found[1]):
         return None
     if len(found[1]) == 1 and not re.match(r"[甲乙丙丁戊己庚辛壬癸A-Za-z]", found[1]):
         return None

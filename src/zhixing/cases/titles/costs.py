@@ -16,6 +16,7 @@ from zhixing.cases.titles.reading import Cost, Perform
 from zhixing.cases.titles.sections import Sentence
 from zhixing.cases.titles.tokens import Scanner, Token
 from zhixing.cases.titles.wording import is_glue
+from zhixing.law.money import plain
 
 COURT = "court"
 _NAMES = (
@@ -35,7 +36,7 @@ _REFUND = re.compile(r"(?:由)?本院(?:将|应)?[^，。；\0]{0,30}?(?<!不再
 _KEPT = re.compile(r"(?:本院|本委|本会)?(?:不再|不予|不)(?:另行)?(?:清退|退还|退回|退)(?:收)?")
 _LATE = re.compile(r"(?:逾期|拒)(?:不|未)(?:缴|交)[^，。；\0]*(?:，[^，。；\0]*强制执行[^，。；\0]*)?|(?:逾期)?(?:本院)?(?:将)?(?:依法)?强制执行")
 _GLUE = re.compile(
-    r"(?:限|多|全部|全额|鉴于|以补偿|补偿|代其|代|多预交|预交|多交|应负担|应承担|负担|应|所|的|部分|由|其|上述|该|此款|此费用|该款|费用|诉讼|款项|判项|确认|确定|支付|履行|随|在|于|时|中|并|并于|已|退还|收取|实际|余额|金额|一并|同|当事人|各|半|自|与|和|及|因|另|案|案件|计|为|合计|共计|减半|决定|为止|另行|结算|直接|本判决|本调解书|本裁决|本裁定|上|述|款|，|、|。|；|：|（|）)*"
+    r"(?:限|多|全部|全额|鉴于|以补偿|补偿|代其|代|多预交|预交|多交|应负担|应承担|负担|应|所|的|部分|由|其|上述|该|此款|此费用|该款|费用|诉讼|款项|判项|确认|确定|支付|履行|随|在|于|时|中|并|并于|已|退还|收取|实际|余额|金额|一并|同|当事人|各|半|自|与|和|及|因|另|案|案件|计|为|合计|共计|减半|应于|款限|第[一二三四五六七八九十]项|义务|时|抵作|其承担的|因本案支出|支出|决定|为止|另行|结算|直接|本判决|本调解书|本裁决|本裁定|上|述|款|，|、|。|；|：|（|）)*"
 )
 
 
@@ -91,7 +92,7 @@ class Bill:
 
     def _words_before(self, index: int) -> str:
         start = index
-        while start and self.tokens[start - 1].kind in ("word", "sep", "stretch", "verb", "joint", "each", "perform", "every"):
+        while start and self.tokens[start - 1].kind in ("word", "sep", "stretch", "cut", "verb", "joint", "each", "perform", "every"):
             start -= 1
         return "".join(token.text for token in self.tokens[start:index])
 
@@ -114,7 +115,7 @@ class Bill:
         elif label is not None:
             if self.bearers:
                 self._settle()
-            self.fees.append(_Fee(_label(words, label), token.amount or 0, token.start - len(words), token.end))
+            self.fees.append(_Fee(_label(words, label), token.amount or 0, max(0, token.start - len(words)), token.end))
         elif re.match(r"负担|承担", self._after(token)) and self.subject is not None:
             self._bear(self.subject, token.amount, token.end)
         elif self.refund or _REFUND.search(self.sentence.rest[token.end :]) or re.search("多|退", words):
@@ -123,12 +124,15 @@ class Bill:
             token.used = self._repeats(token)
 
     def _repeats(self, token: Token) -> bool:
+        totals = {sum(cost.amount for cost in self.findings.costs if cost.label == fee.label) for fee in self.findings.costs}
+        if token.amount in totals:
+            return True
         return any(token.amount in (fee.amount, self.total) for fee in self.fees) or any(
             cost.amount == token.amount for cost in self.findings.costs
         )
 
     def _bearing(self, words: str) -> bool:
-        return bool(re.search(r"(?:负担|承担)(?:案件受理费|受理费|诉讼费|其中|了|金额|人民币|计|：|的)*$", words)) and self.bearing_subject
+        return bool(re.search(r"(?:负担|承担)(?:\0|案件受理费|受理费|诉讼费|其中|了|金额|人民币|计|：|的)*$", words)) and self.bearing_subject
 
     @property
     def bearing_subject(self) -> bool:
@@ -144,6 +148,8 @@ class Bill:
             self.payable_to = token.names[0] if token.names else None
         elif re.match(rf"(?:{_PREPAID.pattern})", after) and not re.match(r"支付", after):
             self.prepaid_by = token.names[0] if len(token.names) == 1 else "、".join(token.names)
+        elif re.match(r"因本案|支出|为本案", after):
+            self.prepaid_by = token.names[0] if len(token.names) == 1 else None
         elif self._bears(after):
             self._last_bearer()
             self.subject = token
@@ -182,8 +188,13 @@ class Bill:
         """Write the costs of the fees read so far, one for each bearer."""
         if not self.bearers:
             return
+        if not self.fees and self.findings.unborne is not None and self.bearers[0].amount is not None:
+            label, amount, place = self.findings.unborne
+            self.findings.unborne = None
+            start = place[0] - self.sentence.start
+            self.fees.append(_Fee(label, amount, start, start))
         if not self.fees:
-            self._settle_by_reference()
+            self.bearers = []
         elif len(self.bearers) == 1 and (self.bearers[0].amount in (None, sum(fee.amount for fee in self.fees))):
             for fee in self.fees:
                 self._make(fee.label, fee.amount, self.bearers[0].names, (fee.start, max(fee.end, self.bearers[0].end)))
@@ -193,16 +204,15 @@ class Bill:
             self._one_part_said()
         self.fees, self.bearers = [], []
 
-    def _settle_by_reference(self) -> None:
-        """被告负担的受理费4624元: a cost already read; nothing new."""
-
     def _split(self) -> None:
         whole, shared = sum(fee.amount for fee in self.fees), sum(bearer.amount or 0 for bearer in self.bearers)
         label = "、".join(dict.fromkeys(fee.label for fee in self.fees))
         start = self.fees[0].start
         for bearer in self.bearers:
             self._make(label, bearer.amount or 0, bearer.names, (start, bearer.end))
-        if whole != shared:
+        if whole > shared:
+            self.findings.unborne = (label, whole - shared, (self._at(start), self._at(self.bearers[-1].end)))
+        elif whole != shared:
             self.findings.doubt(
                 self._at(start), self._at(self.bearers[-1].end), self.sentence.text[start : self.bearers[-1].end], "各人负担之和与费用总额不符"
             )
@@ -228,9 +238,14 @@ class Bill:
         return self.sentence.start + offset
 
 
-def is_costs(text: str) -> bool:
-    """Whether a sentence is about the costs of the case: it opens with one, or says who bears one."""
+def is_costs(text: str, *, going_on: bool = False) -> bool:
+    """Whether a sentence is about the costs of the case: it opens with one, or says who bears one.
+
+    `going_on`: the sentence before left part of a fee unborne (…由原告负担36元；由被告负担4624元).
+    """
     bare = text.lstrip("\0，、")
+    if going_on and re.match(r"(?:由|剩余|其余)?[^，。；]{1,40}(?:负担|承担)(?!.{0,8}责任)", bare):
+        return True
     if (re.search(r"预交|预缴|垫付", bare) or _TO_COURT.search(bare)) and re.search(_NAMES, bare) and re.search(r"\d", bare):
         return True
     if re.search(r"(?:预交|负担|承担|迳付|径付|退还|退回)", bare) and re.search(_NAMES, bare) and not re.search(rf"承担{_NAMES}", bare):
@@ -240,6 +255,9 @@ def is_costs(text: str) -> bool:
 
 def read_costs(findings: Findings, scanner: Scanner, sentence: Sentence) -> bool:
     """Read a sentence on costs; what it says of costs read before (to whom, by when) is added to them."""
+    for found in re.finditer(rf"{numerals.PERCENT}(?:的费用|的份额)?，?(?:即|计)(?:人民币)?(?={numerals.AMOUNT})", sentence.rest):
+        findings.cover(sentence.start + found.start(), sentence.start + found.end())
+        sentence.take(*found.span())
     bill = Bill(findings, sentence, scanner.scan(sentence.rest))
     bill.run()
     text = sentence.rest
@@ -329,6 +347,9 @@ def _pieces(rest: str) -> list[tuple[int, int]]:
 
 def payees_by_law(findings: Findings, *, of_a_court: bool) -> None:
     """Where a court's paper names no payee: the court (民诉法解释 207)."""
+    if findings.unborne is not None:
+        label, amount, place = findings.unborne
+        findings.doubt(*place, "", f"{label}还有{plain(amount)}元由谁负担未写明")
     if not of_a_court:
         return
     missing = [cost for cost in findings.costs if cost.payable_to is None]

@@ -44,6 +44,7 @@ class Findings:
     covered: list[Span] = field(default_factory=list)
     voice: Voice = field(default_factory=Voice)
     item: int | None = None
+    unborne: tuple[str, int, Span] | None = None
     wholes: list[Sum] = field(default_factory=list)
     parts: list[Sum] = field(default_factory=list)
 

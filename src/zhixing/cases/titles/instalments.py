@@ -23,6 +23,9 @@ def monthly_sums(findings: Findings, tokens: list[Token], mine: list[Sum], text:
     """
     monthly = next((token for token in tokens if token.kind == "monthly"), None)
     recurring = [amount for amount in mine if amount.perform is not None and amount.perform.monthly_day]
+    if len(recurring) > 1:
+        for amount in recurring:
+            findings.change(amount, replace(amount, every="month"))
     if monthly is None or monthly.perform is None or len(recurring) != 1:
         return
     amount, day = recurring[0], monthly.perform.monthly_day or 31
@@ -48,7 +51,7 @@ def recurring_period(findings: Findings, tokens: list[Token], mine: list[Sum]) -
     """From when until when a sum recurs: 自2023年5月1日起按每月3000元…至实际腾退之日止."""
     places = {amount.place for amount in mine}
     recurring = [amount for amount in findings.sums if amount.every and amount.place in places]
-    if len(recurring) != 1:
+    if not recurring or len({amount.amount for amount in recurring}) != 1:
         return
     amount = recurring[0]
     for token in tokens:
@@ -61,7 +64,8 @@ def recurring_period(findings: Findings, tokens: list[Token], mine: list[Sum]) -
         else:
             continue
         token.used = True
-    findings.change(recurring[0], amount)
+    for other in recurring:
+        findings.change(other, replace(other, since=amount.since, until=amount.until, until_text=amount.until_text))
 
 
 def _count(findings: Findings, amount: Sum, text: str, first: Token | None, last: Token | None) -> int | None:
@@ -127,7 +131,23 @@ def _same(first: Sum, other: Sum) -> bool:
     return first.item == other.item and first.condition == other.condition and first.owed_by == other.owed_by
 
 
+def _collapse(findings: Findings, start: int, end: int) -> int:
+    """余款6万元分12期支付: an unnamed amount that the unnamed amounts after it add up to is their total."""
+    for index in range(end - 3, start - 1, -1):
+        whole, after = findings.sums[index], findings.sums[index + 1 : end]
+        total = 0
+        for count, part in enumerate(after, 1):
+            total += part.amount
+            if total == whole.amount and count > 1:
+                findings.composition.append(Component("款项", whole.amount, whole.place))
+                del findings.sums[index]
+                end -= 1
+                break
+    return end
+
+
 def _fold_run(findings: Findings, start: int, end: int) -> int:
+    end = _collapse(findings, start, end)
     run = findings.sums[start:end]
     if run[0].condition is not None:
         return _name(findings, start, end, "款项")

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from zhixing.cases.titles import numerals
+from zhixing.cases.titles.cast import CREDITOR_SIDE
 from zhixing.cases.titles.findings import Findings
 from zhixing.cases.titles.numerals import AMOUNT
 from zhixing.cases.titles.reading import Claim, Liability
@@ -13,12 +14,12 @@ from zhixing.cases.titles.references import item_numbers
 from zhixing.cases.titles.sections import Sentence
 from zhixing.cases.titles.tokens import Scanner, Token, party_pattern, resolve
 
-_SUBJECT = r"(?P<subject>{party})(?:应当?|应|须|自愿|同意|均|还|则|，)*"
+_SUBJECT = r"(?P<subject>{party})(?:（[^（）]{{0,30}}）)?(?:应当?|应|须|自愿|同意|均|还|则|，)*"
 _REST = (
     r"(?:(?:在|以)(?P<before>[^。；\0]{1,90}?)(?:范围内|限额内|为限|额度内)(?:，)?)?(?:应|，|并)*(?:就|对|为)(?P<object>[^。；\0]{1,90}?)(?:，)?(?:(?:在|以)(?P<middle>[^。；\0]{1,90}?)(?:范围内|限额内|为限|额度内)(?:，)?(?:内)?)?(?:向[^，。；\0]{1,30})?"
     r"(?:互相|相互|互负|应|共同|，)*承担(?P<kind>[^，。；\0]{0,30}?(?:责任|义务))(?:，?(?:但)?(?:以|不超过)(?P<after>[^。；，\0]{1,60}?)(?:为限|范围内))?"
 )
-_BARE = r"承担(?P<kind>[^，。；\0]{0,14}?(?:连带|补充|共同|保证)[^，。；\0]{0,14}?(?:责任|义务))"
+_BARE = r"(?:相互|互相)?(?:承担|互负|负)(?P<kind>[^，。；\0]{0,14}?(?:连带|补充|共同|保证)[^，。；\0]{0,14}?(?:责任|义务))"
 _KINDS = (("补充", "supplementary"), ("一般保证", "supplementary"), ("连带", "joint"), ("共同", "joint"), ("保证", "guarantee"), ("按份", "several"), ("担保", "guarantee"), ("责任", "limited"))
 _PRIORITY = re.compile(
     r"(?:[^。；\0]{0,40}?(?:有权|可以|可)(?:就|对|以)|[^。；\0]{0,40}?(?:对|就))[^。；\0]{1,260}?(?:享有|具有)?优先受偿(?:权|的权利)?(?:，?[^。；\0]{0,60}?优先受偿)?"
@@ -83,8 +84,10 @@ def read_priority(findings: Findings, scanner: Scanner, sentence: Sentence) -> b
     if found is None:
         return False
     parties: list[Token] = [token for token in scanner.scan(found[0]) if token.kind == "party"]
-    owed_to = parties[0].names if parties else ()
-    owed_by = tuple(dict.fromkeys(name for token in parties[1:] for name in token.names if name not in owed_to))
+    creditors = findings.cast.side(CREDITOR_SIDE)
+    entitled = [token for token in parties if set(token.names) <= set(creditors)] or parties
+    owed_to = entitled[0].names if entitled else ()
+    owed_by = tuple(dict.fromkeys(name for token in parties for name in token.names if name not in owed_to))
     place = (sentence.start + found.start(), sentence.start + found.end())
     findings.claims.append(Claim("priority", found[0].strip("，"), owed_by, owed_to, None, place))
     findings.cover(*place)

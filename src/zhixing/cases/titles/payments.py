@@ -102,6 +102,8 @@ class Walk:
             if self.accruals.label_next(label, self.chunk[0].start, closing.kind):
                 self._use(self.chunk)
             self.label = self.chunk
+        elif closing is not None and closing.text == "：" and NOUN.search(bare):
+            self._use(self.chunk)
         elif is_glue(bare) or _BALANCE.fullmatch(bare):
             for token in self.chunk:
                 token.used = True
@@ -124,7 +126,9 @@ class Walk:
             voice.creditors = token.names
             return
         owning = following.startswith("的") and not self.verb_said and self._verb_ahead(index)
-        if token.preposition in ("向", "给", "对", "付给", "欠") or (after_verb and token.preposition != "由") or owning:
+        if token.preposition == "对" and re.match(r"[^，。；]{0,6}(?:享有|负有)", following):
+            voice.creditors, voice.debtors = voice.debtors, token.names
+        elif token.preposition in ("向", "给", "对", "付给", "欠") or (after_verb and token.preposition != "由") or owning:
             voice.creditors = token.names
         elif token.preposition == "与":
             token.used = False
@@ -231,7 +235,7 @@ class Walk:
             return
         if self.deductions and not label and self._net(token):
             return
-        if REJECTED.search(words) or not (UNLABELLED.fullmatch(label) or (NOUN.search(label) and len(label) <= _LONGEST)):
+        if REJECTED.search(words) or re.match(r"[在以按对就将从经不]", label) or not (UNLABELLED.fullmatch(label) or (NOUN.search(label) and len(label) <= _LONGEST)):
             self.chunk = []
             return
         if re.match(r"(?:其中|包括)", words.strip("、")) and self._component(token, label):
@@ -241,7 +245,20 @@ class Walk:
         self.label, self.chunk = [], []
         if not label:
             label = self._label_after(index)
+        if self._said_before(words, label, token):
+            return
         self._add_for_each("" if UNLABELLED.fullmatch(label) else label, token, start)
+
+    def _said_before(self, words: str, label: str, token: Token) -> bool:
+        """上述利息24000元于…前付清: a sum already read, which now gets its day."""
+        if not re.match(r"(?:对于|就)?(?:上述|前述|该|以上)", words):
+            return False
+        for amount in self.findings.sums:
+            if amount.amount == token.amount and amount.perform is None and (not label or label in amount.label):
+                self.mine.append((amount, self.clause))
+                self.effects += 1
+                return True
+        return False
 
     def _label_after(self, index: int) -> str:
         """按每月3000元的标准支付占有使用费: the name that follows an amount said by the month."""
@@ -268,7 +285,12 @@ class Walk:
         """扣除已支付的…元，还应支付…元: the sum before less the deductions, where that tallies."""
         gross = self.mine[-1][0] if self.mine else None
         taken = sum(deducted.amount or 0 for deducted, _ in self.deductions)
-        if gross is None or gross.amount - taken != token.amount:
+        whole = sum(amount.amount for amount, _ in self.mine)
+        if gross is None:
+            return False
+        if whole - taken == token.amount and len(self.mine) > 1:
+            gross = self._merge(gross)
+        elif gross.amount - taken != token.amount:
             return False
         self._replace(gross, replace(gross, amount=token.amount or 0, place=(gross.place[0], self._at(token.end))))
         clause = self._clause_of(self.deductions[0][0])
@@ -277,6 +299,16 @@ class Walk:
                 other.used = True
         self.deductions = []
         return True
+
+    def _merge(self, last: Sum) -> Sum:
+        """Several sums less one deduction are one sum; what it is made of stays on record."""
+        parts = [amount for amount, _ in self.mine]
+        self.findings.composition.extend(Component(part.label, part.amount, part.place) for part in parts)
+        self.findings.sums = [amount for amount in self.findings.sums if all(amount is not part for part in parts[:-1])]
+        label = "、".join(dict.fromkeys(part.label for part in parts))
+        merged = self._changed(last, replace(last, label=label, place=(parts[0].place[0], last.place[1])))
+        self.mine = [(merged, self.clause)]
+        return merged
 
     def _clause_of(self, token: Token) -> int:
         return max((other.end for other in self.tokens if other.end <= token.start and other.kind == "comma"), default=0)
@@ -378,15 +410,38 @@ class Walk:
         self.accruals.finish(self.condition)
         self.effects += sum(draft.complete for draft in self.accruals.drafts)
         if not self.effects:
-            return False
+            return self._leads_in()
         mine = [amount for amount, _ in self.mine]
         if self.monthly is not None:
             monthly_sums(self.findings, self.tokens, mine, self.sentence.text)
         recurring_period(self.findings, self.tokens, mine)
+        self._parts_of_one()
         self._share_out()
         self._fill_parties()
         self._report()
         return True
+
+    def _leads_in(self) -> bool:
+        """被告应于…支付以下款项：— who and by when, for the numbered sums that follow."""
+        if not self.sentence.text.rstrip("\n").endswith("：") or not self.verb_said or not self.findings.voice.debtors:
+            return False
+        self._report()
+        return True
+
+    def _parts_of_one(self) -> None:
+        """赔偿10万元，其中甲承担70%即7万元，乙承担30%即3万元: the shares stand for the whole."""
+        if len(self.mine) < 3:
+            return
+        whole, parts = self.mine[0][0], [amount for amount, _ in self.mine[1:]]
+        single = all(len(part.owed_by) == 1 and set(part.owed_by) < set(whole.owed_by) and not part.label for part in parts)
+        if not single or sum(part.amount for part in parts) != whole.amount:
+            return
+        for part in parts:
+            owed_to, perform = part.owed_to or whole.owed_to, part.perform or whole.perform
+            self.findings.change(
+                part, replace(part, label=whole.label, owed_to=owed_to, perform=perform, perform_place=whole.perform_place, jointly=False)
+            )
+        self.findings.sums = [amount for amount in self.findings.sums if amount is not whole]
 
     def _share_out(self) -> None:
         voice = self.findings.voice

@@ -25,7 +25,7 @@ from zhixing.cases.titles.wording import is_glue
 Placed = TypeVar("Placed", Sum, Interest, Cost, Liability, Claim, Component, Passage, Party)
 _COURT_PAPERS = (Kind.JUDGMENT, Kind.MEDIATION, Kind.RULING, Kind.PAYMENT_ORDER)
 _WEIGHTLESS = re.compile(r"[\s，。；：、（）“”\"'《》〈〉—\-.…·！？〔〕\0]*")
-_MARK = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}[、.]|（[一二三四五六七八九十\d]{1,2}）|\d{1,2}[、.]|[①②③④⑤⑥⑦⑧⑨⑩])")
+_MARK = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}[、.]|（[一二三四五六七八九十\d]{1,2}）|\d{1,2}(?:、|[.](?!\d)|[.](?=\d{4}年))|[①②③④⑤⑥⑦⑧⑨⑩])")
 
 
 def read(text: str) -> TitleReading:
@@ -58,7 +58,7 @@ def _read_sentence(findings: Findings, scanner: Scanner, sentence: Sentence) -> 
     if set_aside_whole(findings, sentence):
         return
     read_order(findings, sentence)
-    if is_costs(sentence.rest) and read_costs(findings, scanner, sentence):
+    if is_costs(sentence.rest, going_on=findings.unborne is not None) and read_costs(findings, scanner, sentence):
         return
     condition = read_condition(findings, sentence)
     if condition is not None:
