@@ -16,7 +16,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     actions = parser.add_subparsers(dest="action", required=True, metavar="read")
     read = actions.add_parser("read", help="读执行依据（判决书、调解书、裁决书），列出读到的内容和出处")
-    read.add_argument("file", metavar="FILE", help="文书文件（.txt、.docx、有文字的.pdf），“-”表示从标准输入读")
+    read.add_argument(
+        "file", metavar="FILE", help="文书文件（.txt、.docx、有文字的.pdf），“-”表示从标准输入读"
+    )
     read.add_argument("--json", action="store_true", help="以JSON输出")
 
 

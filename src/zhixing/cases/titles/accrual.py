@@ -70,7 +70,12 @@ class Accruals:
 
     def take(self, token: Token) -> None:
         """Add a part to the formula it belongs to."""
-        if token.kind == "base" and token.text.startswith("均") and self.drafts and not self.drafts[-1].base_text:
+        if (
+            token.kind == "base"
+            and token.text.startswith("均")
+            and self.drafts
+            and not self.drafts[-1].base_text
+        ):
             for draft in self.drafts:
                 self._base(draft, token)
             self.drafts[-1].tokens.append(token)
@@ -83,7 +88,11 @@ class Accruals:
                 self._base(draft, token)
             case "since":
                 draft.since, draft.since_text = token.day, token.words or token.text
-                if token.day is None and token.words and re.match(r"此后|之后|其后|其余|后续|以后", token.words):
+                if (
+                    token.day is None
+                    and token.words
+                    and re.match(r"此后|之后|其后|其余|后续|以后", token.words)
+                ):
                     draft.since = self._day_after()
             case "rate":
                 draft.rate, draft.rate_text, draft.rate_on = token.rate, token.text, token.words
@@ -101,7 +110,9 @@ class Accruals:
         part = re.fullmatch(rf"(?P<what>[^\d%]{{2,20}}?)(?:总额)?的(?P<part>{numerals.PERCENT})", words)
         what = part["what"] if part else words
         share = numerals.share(part["part"]) if part else Decimal(1)
-        named = draft.base is not None and (what in draft.base_text or what in ("本金", "借款本金") or what == draft.base_of)
+        named = draft.base is not None and (
+            what in draft.base_text or what in ("本金", "借款本金") or what == draft.base_of
+        )
         whole = draft.base if named else None
         if whole is None:
             found = self._referred(what)
@@ -166,7 +177,9 @@ class Accruals:
             draft.base = amounts[0] if len(amounts) == 1 else _total(amounts) if plus else None
             return
         draft.base, draft.base_of = None, None
-        found = None if re.search(r"每期|各期|当期|每月", token.words) else self._referred(token.words)
+        # What falls due by the period, and interest that itself grows, are no one sum.
+        moving = re.search(r"每期|各期|当期|每月", token.words) or re.search(r"利息|罚息", token.words)
+        found = None if moving else self._referred(token.words)
         if found is not None:
             draft.base, draft.base_of = found.amount, found.label
 
@@ -177,11 +190,20 @@ class Accruals:
             "",
             words,
         )
-        sums = [amount for amount in self.findings.sums if amount.item == self.findings.item] or self.findings.sums
+        sums = [
+            amount for amount in self.findings.sums if amount.item == self.findings.item
+        ] or self.findings.sums
         groups = [sums, self.findings.sums]
         for group in groups:
-            group = [*self.findings.wholes, *(amount for amount in group if amount not in self.findings.parts)]
-            matching = [amount for amount in group if noun and (noun in amount.label or (amount.label and amount.label in noun))]
+            group = [
+                *self.findings.wholes,
+                *(amount for amount in group if amount not in self.findings.parts),
+            ]
+            matching = [
+                amount
+                for amount in group
+                if noun and (noun in amount.label or (amount.label and amount.label in noun))
+            ]
             if not matching and ("本金" in words or _GENERIC.search(noun) or not noun):
                 matching = [amount for amount in group if not _ACCRUED.search(amount.label)]
             if len({(amount.label, amount.amount) for amount in matching}) == 1:
@@ -211,7 +233,12 @@ class Accruals:
         first = self.drafts[index - 1]
         kinds = [token.kind for token in first.tokens]
         if "since" in kinds and "base" in kinds and kinds.index("since") < kinds.index("base"):
-            draft.since, draft.since_text, draft.until, draft.until_text = first.since, first.since_text, first.until, first.until_text
+            draft.since, draft.since_text, draft.until, draft.until_text = (
+                first.since,
+                first.since_text,
+                first.until,
+                first.until_text,
+            )
 
     def _hand_over(self, draft: Draft, condition: str | None) -> None:
         owed_by, owed_to = self._who(draft)
@@ -219,10 +246,22 @@ class Accruals:
             token.used = True
         self.findings.interest.append(
             Interest(
-                label=draft.label, base=draft.base, base_of=draft.base_of, outstanding=draft.outstanding,
-                since=draft.since, since_text=draft.since_text, rate=draft.rate, rate_text=draft.rate_text, cap=draft.cap,
-                until=draft.until, until_text=draft.until_text, owed_by=owed_by, owed_to=owed_to,
-                place=(self.offset + draft.start, self.offset + draft.end), item=self.findings.item, condition=condition,
+                label=draft.label,
+                base=draft.base,
+                base_of=draft.base_of,
+                outstanding=draft.outstanding,
+                since=draft.since,
+                since_text=draft.since_text,
+                rate=draft.rate,
+                rate_text=draft.rate_text,
+                cap=draft.cap,
+                until=draft.until,
+                until_text=draft.until_text,
+                owed_by=owed_by,
+                owed_to=owed_to,
+                place=(self.offset + draft.start, self.offset + draft.end),
+                item=self.findings.item,
+                condition=condition,
             )
         )
         self._doubts(draft)
@@ -232,7 +271,9 @@ class Accruals:
         voice = self.findings.voice
         if voice.debtors:
             return voice.debtors, voice.creditors
-        sums = [amount for amount in self.findings.sums if amount.label == draft.base_of] or self.findings.sums
+        sums = [
+            amount for amount in self.findings.sums if amount.label == draft.base_of
+        ] or self.findings.sums
         sides = {(amount.owed_by, amount.owed_to) for amount in sums}
         return sides.pop() if len(sides) == 1 else ((), ())
 

@@ -57,7 +57,14 @@ def _names(words: str) -> tuple[str, ...]:
         return ("利息", "本金")
     if words.startswith("先本后息"):
         return ("本金", "利息")
-    parts = [re.sub(rf"^(?:先|首先|优先|依次|按|以|{_SET_OFF}|款项|应付的?|所欠的?|被告|：)+|(?:的|等|顺序|进行|，)+$", "", part) for part in _PARTS.split(words)]
+    parts = [
+        re.sub(
+            rf"^(?:先|首先|优先|依次|按|以|{_SET_OFF}|款项|应付的?|所欠的?|被告|：)+|(?:的|等|顺序|进行|，)+$",
+            "",
+            part,
+        )
+        for part in _PARTS.split(words)
+    ]
     names = tuple(dict.fromkeys(part for part in parts if part))
     return names if all(len(name) <= 16 for name in names) else ()
 
@@ -92,10 +99,14 @@ def read_condition(findings: Findings, sentence: Sentence) -> str | None:
 def _around_brackets(findings: Findings, sentence: Sentence) -> list[tuple[int, int]]:
     """原告有权就未支付的款项及利息（…）一次性申请执行: the right is split by what stands in brackets."""
     found = re.search(
-        r"(?P<right>[^。；，\0（）]{0,24}(?:有权|可以?)(?:就|对|要求)[^。；，\0（）\d]{0,60}?)（[^（）]*）(?P<rest>[^。；\0（）\d]{0,30}申请[^。；\0（）]{0,12}执行)", sentence.rest
+        r"(?P<right>[^。；，\0（）]{0,24}(?:有权|可以?)(?:就|对|要求)[^。；，\0（）\d]{0,60}?)（[^（）]*）(?P<rest>[^。；\0（）\d]{0,30}申请[^。；\0（）]{0,12}执行)",
+        sentence.rest,
     )
     if found is None:
-        after = re.search(r"(?P<rest>(?:一次性|立即|一并)*(?:向[^，。；\0（）]{0,16})?申请[^。；，\0（）]{0,12}执行)", sentence.rest)
+        after = re.search(
+            r"(?P<rest>(?:一次性|立即|一并)*(?:向[^，。；\0（）]{0,16})?申请[^。；，\0（）]{0,12}执行)",
+            sentence.rest,
+        )
         if after is None:
             return []
         findings.cover(sentence.start + after.start(), sentence.start + after.end())

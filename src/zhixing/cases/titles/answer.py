@@ -6,7 +6,20 @@ from datetime import date
 from decimal import Decimal
 from typing import TypedDict
 
-from zhixing.cases.titles.reading import Cap, Claim, Cost, Interest, Liability, Party, Passage, Perform, Rate, Span, Sum, TitleReading
+from zhixing.cases.titles.reading import (
+    Cap,
+    Claim,
+    Cost,
+    Interest,
+    Liability,
+    Party,
+    Passage,
+    Perform,
+    Rate,
+    Span,
+    Sum,
+    TitleReading,
+)
 from zhixing.law.money import plain
 
 
@@ -188,7 +201,8 @@ def as_json(reading: TitleReading) -> TitleAnswer:
         "liabilities": [_liability(liability) for liability in reading.liabilities],
         "claims": [_claim(claim) for claim in reading.claims],
         "composition": [
-            {"label": part.label, "amount": plain(part.amount), "place": part.place} for part in reading.composition
+            {"label": part.label, "amount": plain(part.amount), "place": part.place}
+            for part in reading.composition
         ],
         "notes": list(reading.notes),
         "set_aside": [_passage(passage) for passage in reading.set_aside],
@@ -226,7 +240,9 @@ def _perform(perform: Perform | None) -> PerformAnswer | None:
     if perform.months is not None:
         answer["months"] = perform.months
     if perform.after is not None:
-        answer["after"] = perform.after.isoformat() if isinstance(perform.after, date) else perform.after.value
+        answer["after"] = (
+            perform.after.isoformat() if isinstance(perform.after, date) else perform.after.value
+        )
     if perform.monthly_day is not None:
         answer["monthly_day"] = perform.monthly_day
     return answer

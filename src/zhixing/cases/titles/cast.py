@@ -15,7 +15,17 @@ _PLAIN = (
     "|被反诉人|反诉人|原审原告|原审被告|甲方|乙方|丙方|丁方"
 )
 ROLE = rf"(?:一审|原审|本诉|再审|第[一二三四五六七八九十])?(?:{_PLAIN})(?:（(?:反诉|本诉|原审|一审|再审|被)[^（）]{{0,14}}）)?"
-DEBTOR_SIDE = ("被告", "被申请执行人", "被申请人", "被上诉人", "被执行人", "债务人", "保证人", "担保人", "借款人")
+DEBTOR_SIDE = (
+    "被告",
+    "被申请执行人",
+    "被申请人",
+    "被上诉人",
+    "被执行人",
+    "债务人",
+    "保证人",
+    "担保人",
+    "借款人",
+)
 CREDITOR_SIDE = ("原告", "申请人", "申请执行人", "债权人", "出借人")
 PAY = "支付|偿还|返还|归还|给付|赔偿|退还|清偿|偿付|付清|还清|交付|交还|补偿|履行|缴纳|退回|协助|办理|腾退|腾空|搬离|迁出|付给|付款|结清|连带"
 _NOUN = (
@@ -38,7 +48,9 @@ _ORGANISATION = re.compile(
     r"(?:[^，。；：、（）\n]|（[^，。；（）]{1,12}）){1,36}?(?:有限责任公司|股份有限公司|有限公司|公司|合伙企业（[^）]{2,6}）|(?:分行|支行|银行(?!股份|有限))|合作社|经营部|事务所|委员会|工作室|商行|集团(?!有限|股份|公司|[\u3400-\u9fff]{1,6}公司)|医院|学校|大学|酒店|个体工商户)"
     r"(?:[^，。；：、（）\n]{1,14}?(?:分公司|支公司|分行|支行|营业部|项目部|分店|中心支公司))?"
 )
-_OTHER_ORGANISATION = re.compile(r"(?:厂|店|部|所|站|馆|中心|场|社|行|会|院|局|处|队|园|户|村|组|府|公司|\d)$")
+_OTHER_ORGANISATION = re.compile(
+    r"(?:厂|店|部|所|站|馆|中心|场|社|行|会|院|局|处|队|园|户|村|组|府|公司|\d)$"
+)
 _LINE = re.compile(
     rf"(?:^|(?<=\n))(?P<role>{ROLE})(?:[：:]|(?=[\u3400-\u9fff]))(?P<name>[^，。；：\n（]{{1,40}}(?:（[^，。；）\n]{{1,14}}）(?=[^，。；\n]))?[^，。；：\n（]{{0,30}})"
 )
@@ -80,8 +92,14 @@ class Cast:
     def with_role(self, role: str) -> tuple[str, ...]:
         """Everyone of a role: 被告 finds 被告 and 原审被告, never 反诉被告."""
         bare = re.sub(r"（.*）|一审|原审|本诉|再审", "", role)
-        exact = tuple(member.name for member in self.members if bare == re.sub(r"（.*）|一审|原审|本诉|再审", "", member.role))
-        inner = tuple(member.name for member in self.members if bare in re.findall(r"反诉原告|反诉被告", member.role))
+        exact = tuple(
+            member.name
+            for member in self.members
+            if bare == re.sub(r"（.*）|一审|原审|本诉|再审", "", member.role)
+        )
+        inner = tuple(
+            member.name for member in self.members if bare in re.findall(r"反诉原告|反诉被告", member.role)
+        )
         return exact or inner
 
     def side(self, side: tuple[str, ...]) -> tuple[str, ...]:

@@ -11,7 +11,10 @@ from zhixing.cases.titles.sections import Sentence
 from zhixing.cases.titles.tokens import Scanner, Token
 
 _KINDS = (
-    ("right", r"过户|变更登记|转移登记|注销(?:抵押)?登记|解除(?:抵押|查封|质押)|抵押登记|登记手续|产权|归[^，。；]{1,20}所有|股东名册|工商登记|备案"),
+    (
+        "right",
+        r"过户|变更登记|转移登记|注销(?:抵押)?登记|解除(?:抵押|查封|质押)|抵押登记|登记手续|产权|归[^，。；]{1,20}所有|股东名册|工商登记|备案",
+    ),
     ("thing", r"交付|腾退|腾空|迁出|搬离|搬出|腾房|返还|交还|移交|归还|退还|退出|交出"),
     (
         "conduct",
@@ -44,7 +47,12 @@ def read_claim_clauses(findings: Findings, scanner: Scanner, sentence: Sentence)
 
 
 def _strong(clause: str) -> bool:
-    return bool(re.search(r"腾退|腾空|迁出|搬离|交付|交还|移交|过户|变更登记|注销|开具|出具|拆除|恢复原状|赔礼道歉|停止|返还|协助", clause))
+    return bool(
+        re.search(
+            r"腾退|腾空|迁出|搬离|交付|交还|移交|过户|变更登记|注销|开具|出具|拆除|恢复原状|赔礼道歉|停止|返还|协助",
+            clause,
+        )
+    )
 
 
 def read_claim(findings: Findings, scanner: Scanner, sentence: Sentence) -> bool:
@@ -88,7 +96,11 @@ def _parties(findings: Findings, tokens: list[Token]) -> tuple[tuple[str, ...], 
     before: Token | None = None
     for token in tokens:
         if token.kind == "party" and token.side != "both":
-            if token.preposition in ("向", "给", "对", "付给") or (before is not None and before.kind == "verb") or (before is not None and before.text.endswith(("协助", "配合", "给", "于", "至", "归"))):
+            if (
+                token.preposition in ("向", "给", "对", "付给")
+                or (before is not None and before.kind == "verb")
+                or (before is not None and before.text.endswith(("协助", "配合", "给", "于", "至", "归")))
+            ):
                 creditors = creditors or token.names
             elif not debtors and token.preposition != "与":
                 debtors = token.names

@@ -23,18 +23,30 @@ _NAMES = (
     r"(?:(?:案件|本诉|反诉|上诉)?受理费|诉讼费用?|(?:(?:诉前|诉讼|仲裁)?(?:财产)?保全|财产保全|诉前保全|诉讼保全)(?:案件)?(?:申请|受理)?费用?|公告费用?|(?:司法)?鉴定费用?|评估费用?|仲裁(?:案件)?(?:受理|处理)?费用?|处理费"
     r"|(?:保全|财产保全|诉讼保全|诉讼财产保全)?(?:担保费|责任保险费|保险费|保函费)|邮寄费|送达费|翻译费|审计费|勘验费|(?:支付令)?申请费|(?:本案)?执行费|律师(?:代理)?费用?|差旅费|其他诉讼费用?|仲裁员(?:报酬|办理案件的必要开支|费用)|公证费)"
 )
-_LABEL = re.compile(rf"(?:本案|一审|二审|本诉|反诉|再审|该|上述|上列|以上|前述)*(?:的)?(?P<label>{_NAMES}|费用)")
+_LABEL = re.compile(
+    rf"(?:本案|一审|二审|本诉|反诉|再审|该|上述|上列|以上|前述)*(?:的)?(?P<label>{_NAMES}|费用)"
+)
 _OPENING = re.compile(rf"(?:[^，。；\d（]{{0,8}})?(?:{_NAMES})")
 _BEARS = re.compile(r"负担|承担(?!.{0,8}责任)")
-_HALVED = re.compile(r"(?:依法|适用简易程序|因.{1,12}|按规定)?(?:已)?减半(?:收取|交纳|计收|收)?(?:后)?(?:计|为|即|实收|应收)*")
-_PREPAID = re.compile(r"(?:已经?)?(?:向本[院委会])?(?:全额|预先)?(?:已)?(?:预交|预缴|交纳|缴纳|缴交|预付|垫付|交|垫交|代垫|先行垫付|全额预缴|支付)(?:纳)?")
+_HALVED = re.compile(
+    r"(?:依法|适用简易程序|因.{1,12}|按规定)?(?:已)?减半(?:收取|交纳|计收|收)?(?:后)?(?:计|为|即|实收|应收)*"
+)
+_PREPAID = re.compile(
+    r"(?:已经?)?(?:向本[院委会])?(?:全额|预先)?(?:已)?(?:预交|预缴|交纳|缴纳|缴交|预付|垫付|交|垫交|代垫|先行垫付|全额预缴|支付)(?:纳)?"
+)
 _DIRECT = re.compile(
     r"(?:直接|迳行|径行|迳直|径直|迳|径|一并|随同?|同时|应|由其|将|自行)*(?:支付|给付|付给|付还|付|返还|偿付|交付|转付|给)(?:给|予|还)?"
 )
-_TO_COURT = re.compile(r"(?:应|须)?(?:向|至)本院(?:指定账户)?(?:缴纳|交纳|缴交|补缴|补交|缴付|支付|交)(?:上述费用|该费用)?|(?:向|至)(?:国库|人民法院)(?:缴纳|交纳)|(?:缴纳|交纳|缴交)(?:至|给)?本院")
-_REFUND = re.compile(r"(?:由)?本院(?:将|应)?[^，。；\0]{0,30}?(?<!不再)(?<!不予)(?<!不)(?:退还|退回|退费)|(?:予以|应予|应|由本院)退还|予以退回|(?:退还|退回)(?=原告|申请人|\d|给)")
+_TO_COURT = re.compile(
+    r"(?:应|须)?(?:向|至)本院(?:指定账户)?(?:缴纳|交纳|缴交|补缴|补交|缴付|支付|交)(?:上述费用|该费用)?|(?:向|至)(?:国库|人民法院)(?:缴纳|交纳)|(?:缴纳|交纳|缴交)(?:至|给)?本院"
+)
+_REFUND = re.compile(
+    r"(?:由)?本院(?:将|应)?[^，。；\0]{0,30}?(?<!不再)(?<!不予)(?<!不)(?:退还|退回|退费)|(?:予以|应予|应|由本院)退还|予以退回|(?:退还|退回)(?=原告|申请人|\d|给)"
+)
 _KEPT = re.compile(r"(?:本院|本委|本会)?(?:不再|不予|不)(?:另行)?(?:清退|退还|退回|退)(?:收)?")
-_LATE = re.compile(r"(?:逾期|拒)(?:不|未)(?:缴|交)[^，。；\0]*(?:，[^，。；\0]*强制执行[^，。；\0]*)?|(?:逾期)?(?:本院)?(?:将)?(?:依法)?强制执行")
+_LATE = re.compile(
+    r"(?:逾期|拒)(?:不|未)(?:缴|交)[^，。；\0]*(?:，[^，。；\0]*强制执行[^，。；\0]*)?|(?:逾期)?(?:本院)?(?:将)?(?:依法)?强制执行"
+)
 _GLUE = re.compile(
     r"(?:限|多|全部|全额|鉴于|以补偿|补偿|代其|代|多预交|预交|多交|应负担|应承担|负担|应|所|的|部分|由|其|上述|该|此款|此费用|该款|费用|诉讼|款项|判项|确认|确定|支付|履行|随|在|于|时|中|并|并于|已|退还|收取|实际|余额|金额|一并|同|当事人|各|半|自|与|和|及|因|另|案|案件|计|为|合计|共计|减半|应于|款限|第[一二三四五六七八九十]项|义务|时|抵作|其承担的|因本案支出|支出|决定|为止|另行|结算|直接|本判决|本调解书|本裁决|本裁定|上|述|款|，|、|。|；|：|（|）)*"
 )
@@ -92,7 +104,17 @@ class Bill:
 
     def _words_before(self, index: int) -> str:
         start = index
-        while start and self.tokens[start - 1].kind in ("word", "sep", "stretch", "cut", "verb", "joint", "each", "perform", "every"):
+        while start and self.tokens[start - 1].kind in (
+            "word",
+            "sep",
+            "stretch",
+            "cut",
+            "verb",
+            "joint",
+            "each",
+            "perform",
+            "every",
+        ):
             start -= 1
         return "".join(token.text for token in self.tokens[start:index])
 
@@ -115,7 +137,9 @@ class Bill:
         elif label is not None:
             if self.bearers:
                 self._settle()
-            self.fees.append(_Fee(_label(words, label), token.amount or 0, max(0, token.start - len(words)), token.end))
+            self.fees.append(
+                _Fee(_label(words, label), token.amount or 0, max(0, token.start - len(words)), token.end)
+            )
         elif re.match(r"负担|承担", self._after(token)) and self.subject is not None:
             self._bear(self.subject, token.amount, token.end)
         elif self.refund or _REFUND.search(self.sentence.rest[token.end :]) or re.search("多|退", words):
@@ -124,7 +148,10 @@ class Bill:
             token.used = self._repeats(token)
 
     def _repeats(self, token: Token) -> bool:
-        totals = {sum(cost.amount for cost in self.findings.costs if cost.label == fee.label) for fee in self.findings.costs}
+        totals = {
+            sum(cost.amount for cost in self.findings.costs if cost.label == fee.label)
+            for fee in self.findings.costs
+        }
         if token.amount in totals:
             return True
         return any(token.amount in (fee.amount, self.total) for fee in self.fees) or any(
@@ -132,7 +159,14 @@ class Bill:
         )
 
     def _bearing(self, words: str) -> bool:
-        return bool(re.search(r"(?:负担|承担)(?:\0|案件受理费|受理费|诉讼费|其中|了|金额|人民币|计|：|的)*$", words)) and self.bearing_subject
+        return (
+            bool(
+                re.search(
+                    r"(?:负担|承担)(?:\0|案件受理费|受理费|诉讼费|其中|了|金额|人民币|计|：|的)*$", words
+                )
+            )
+            and self.bearing_subject
+        )
 
     @property
     def bearing_subject(self) -> bool:
@@ -143,7 +177,9 @@ class Bill:
         token.used = True
         after = self._after(token)
         before = self.sentence.rest[max(0, token.start - 8) : token.start]
-        if token.preposition in ("向", "给", "付给") or re.search(r"(?:支付|给付|付|付还|返还|付给|给|迳付|径付|转付)(?:给)?$", before):
+        if token.preposition in ("向", "给", "付给") or re.search(
+            r"(?:支付|给付|付|付还|返还|付给|给|迳付|径付|转付)(?:给)?$", before
+        ):
             self._last_bearer()
             self.payable_to = token.names[0] if token.names else None
         elif re.match(rf"(?:{_PREPAID.pattern})", after) and not re.match(r"支付", after):
@@ -155,11 +191,19 @@ class Bill:
             self.subject = token
         elif re.match(r"多(?:预)?(?:交|缴)|应退|预交的", after):
             self.refund = bool(re.search(r"退", after))
-        elif not re.match(r"[^，。；]{0,24}(?:缴纳|交纳|支付|给付|付|履行|迳|径|直接)", after) and token.side != "both":
+        elif (
+            not re.match(r"[^，。；]{0,24}(?:缴纳|交纳|支付|给付|付|履行|迳|径|直接)", after)
+            and token.side != "both"
+        ):
             token.used = False
 
     def _bears(self, after: str) -> bool:
-        return bool(re.match(rf"(?:应|各自|各|均|共同|连带|按份|分别|自行|还|需|须|平均|：)*(?:负担|承担|{numerals.AMOUNT})", after))
+        return bool(
+            re.match(
+                rf"(?:应|各自|各|均|共同|连带|按份|分别|自行|还|需|须|平均|：)*(?:负担|承担|{numerals.AMOUNT})",
+                after,
+            )
+        )
 
     def _last_bearer(self) -> None:
         """A bearer without an amount of its own bears the whole."""
@@ -170,7 +214,9 @@ class Bill:
         after = self._after(subject, 12)
         self.subject = None
         if re.match(r"(?:应)?(?:各自?|平均)(?:负担|承担)?", after) and len(subject.names) > 1:
-            self._bear_each(subject, amount, end, half="半" in after or "平均" in after or "二分之一" in after)
+            self._bear_each(
+                subject, amount, end, half="半" in after or "平均" in after or "二分之一" in after
+            )
             return
         self.bearers.append(_Bearer(subject.names, amount, end))
 
@@ -195,9 +241,16 @@ class Bill:
             self.fees.append(_Fee(label, amount, start, start))
         if not self.fees:
             self.bearers = []
-        elif len(self.bearers) == 1 and (self.bearers[0].amount in (None, sum(fee.amount for fee in self.fees))):
+        elif len(self.bearers) == 1 and (
+            self.bearers[0].amount in (None, sum(fee.amount for fee in self.fees))
+        ):
             for fee in self.fees:
-                self._make(fee.label, fee.amount, self.bearers[0].names, (fee.start, max(fee.end, self.bearers[0].end)))
+                self._make(
+                    fee.label,
+                    fee.amount,
+                    self.bearers[0].names,
+                    (fee.start, max(fee.end, self.bearers[0].end)),
+                )
         elif all(bearer.amount is not None for bearer in self.bearers):
             self._split()
         else:
@@ -205,7 +258,10 @@ class Bill:
         self.fees, self.bearers = [], []
 
     def _split(self) -> None:
-        whole, shared = sum(fee.amount for fee in self.fees), sum(bearer.amount or 0 for bearer in self.bearers)
+        whole, shared = (
+            sum(fee.amount for fee in self.fees),
+            sum(bearer.amount or 0 for bearer in self.bearers),
+        )
         label = "、".join(dict.fromkeys(fee.label for fee in self.fees))
         start = self.fees[0].start
         for bearer in self.bearers:
@@ -214,7 +270,10 @@ class Bill:
             self.findings.unborne = (label, whole - shared, (self._at(start), self._at(self.bearers[-1].end)))
         elif whole != shared:
             self.findings.doubt(
-                self._at(start), self._at(self.bearers[-1].end), self.sentence.text[start : self.bearers[-1].end], "各人负担之和与费用总额不符"
+                self._at(start),
+                self._at(self.bearers[-1].end),
+                self.sentence.text[start : self.bearers[-1].end],
+                "各人负担之和与费用总额不符",
             )
 
     def _one_part_said(self) -> None:
@@ -246,16 +305,32 @@ def is_costs(text: str, *, going_on: bool = False) -> bool:
     bare = text.lstrip("\0，、")
     if going_on and re.match(r"(?:由|剩余|其余)?[^，。；]{1,40}(?:负担|承担)(?!.{0,8}责任)", bare):
         return True
-    if (re.search(r"预交|预缴|垫付", bare) or _TO_COURT.search(bare)) and re.search(_NAMES, bare) and re.search(r"\d", bare):
+    if (
+        (re.search(r"预交|预缴|垫付", bare) or _TO_COURT.search(bare))
+        and re.search(_NAMES, bare)
+        and re.search(r"\d", bare)
+    ):
         return True
-    if re.search(r"(?:预交|负担|承担|迳付|径付|退还|退回)", bare) and re.search(_NAMES, bare) and not re.search(rf"承担{_NAMES}", bare):
-        return not re.match(r"[^，。；]{0,40}向[^，。；]{1,30}(?:支付|偿还|给付)(?!.*负担)", bare) or bool(_OPENING.match(bare))
-    return bool(_OPENING.match(bare)) and bool(re.search(r"\d", bare)) and bool(re.search(r"收取|由|预交|减半", bare))
+    if (
+        re.search(r"(?:预交|负担|承担|迳付|径付|退还|退回)", bare)
+        and re.search(_NAMES, bare)
+        and not re.search(rf"承担{_NAMES}", bare)
+    ):
+        return not re.match(r"[^，。；]{0,40}向[^，。；]{1,30}(?:支付|偿还|给付)(?!.*负担)", bare) or bool(
+            _OPENING.match(bare)
+        )
+    return (
+        bool(_OPENING.match(bare))
+        and bool(re.search(r"\d", bare))
+        and bool(re.search(r"收取|由|预交|减半", bare))
+    )
 
 
 def read_costs(findings: Findings, scanner: Scanner, sentence: Sentence) -> bool:
     """Read a sentence on costs; what it says of costs read before (to whom, by when) is added to them."""
-    for found in re.finditer(rf"{numerals.PERCENT}(?:的费用|的份额)?，?(?:即|计)(?:人民币)?(?={numerals.AMOUNT})", sentence.rest):
+    for found in re.finditer(
+        rf"{numerals.PERCENT}(?:的费用|的份额)?，?(?:即|计)(?:人民币)?(?={numerals.AMOUNT})", sentence.rest
+    ):
         findings.cover(sentence.start + found.start(), sentence.start + found.end())
         sentence.take(*found.span())
     bill = Bill(findings, sentence, scanner.scan(sentence.rest))
@@ -285,7 +360,11 @@ def _touched(findings: Findings, bill: Bill, text: str) -> list[Cost]:
         matching = [cost for cost in findings.costs if cost.amount in amounts]
         if matching:
             return matching
-        total = [cost for cost in findings.costs if sum(other.amount for other in findings.costs if other.borne_by == cost.borne_by) in amounts]
+        total = [
+            cost
+            for cost in findings.costs
+            if sum(other.amount for other in findings.costs if other.borne_by == cost.borne_by) in amounts
+        ]
         return total
     if label and label["label"] not in ("费用", "诉讼费用", "诉讼费"):
         return [cost for cost in findings.costs if label["label"].endswith(cost.label[-3:])]
@@ -310,7 +389,9 @@ def _complete(findings: Findings, bill: Bill, cost: Cost, *, to_court: bool, tex
 def _prepaid_alike(findings: Findings, touched: list[Cost]) -> None:
     """Who paid a fee in advance paid all of it, whoever bears the parts."""
     labels = {cost.label for cost in touched}
-    advances = {cost.label: cost.prepaid_by for cost in findings.costs if cost.label in labels and cost.prepaid_by}
+    advances = {
+        cost.label: cost.prepaid_by for cost in findings.costs if cost.label in labels and cost.prepaid_by
+    }
     findings.costs = [
         replace(cost, prepaid_by=cost.prepaid_by or advances.get(cost.label)) for cost in findings.costs
     ]
@@ -353,7 +434,11 @@ def payees_by_law(findings: Findings, *, of_a_court: bool) -> None:
     if not of_a_court:
         return
     missing = [cost for cost in findings.costs if cost.payable_to is None]
-    findings.costs = [replace(cost, payable_to=COURT) if cost.payable_to is None else cost for cost in findings.costs]
+    findings.costs = [
+        replace(cost, payable_to=COURT) if cost.payable_to is None else cost for cost in findings.costs
+    ]
     open_to_doubt = [cost for cost in missing if cost.prepaid_by and cost.borne_by != (cost.prepaid_by,)]
     if open_to_doubt:
-        findings.notes.append("诉讼费用未写明向谁支付：按民诉法解释第207条视为向法院交纳（预交的由法院退还），请核对。")
+        findings.notes.append(
+            "诉讼费用未写明向谁支付：按民诉法解释第207条视为向法院交纳（预交的由法院退还），请核对。"
+        )

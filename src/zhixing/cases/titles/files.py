@@ -77,7 +77,14 @@ def _docx(content: bytes, name: str) -> str:
             if member.file_size > _LARGEST:
                 raise UnreadableTitle("文件太大", name, "文书文件应小于50MB，请只上传文书本身")
             root: Element = fromstring(package.read(member))
-    except (zipfile.BadZipFile, KeyError, ParseError, DefusedXmlException, NotImplementedError, RuntimeError) as error:
+    except (
+        zipfile.BadZipFile,
+        KeyError,
+        ParseError,
+        DefusedXmlException,
+        NotImplementedError,
+        RuntimeError,
+    ) as error:
         raise UnreadableTitle("不是完好的.docx文件", name, "请用Word打开后另存为.docx再读") from error
     return "\n".join(_paragraph(paragraph) for paragraph in root.iter(f"{_WORD}p"))
 
@@ -108,5 +115,7 @@ def _pdf(content: bytes, name: str) -> str:
             raise
         raise UnreadableTitle("不是完好的PDF文件", name, "请重新导出PDF，或者换成.docx、.txt") from error
     if not text.strip():
-        raise UnreadableTitle("PDF里只有图像，没有文字", name, "扫描件请先做文字识别（OCR），或者换成电子文书")
+        raise UnreadableTitle(
+            "PDF里只有图像，没有文字", name, "扫描件请先做文字识别（OCR），或者换成电子文书"
+        )
     return text

@@ -9,7 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from zhixing.cases.titles.cast import CREDITOR_SIDE, DEBTOR_SIDE, Cast
-from zhixing.cases.titles.reading import Claim, Component, Cost, Interest, Liability, Passage, Perform, Span, Sum
+from zhixing.cases.titles.reading import (
+    Claim,
+    Component,
+    Cost,
+    Interest,
+    Liability,
+    Passage,
+    Perform,
+    Span,
+    Sum,
+)
 
 
 @dataclass(slots=True)
@@ -90,7 +100,5 @@ class Findings:
         waiting = [amount for amount in self.sums_of(items) if amount.perform is None]
         for amount in waiting:
             self.change(amount, replace(amount, perform=perform, perform_place=place))
-        self.claims = [
-            claim if claim.perform else replace(claim, perform=perform) for claim in self.claims
-        ]
+        self.claims = [claim if claim.perform else replace(claim, perform=perform) for claim in self.claims]
         return bool(waiting)

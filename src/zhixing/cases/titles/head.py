@@ -29,8 +29,12 @@ _NUMBER = re.compile(
     r"[（〔(]\d{4}[）〕)][^，。；\n（）]{1,24}?\d{1,8}号(?:之[一二三四五六七八九十]+)?|[^，。；\n：（）\d]{2,20}字?[（〔]\d{4}[）〕](?:[^，。；\n]{0,8}?)?第?\d{1,8}号"
     r"|[^，。；\n：（）\d]{2,16}字第?[（〔]?\d{4}[）〕]?[-第]?\d{1,8}号"
 )
-_COURT = re.compile(r"(?:中华人民共和国)?([\u3400-\u9fff]{2,28}?(?:人民法院|海事法院|知识产权法院|金融法院|铁路运输法院|互联网法院|仲裁委员会|仲裁院|国际仲裁中心|公证处))")
-_LETTERHEAD = re.compile(rf"{_COURT.pattern}(?=[\u3400-\u9fff]{{0,12}}(?:判决书|调解书|裁决书|裁定书|支付令|公证书|执行证书|仲裁)|$)")
+_COURT = re.compile(
+    r"(?:中华人民共和国)?([\u3400-\u9fff]{2,28}?(?:人民法院|海事法院|知识产权法院|金融法院|铁路运输法院|互联网法院|仲裁委员会|仲裁院|国际仲裁中心|公证处))"
+)
+_LETTERHEAD = re.compile(
+    rf"{_COURT.pattern}(?=[\u3400-\u9fff]{{0,12}}(?:判决书|调解书|裁决书|裁定书|支付令|公证书|执行证书|仲裁)|$)"
+)
 
 
 def kind(text: str, head_end: int) -> tuple[Kind | None, tuple[int, int] | None]:
@@ -58,7 +62,9 @@ def number(text: str, head_end: int) -> tuple[str | None, tuple[int, int] | None
     return None, None
 
 
-def court(text: str, head_end: int, tail: int, own_number: str | None) -> tuple[str | None, tuple[int, int] | None]:
+def court(
+    text: str, head_end: int, tail: int, own_number: str | None
+) -> tuple[str | None, tuple[int, int] | None]:
     """The body the paper comes from: its letterhead, its signature, or a court of the district by its number's code."""
     for line, start in _lines(text[:head_end]):
         found = _LETTERHEAD.match(line)

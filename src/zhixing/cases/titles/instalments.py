@@ -65,7 +65,9 @@ def recurring_period(findings: Findings, tokens: list[Token], mine: list[Sum]) -
             continue
         token.used = True
     for other in recurring:
-        findings.change(other, replace(other, since=amount.since, until=amount.until, until_text=amount.until_text))
+        findings.change(
+            other, replace(other, since=amount.since, until=amount.until, until_text=amount.until_text)
+        )
 
 
 def _count(findings: Findings, amount: Sum, text: str, first: Token | None, last: Token | None) -> int | None:
@@ -75,14 +77,22 @@ def _count(findings: Findings, amount: Sum, text: str, first: Token | None, last
     if said:
         return numerals.integer(said[1])
     whole = _whole(findings, amount)
-    if whole and re.search(r"(?:付|还|履行|清偿|支付|给付|偿还)(?:清|完)(?:毕)?(?:为止|之日|时)?|清偿完毕|完毕", text):
+    if whole and re.search(
+        r"(?:付|还|履行|清偿|支付|给付|偿还)(?:清|完)(?:毕)?(?:为止|之日|时)?|清偿完毕|完毕", text
+    ):
         return -(-whole // amount.amount)
     return None
 
 
 def _whole(findings: Findings, part: Sum) -> int:
-    item = [amount for amount in findings.sums if amount.item == part.item and amount.label and amount is not part]
-    paid = [amount for amount in findings.sums if amount.item == part.item and not amount.label and amount is not part]
+    item = [
+        amount for amount in findings.sums if amount.item == part.item and amount.label and amount is not part
+    ]
+    paid = [
+        amount
+        for amount in findings.sums
+        if amount.item == part.item and not amount.label and amount is not part
+    ]
     return sum(amount.amount for amount in item) - sum(amount.amount for amount in paid)
 
 
@@ -106,7 +116,11 @@ def fold(findings: Findings) -> None:
             index = _fold_named(findings, index)
             continue
         end = index
-        while end < len(findings.sums) and not findings.sums[end].label and _same(findings.sums[index], findings.sums[end]):
+        while (
+            end < len(findings.sums)
+            and not findings.sums[end].label
+            and _same(findings.sums[index], findings.sums[end])
+        ):
             end += 1
         index = _fold_run(findings, index, end)
 
@@ -114,7 +128,9 @@ def fold(findings: Findings) -> None:
 def _fold_named(findings: Findings, start: int) -> int:
     """尚欠本金8万元，于…前偿还本金4万元，于…前偿还本金4万元: named instalments of a named debt without a day."""
     first = findings.sums[start]
-    before = [amount for amount in findings.sums[:start] if amount.item == first.item and amount.perform is None]
+    before = [
+        amount for amount in findings.sums[:start] if amount.item == first.item and amount.perform is None
+    ]
     run = [amount for amount in findings.sums[start:] if _same(first, amount) and amount.perform is not None]
     tallies = sum(amount.amount for amount in before) == sum(amount.amount for amount in run)
     days = {amount.perform for amount in run}
@@ -153,7 +169,11 @@ def _fold_run(findings: Findings, start: int, end: int) -> int:
         return _name(findings, start, end, "款项")
     total = sum(amount.amount for amount in run)
     for heads in _candidates(findings, start):
-        if heads and sum(amount.amount for amount in heads) == total and all(amount.perform for amount in run):
+        if (
+            heads
+            and sum(amount.amount for amount in heads) == total
+            and all(amount.perform for amount in run)
+        ):
             label = "、".join(dict.fromkeys(amount.label for amount in heads))
             findings.composition.extend(Component(head.label, head.amount, head.place) for head in heads)
             parts = [_completed(part, heads[0], label) for part in run]
@@ -162,7 +182,9 @@ def _fold_run(findings: Findings, start: int, end: int) -> int:
             kept = [amount for amount in findings.sums[:start] if all(amount is not head for head in heads)]
             findings.sums[:end] = [*kept, *parts]
             return len(kept) + len(parts)
-    same_item = [amount for amount in findings.sums[:start] if amount.item == run[0].item and not amount.condition]
+    same_item = [
+        amount for amount in findings.sums[:start] if amount.item == run[0].item and not amount.condition
+    ]
     if same_item and len(run) > 1:
         findings.doubt(run[0].place[0], run[-1].place[1], "", "分期各期之和与总额不符")
     return _name(findings, start, end, same_item[-1].label if len(same_item) == 1 else "款项")
@@ -180,7 +202,10 @@ def _candidates(findings: Findings, start: int) -> list[list[Sum]]:
 
 def _completed(part: Sum, head: Sum, label: str) -> Sum:
     return replace(
-        part, label=label, owed_by=part.owed_by or head.owed_by, owed_to=part.owed_to or head.owed_to,
+        part,
+        label=label,
+        owed_by=part.owed_by or head.owed_by,
+        owed_to=part.owed_to or head.owed_to,
         jointly=head.jointly if part.jointly is None or not part.owed_by else part.jointly,
     )
 

@@ -20,7 +20,16 @@ _REST = (
     r"(?:互相|相互|互负|应|共同|，)*承担(?P<kind>[^，。；\0]{0,30}?(?:责任|义务))(?:，?(?:但)?(?:以|不超过)(?P<after>[^。；，\0]{1,60}?)(?:为限|范围内))?"
 )
 _BARE = r"(?:相互|互相)?(?:承担|互负|负)(?P<kind>[^，。；\0]{0,14}?(?:连带|补充|共同|保证)[^，。；\0]{0,14}?(?:责任|义务))"
-_KINDS = (("补充", "supplementary"), ("一般保证", "supplementary"), ("连带", "joint"), ("共同", "joint"), ("保证", "guarantee"), ("按份", "several"), ("担保", "guarantee"), ("责任", "limited"))
+_KINDS = (
+    ("补充", "supplementary"),
+    ("一般保证", "supplementary"),
+    ("连带", "joint"),
+    ("共同", "joint"),
+    ("保证", "guarantee"),
+    ("按份", "several"),
+    ("担保", "guarantee"),
+    ("责任", "limited"),
+)
 _PRIORITY = re.compile(
     r"(?:[^。；\0]{0,40}?(?:有权|可以|可)(?:就|对|以)|[^。；\0]{0,40}?(?:对|就))[^。；\0]{1,260}?(?:享有|具有)?优先受偿(?:权|的权利)?(?:，?[^。；\0]{0,60}?优先受偿)?"
 )
@@ -29,9 +38,13 @@ _PRIORITY = re.compile(
 def read_liabilities(findings: Findings, scanner: Scanner, sentence: Sentence) -> bool:
     """Find who answers for sums of other items; a full joint debtor is added to those who owe them."""
     read = False
-    subject = _SUBJECT.format(party=party_pattern(scanner.cast).replace("?P<prep>", "?:").replace("?P<who>", "?:"))
+    subject = _SUBJECT.format(
+        party=party_pattern(scanner.cast).replace("?P<prep>", "?:").replace("?P<who>", "?:")
+    )
     while True:
-        found = re.search(subject + _REST, sentence.rest) or re.search(subject + r"(?:对此)?" + _BARE, sentence.rest)
+        found = re.search(subject + _REST, sentence.rest) or re.search(
+            subject + r"(?:对此)?" + _BARE, sentence.rest
+        )
         if found is None or not _answers(found):
             return read
         read = True
@@ -56,7 +69,14 @@ def _add(findings: Findings, scanner: Scanner, sentence: Sentence, found: re.Mat
     items = item_numbers(what)
     place = (sentence.start + found.start(), sentence.start + found.end())
     findings.liabilities.append(
-        Liability(kind, names, items, limit or (what if part else None), numerals.fen((amount or part or [""])[0]) if amount or part else None, place)
+        Liability(
+            kind,
+            names,
+            items,
+            limit or (what if part else None),
+            numerals.fen((amount or part or [""])[0]) if amount or part else None,
+            place,
+        )
     )
     findings.cover(*place)
     if kind == "joint" and limit is None and part is None:
@@ -69,7 +89,9 @@ def _join(findings: Findings, names: tuple[str, ...], items: tuple[int, ...], se
     chosen = items or (here if here else ())
     for amount in findings.sums_of(chosen):
         owed_by = tuple(dict.fromkeys((*amount.owed_by, *names)))
-        findings.change(amount, replace(amount, owed_by=owed_by, jointly=True if len(owed_by) > 1 else amount.jointly))
+        findings.change(
+            amount, replace(amount, owed_by=owed_by, jointly=True if len(owed_by) > 1 else amount.jointly)
+        )
     findings.interest = [
         replace(formula, owed_by=tuple(dict.fromkeys((*formula.owed_by, *names))))
         if not chosen or formula.item in chosen

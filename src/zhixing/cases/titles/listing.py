@@ -6,7 +6,18 @@ from collections.abc import Iterator
 from datetime import date
 
 from zhixing.cases.titles.answer import number
-from zhixing.cases.titles.reading import Anchor, Cap, Cost, Interest, Kind, Perform, Rate, Span, Sum, TitleReading
+from zhixing.cases.titles.reading import (
+    Anchor,
+    Cap,
+    Cost,
+    Interest,
+    Kind,
+    Perform,
+    Rate,
+    Span,
+    Sum,
+    TitleReading,
+)
 from zhixing.law.money import show
 
 KINDS = {
@@ -17,7 +28,12 @@ KINDS = {
     Kind.PAYMENT_ORDER: "支付令",
     Kind.NOTARISED_DEBT: "公证债权文书",
 }
-ANCHORS = {Anchor.EFFECTIVE: "生效", Anchor.SIGNED: "签收（签订）", Anchor.SERVED: "送达", Anchor.MADE: "作出"}
+ANCHORS = {
+    Anchor.EFFECTIVE: "生效",
+    Anchor.SIGNED: "签收（签订）",
+    Anchor.SERVED: "送达",
+    Anchor.MADE: "作出",
+}
 TABLES = {"lpr-1y": "一年期LPR", "lpr-5y": "五年期以上LPR", "benchmark": "贷款基准利率"}
 PERIODS = {"year": "年", "month": "月", "day": "日", "quarter": "季"}
 CLAIMS = {"thing": "交付物", "conduct": "行为", "right": "财产权", "priority": "优先受偿"}
@@ -40,14 +56,22 @@ def lines(reading: TitleReading, text: str) -> Iterator[str]:
     yield from _numbered("利息", ((_interest(formula), formula.place) for formula in reading.interest), text)
     yield from _numbered("费用", ((_cost(cost), cost.place) for cost in reading.costs), text)
     others = (
-        (f"{'、'.join(other.owed_by)}：{LIABILITIES[other.kind]}" + (f"，限于{other.limit}" if other.limit else ""), other.place)
+        (
+            f"{'、'.join(other.owed_by)}：{LIABILITIES[other.kind]}"
+            + (f"，限于{other.limit}" if other.limit else ""),
+            other.place,
+        )
         for other in reading.liabilities
     )
     yield from _numbered("其他责任人", others, text)
-    claims = ((f"{CLAIMS[claim.kind]}（{'、'.join(claim.owed_by)}）", claim.place) for claim in reading.claims)
+    claims = (
+        (f"{CLAIMS[claim.kind]}（{'、'.join(claim.owed_by)}）", claim.place) for claim in reading.claims
+    )
     yield from _numbered("非金钱义务", claims, text)
     yield from _agreed(reading)
-    yield from _numbered("没有读懂，请人工核对", ((left.why, left.place) for left in reading.not_understood), text)
+    yield from _numbered(
+        "没有读懂，请人工核对", ((left.why, left.place) for left in reading.not_understood), text
+    )
     for note in reading.notes:
         yield f"提示：{note}"
 
@@ -90,10 +114,20 @@ def perform_words(perform: Perform | None) -> str:
         return f"{perform.by}以前（含当日）"
     if perform.monthly_day is not None:
         return f"每月{perform.monthly_day}日前"
-    event = f"{perform.after}" if isinstance(perform.after, date) else ANCHORS[perform.after] if perform.after else ""
+    event = (
+        f"{perform.after}"
+        if isinstance(perform.after, date)
+        else ANCHORS[perform.after]
+        if perform.after
+        else ""
+    )
     if perform.months is not None:
         return f"{event}之日起{perform.months}个月内"
-    return f"{event}之日起{perform.days}{'个工作日' if perform.working else '日'}内" if perform.days else f"{event}当日"
+    return (
+        f"{event}之日起{perform.days}{'个工作日' if perform.working else '日'}内"
+        if perform.days
+        else f"{event}当日"
+    )
 
 
 def rate_words(rate: Rate | None) -> str:
@@ -101,7 +135,11 @@ def rate_words(rate: Rate | None) -> str:
     if rate is None:
         return _UNSAID
     if rate.table is None:
-        return f"{PERIODS[rate.per]}利率{number((rate.number or 0) * 100)}%" if rate.number is not None else _UNSAID
+        return (
+            f"{PERIODS[rate.per]}利率{number(rate.number * 100)}%"
+            if rate.number is not None
+            else _UNSAID
+        )
     times = f"×{number(rate.times)}" if rate.times != 1 else ""
     return f"{TABLES[rate.table]}{times}" + (f"＋{number(rate.plus * 100)}个百分点" if rate.plus else "")
 

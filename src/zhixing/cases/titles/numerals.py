@@ -12,7 +12,9 @@ from decimal import Decimal, InvalidOperation
 
 _DIGITS = {
     char: value
-    for value, chars in enumerate(("零〇○", "一壹", "二贰两貳", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖"))
+    for value, chars in enumerate(
+        ("零〇○", "一壹", "二贰两貳", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
+    )
     for char in chars
 }
 _SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
@@ -34,9 +36,7 @@ AMOUNT = (
     rf"(?<![\d.{HAN}])(?:(?:{NUMBER}亿)?(?:{NUMBER}万)?(?:{NUMBER}千)?(?:{NUMBER})?(?<=[\d亿万千])(?:元|圆)"
     rf"(?:\d角)?(?:\d分)?|[{HAN}]{{1,24}}(?:点[{HAN}]+)?(?:元|圆)(?:[{HAN}]角)?(?:零?[{HAN}]分)?|(?<=￥){NUMBER})(?:整|正)?"
 )
-PERCENT = (
-    rf"(?:{NUMBER}[%‰]|(?:百分之|千分之|万分之)(?:{NUMBER}|[{HAN}]+(?:点[{HAN}]+)?)|{NUMBER}个百分点)"
-)
+PERCENT = rf"(?:{NUMBER}[%‰]|(?:百分之|千分之|万分之)(?:{NUMBER}|[{HAN}]+(?:点[{HAN}]+)?)|{NUMBER}个百分点)"
 
 
 def integer(text: str) -> int | None:
@@ -57,7 +57,11 @@ def integer(text: str) -> int | None:
             section += (digit or 1) * _SMALL[char]
             digit = 0
         elif char in _LARGE:
-            section = (total + section + digit) * _LARGE[char] if _LARGE[char] > 10_000 else (section + digit) * 10_000
+            section = (
+                (total + section + digit) * _LARGE[char]
+                if _LARGE[char] > 10_000
+                else (section + digit) * 10_000
+            )
             total = section if _LARGE[char] > 10_000 else total + section
             section = digit = 0
         else:
@@ -78,7 +82,9 @@ def decimal(text: str) -> Decimal | None:
     number = integer(whole)
     if number is None or not all(char in _DIGITS for char in part):
         return None
-    return Decimal(number) if not part else Decimal(f"{number}." + "".join(str(_DIGITS[char]) for char in part))
+    return (
+        Decimal(number) if not part else Decimal(f"{number}." + "".join(str(_DIGITS[char]) for char in part))
+    )
 
 
 def fen(text: str) -> int | None:
@@ -105,7 +111,10 @@ def _yuan(text: str) -> Decimal | None:
     if not parts or not text:
         return decimal(text) if text else None
     factors = (100_000_000, 10_000, 1000, 1)
-    return sum((Decimal(part) * factor for part, factor in zip(parts.groups(), factors, strict=True) if part), Decimal(0))
+    return sum(
+        (Decimal(part) * factor for part, factor in zip(parts.groups(), factors, strict=True) if part),
+        Decimal(0),
+    )
 
 
 def share(text: str) -> Decimal | None:
@@ -114,7 +123,14 @@ def share(text: str) -> Decimal | None:
     >>> share("6%"), share("万分之五"), share("百分之三点八五"), share("0.5‰")
     (Decimal('0.06'), Decimal('0.0005'), Decimal('0.0385'), Decimal('0.0005'))
     """
-    scales = (("百分之", 100), ("千分之", 1000), ("万分之", 10_000), ("%", 100), ("‰", 1000), ("个百分点", 100))
+    scales = (
+        ("百分之", 100),
+        ("千分之", 1000),
+        ("万分之", 10_000),
+        ("%", 100),
+        ("‰", 1000),
+        ("个百分点", 100),
+    )
     for mark, scale in scales:
         if mark in text:
             number = decimal(text.replace(mark, ""))

@@ -16,7 +16,15 @@ from zhixing.cases.titles.reading import Component, Perform, Sum
 from zhixing.cases.titles.references import item_numbers
 from zhixing.cases.titles.sections import Sentence
 from zhixing.cases.titles.tokens import Scanner, Token
-from zhixing.cases.titles.wording import DEDUCTED, INTEREST_LABEL, NOUN, REJECTED, UNLABELLED, is_glue, label_of
+from zhixing.cases.titles.wording import (
+    DEDUCTED,
+    INTEREST_LABEL,
+    NOUN,
+    REJECTED,
+    UNLABELLED,
+    is_glue,
+    label_of,
+)
 
 _SOFT = ("word", "sep", "stretch")
 _LONGEST = 40
@@ -91,9 +99,16 @@ class Walk:
         """Words before something else than an amount: nothing of weight, the name of what follows, or left unread."""
         words = "".join(token.text for token in self.chunk)
         bare = words.strip("、")
-        named = INTEREST_LABEL.search(bare) or (closing is not None and closing.kind in ("interim", *_PARTS) and NOUN.search(bare))
+        named = INTEREST_LABEL.search(bare) or (
+            closing is not None and closing.kind in ("interim", *_PARTS) and NOUN.search(bare)
+        )
         ending = closing is None or closing.kind in ("comma", "close")
-        following = self.before is not None and self.before.kind in _PARTS and closing is not None and closing.kind == "open"
+        following = (
+            self.before is not None
+            and self.before.kind in _PARTS
+            and closing is not None
+            and closing.kind == "open"
+        )
         if (ending or following) and self._names_last(bare):
             self._use(self.chunk)
         elif named and closing is not None and closing.kind != "party":
@@ -113,7 +128,9 @@ class Walk:
 
     def _names_last(self, bare: str) -> bool:
         found = INTEREST_LABEL.search(bare)
-        return found is not None and is_glue(bare[: found.start()]) and self.accruals.label_last(found["label"])
+        return (
+            found is not None and is_glue(bare[: found.start()]) and self.accruals.label_last(found["label"])
+        )
 
     def _party(self, index: int, token: Token) -> None:
         token.used = True
@@ -121,14 +138,22 @@ class Walk:
             return
         voice = self.findings.voice
         following = self.tokens[index + 1].text if index + 1 < len(self.tokens) else ""
-        after_verb = self.before is not None and self.before.kind in ("verb", "joint") and self.before.end >= token.start - 1
+        after_verb = (
+            self.before is not None
+            and self.before.kind in ("verb", "joint")
+            and self.before.end >= token.start - 1
+        )
         if re.match(r"(?:均)?(?:有权|可以|可(?=就|向|按|要|申|持|凭))", following):
             voice.creditors = token.names
             return
         owning = following.startswith("的") and not self.verb_said and self._verb_ahead(index)
         if token.preposition == "对" and re.match(r"[^，。；]{0,6}(?:享有|负有)", following):
             voice.creditors, voice.debtors = voice.debtors, token.names
-        elif token.preposition in ("向", "给", "对", "付给", "欠") or (after_verb and token.preposition != "由") or owning:
+        elif (
+            token.preposition in ("向", "给", "对", "付给", "欠")
+            or (after_verb and token.preposition != "由")
+            or owning
+        ):
             voice.creditors = token.names
         elif token.preposition == "与":
             token.used = False
@@ -146,7 +171,9 @@ class Walk:
         token.used = True
         self.verb_said = True
         self.findings.voice.jointly = True
-        self.mine = [(self._changed(amount, replace(amount, jointly=True)), clause) for amount, clause in self.mine]
+        self.mine = [
+            (self._changed(amount, replace(amount, jointly=True)), clause) for amount, clause in self.mine
+        ]
 
     def _changed(self, old: Sum, new: Sum) -> Sum:
         if old in self.findings.sums:
@@ -175,19 +202,30 @@ class Walk:
             self._perform_of_all(token.perform, place)
 
     def _replace(self, old: Sum, new: Sum) -> None:
-        self.mine = [(self._changed(old, new) if amount is old else amount, clause) for amount, clause in self.mine]
+        self.mine = [
+            (self._changed(old, new) if amount is old else amount, clause) for amount, clause in self.mine
+        ]
 
     def _perform_of_all(self, perform: Perform, place: tuple[int, int]) -> None:
         """上述款项于…前付清: the day for sums already read, where this sentence brings none of its own."""
         words = self.sentence.rest
-        if any(token.kind == "amount" for token in self.tokens) or not re.search(r"上述|以上|前述|前列|上列|各项|第[一二三四五六七八九十\d]", words):
+        if any(token.kind == "amount" for token in self.tokens) or not re.search(
+            r"上述|以上|前述|前列|上列|各项|第[一二三四五六七八九十\d]", words
+        ):
             return
         if self.findings.perform_all(item_numbers(words), perform, place):
             self.effects += 1
 
     def _balance(self, perform: Perform, place: tuple[int, int]) -> bool:
         """余款于…前付清: what instalments already read leave of the sums they belong to."""
-        begin = max((token.end for token in self.tokens if token.kind == "comma" and token.end <= place[0] - self.sentence.start), default=0)
+        begin = max(
+            (
+                token.end
+                for token in self.tokens
+                if token.kind == "comma" and token.end <= place[0] - self.sentence.start
+            ),
+            default=0,
+        )
         if not _BALANCE.search(self.sentence.rest[begin : place[0] - self.sentence.start]):
             return False
         item = [amount for amount in self.findings.sums if amount.item == self.findings.item]
@@ -235,7 +273,11 @@ class Walk:
             return
         if self.deductions and not label and self._net(token):
             return
-        if REJECTED.search(words) or re.match(r"[在以按对就将从经不]", label) or not (UNLABELLED.fullmatch(label) or (NOUN.search(label) and len(label) <= _LONGEST)):
+        if (
+            REJECTED.search(words)
+            or re.match(r"[在以按对就将从经不]", label)
+            or not (UNLABELLED.fullmatch(label) or (NOUN.search(label) and len(label) <= _LONGEST))
+        ):
             self.chunk = []
             return
         if re.match(r"(?:其中|包括)", words.strip("、")) and self._component(token, label):
@@ -254,7 +296,11 @@ class Walk:
         if not re.match(r"(?:对于|就)?(?:上述|前述|该|以上)", words):
             return False
         for amount in self.findings.sums:
-            if amount.amount == token.amount and amount.perform is None and (not label or label in amount.label):
+            if (
+                amount.amount == token.amount
+                and amount.perform is None
+                and (not label or label in amount.label)
+            ):
                 self.mine.append((amount, self.clause))
                 self.effects += 1
                 return True
@@ -264,7 +310,9 @@ class Walk:
         """按每月3000元的标准支付占有使用费: the name that follows an amount said by the month."""
         following = self.tokens[index + 1 : index + 4]
         words = "".join(token.text for token in following if token.kind in ("word", "verb"))
-        found = re.match(r"(?:/[日月年])?的?标准(?:向.{0,20})?(?:支付|给付|计算|计付|赔偿)?(?P<label>.{2,16})", words)
+        found = re.match(
+            r"(?:/[日月年])?的?标准(?:向.{0,20})?(?:支付|给付|计算|计付|赔偿)?(?P<label>.{2,16})", words
+        )
         named = found and NOUN.search(found["label"]) and following[0].kind == "word"
         if not found or not named:
             return ""
@@ -273,7 +321,12 @@ class Walk:
 
     def _lead(self, token: Token) -> str:
         """The words of the clause before an amount, back to the last amount or comma."""
-        ends = [other.end for other in self.tokens if other.end <= token.start and other.kind in ("comma", "amount", "open", "close", "base", "rate", "since", "until")]
+        ends = [
+            other.end
+            for other in self.tokens
+            if other.end <= token.start
+            and other.kind in ("comma", "amount", "open", "close", "base", "rate", "since", "until")
+        ]
         return self.sentence.rest[max(ends, default=0) : token.start]
 
     def _deducted(self, token: Token) -> None:
@@ -292,7 +345,9 @@ class Walk:
             gross = self._merge(gross)
         elif gross.amount - taken != token.amount:
             return False
-        self._replace(gross, replace(gross, amount=token.amount or 0, place=(gross.place[0], self._at(token.end))))
+        self._replace(
+            gross, replace(gross, amount=token.amount or 0, place=(gross.place[0], self._at(token.end)))
+        )
         clause = self._clause_of(self.deductions[0][0])
         for other in self.tokens:
             if clause <= other.start <= token.start and other.kind in (*_SOFT, "amount", "verb"):
@@ -304,14 +359,19 @@ class Walk:
         """Several sums less one deduction are one sum; what it is made of stays on record."""
         parts = [amount for amount, _ in self.mine]
         self.findings.composition.extend(Component(part.label, part.amount, part.place) for part in parts)
-        self.findings.sums = [amount for amount in self.findings.sums if all(amount is not part for part in parts[:-1])]
+        self.findings.sums = [
+            amount for amount in self.findings.sums if all(amount is not part for part in parts[:-1])
+        ]
         label = "、".join(dict.fromkeys(part.label for part in parts))
         merged = self._changed(last, replace(last, label=label, place=(parts[0].place[0], last.place[1])))
         self.mine = [(merged, self.clause)]
         return merged
 
     def _clause_of(self, token: Token) -> int:
-        return max((other.end for other in self.tokens if other.end <= token.start and other.kind == "comma"), default=0)
+        return max(
+            (other.end for other in self.tokens if other.end <= token.start and other.kind == "comma"),
+            default=0,
+        )
 
     def _use(self, parts: list[Token]) -> None:
         for part in parts:
@@ -322,7 +382,9 @@ class Walk:
             return False
         self._use([*self.chunk, token])
         self.findings.composition.append(
-            Component(label, token.amount, (self.sentence.start + token.start, self.sentence.start + token.end))
+            Component(
+                label, token.amount, (self.sentence.start + token.start, self.sentence.start + token.end)
+            )
         )
         self.chunk = []
         return True
@@ -373,7 +435,14 @@ class Walk:
         every = self._every(token)
         if self.each.startswith("各") and len(voice.debtors) > 1:
             for debtor in voice.debtors:
-                self._add(label, token.amount or 0, self._at(start), self._at(token.end), owed_by=(debtor,), every=every)
+                self._add(
+                    label,
+                    token.amount or 0,
+                    self._at(start),
+                    self._at(token.end),
+                    owed_by=(debtor,),
+                    every=every,
+                )
             return
         added = self._add(label, token.amount or 0, self._at(start), self._at(token.end), every=every)
         if self.each in ("分别", "按份"):
@@ -391,15 +460,31 @@ class Walk:
         return None
 
     def _add(
-        self, label: str, amount: int, start: int, end: int, *, owed_by: tuple[str, ...] = (), every: str | None = None,
-        perform: Perform | None = None, perform_place: tuple[int, int] | None = None,
+        self,
+        label: str,
+        amount: int,
+        start: int,
+        end: int,
+        *,
+        owed_by: tuple[str, ...] = (),
+        every: str | None = None,
+        perform: Perform | None = None,
+        perform_place: tuple[int, int] | None = None,
     ) -> Sum:
         voice = self.findings.voice
         debtors = owed_by or voice.debtors
         added = Sum(
-            label=label, amount=amount, owed_by=debtors, owed_to=voice.creditors, perform=perform or voice.perform,
-            jointly=None, place=(start, end), perform_place=perform_place or voice.perform_place, item=self.findings.item,
-            every=every, condition=self.condition,
+            label=label,
+            amount=amount,
+            owed_by=debtors,
+            owed_to=voice.creditors,
+            perform=perform or voice.perform,
+            jointly=None,
+            place=(start, end),
+            perform_place=perform_place or voice.perform_place,
+            item=self.findings.item,
+            every=every,
+            condition=self.condition,
         )
         self.findings.sums.append(added)
         self.mine.append((added, self.clause))
@@ -423,7 +508,11 @@ class Walk:
 
     def _leads_in(self) -> bool:
         """被告应于…支付以下款项：— who and by when, for the numbered sums that follow."""
-        if not self.sentence.text.rstrip("\n").endswith("：") or not self.verb_said or not self.findings.voice.debtors:
+        if (
+            not self.sentence.text.rstrip("\n").endswith("：")
+            or not self.verb_said
+            or not self.findings.voice.debtors
+        ):
             return False
         self._report()
         return True
@@ -433,13 +522,24 @@ class Walk:
         if len(self.mine) < 3:
             return
         whole, parts = self.mine[0][0], [amount for amount, _ in self.mine[1:]]
-        single = all(len(part.owed_by) == 1 and set(part.owed_by) < set(whole.owed_by) and not part.label for part in parts)
+        single = all(
+            len(part.owed_by) == 1 and set(part.owed_by) < set(whole.owed_by) and not part.label
+            for part in parts
+        )
         if not single or sum(part.amount for part in parts) != whole.amount:
             return
         for part in parts:
             owed_to, perform = part.owed_to or whole.owed_to, part.perform or whole.perform
             self.findings.change(
-                part, replace(part, label=whole.label, owed_to=owed_to, perform=perform, perform_place=whole.perform_place, jointly=False)
+                part,
+                replace(
+                    part,
+                    label=whole.label,
+                    owed_to=owed_to,
+                    perform=perform,
+                    perform_place=whole.perform_place,
+                    jointly=False,
+                ),
             )
         self.findings.sums = [amount for amount in self.findings.sums if amount is not whole]
 
@@ -451,18 +551,26 @@ class Walk:
             if len(names) > 1 and len(self.shares) == len(names):
                 label = next((share.label for share in self.shares if share.label), "")
                 for share, name in zip(self.shares, names, strict=True):
-                    changed = replace(share, owed_by=(name,)) if side == "owed_by" else replace(share, owed_to=(name,))
+                    changed = (
+                        replace(share, owed_by=(name,))
+                        if side == "owed_by"
+                        else replace(share, owed_to=(name,))
+                    )
                     self.findings.change(share, replace(changed, label=share.label or label))
                 return
         if len(voice.debtors) > 1 or len(voice.creditors) > 1:
             first, last = self.shares[0], self.shares[-1]
-            self.findings.doubt(first.place[0], last.place[1], self.sentence.text, "“分别”所指的人与金额数目不相对应")
+            self.findings.doubt(
+                first.place[0], last.place[1], self.sentence.text, "“分别”所指的人与金额数目不相对应"
+            )
 
     def _fill_parties(self) -> None:
         """Complete who owes whom from the whole sentence, then from the paper where it leaves no choice."""
         findings, voice = self.findings, self.findings.voice
         for index, amount in enumerate(findings.sums):
-            if amount.item != findings.item or (amount.owed_by and amount.owed_to and amount.jointly is not None):
+            if amount.item != findings.item or (
+                amount.owed_by and amount.owed_to and amount.jointly is not None
+            ):
                 continue
             debtors = amount.owed_by or voice.debtors
             creditors = amount.owed_to or voice.creditors or findings.creditors_of(debtors)
@@ -486,13 +594,19 @@ class Walk:
         for token in self.tokens:
             if token.doubted:
                 continue
-            if token.used or (token.kind in _SOFT and (is_glue(token.text.strip("、")) or self._names_only(token))) or token.kind == "total":
+            if (
+                token.used
+                or (token.kind in _SOFT and (is_glue(token.text.strip("、")) or self._names_only(token)))
+                or token.kind == "total"
+            ):
                 self.findings.cover(self._at(token.start), self._at(token.end))
             elif token.kind not in ("comma", "sep", "open", "close", "cut"):
                 self.findings.doubt(self._at(token.start), self._at(token.end), token.text, "")
 
 
-def read_payment(findings: Findings, scanner: Scanner, sentence: Sentence, condition: str | None = None) -> bool:
+def read_payment(
+    findings: Findings, scanner: Scanner, sentence: Sentence, condition: str | None = None
+) -> bool:
     """Read a sentence as an order to pay; False, with nothing changed but the voice, where it is none."""
     tokens = scanner.scan(sentence.rest)
     return Walk(findings, sentence, tokens, Accruals(findings, sentence.start), condition).run()

@@ -17,7 +17,19 @@ from zhixing.cases.titles.formulas import read_double_interest, set_aside_parts,
 from zhixing.cases.titles.instalments import fold
 from zhixing.cases.titles.liabilities import read_liabilities, read_priority
 from zhixing.cases.titles.payments import read_payment
-from zhixing.cases.titles.reading import Claim, Component, Cost, Interest, Kind, Liability, Party, Passage, Span, Sum, TitleReading
+from zhixing.cases.titles.reading import (
+    Claim,
+    Component,
+    Cost,
+    Interest,
+    Kind,
+    Liability,
+    Party,
+    Passage,
+    Span,
+    Sum,
+    TitleReading,
+)
 from zhixing.cases.titles.sections import Sections, Sentence, sections, sentences
 from zhixing.cases.titles.tokens import Scanner
 from zhixing.cases.titles.wording import is_glue
@@ -25,7 +37,9 @@ from zhixing.cases.titles.wording import is_glue
 Placed = TypeVar("Placed", Sum, Interest, Cost, Liability, Claim, Component, Passage, Party)
 _COURT_PAPERS = (Kind.JUDGMENT, Kind.MEDIATION, Kind.RULING, Kind.PAYMENT_ORDER)
 _WEIGHTLESS = re.compile(r"[\s，。；：、（）“”\"'《》〈〉—\-.…·！？〔〕\0]*")
-_MARK = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}[、.]|（[一二三四五六七八九十\d]{1,2}）|\d{1,2}(?:、|[.](?!\d)|[.](?=\d{4}年))|[①②③④⑤⑥⑦⑧⑨⑩])")
+_MARK = re.compile(
+    r"(?:第?[一二三四五六七八九十]{1,3}[、.]|（[一二三四五六七八九十\d]{1,2}）|\d{1,2}(?:、|[.](?!\d)|[.](?=\d{4}年))|[①②③④⑤⑥⑦⑧⑨⑩])"
+)
 
 
 def read(text: str) -> TitleReading:
@@ -58,7 +72,9 @@ def _read_sentence(findings: Findings, scanner: Scanner, sentence: Sentence) -> 
     if set_aside_whole(findings, sentence):
         return
     read_order(findings, sentence)
-    if is_costs(sentence.rest, going_on=findings.unborne is not None) and read_costs(findings, scanner, sentence):
+    if is_costs(sentence.rest, going_on=findings.unborne is not None) and read_costs(
+        findings, scanner, sentence
+    ):
         return
     condition = read_condition(findings, sentence)
     if condition is not None:
@@ -96,7 +112,9 @@ def read_liabilities_after(findings: Findings, scanner: Scanner, sentence: Sente
         if liability.kind == "joint" and liability.limit is None and not liability.items:
             for amount in findings.sums_of(()):
                 if amount.item == sentence.item and not set(liability.owed_by) <= set(amount.owed_by):
-                    findings.change(amount, replace(amount, owed_by=(*amount.owed_by, *liability.owed_by), jointly=True))
+                    findings.change(
+                        amount, replace(amount, owed_by=(*amount.owed_by, *liability.owed_by), jointly=True)
+                    )
 
 
 def _leave(findings: Findings, sentence: Sentence) -> None:
@@ -110,7 +128,9 @@ def _leave(findings: Findings, sentence: Sentence) -> None:
 
 def _assemble(flat: Flat, parts: Sections, findings: Findings) -> TitleReading:
     text = flat.text
-    kind, kind_place = head.kind(text, max(parts.head, min(len(text), 200)) if parts.head else min(len(text), 200))
+    kind, kind_place = head.kind(
+        text, max(parts.head, min(len(text), 200)) if parts.head else min(len(text), 200)
+    )
     number, number_place = head.number(text, parts.head or min(len(text), 200))
     court, court_place = head.court(text, parts.head, parts.tail, number)
     dated, date_place = head.dated(text, parts.tail)
@@ -125,21 +145,34 @@ def _assemble(flat: Flat, parts: Sections, findings: Findings) -> TitleReading:
     omitted = [Passage(place, flat.original[place[0] : place[1]].strip(), "页码") for place in flat.omitted]
     covered = _marks(text, findings)
     return TitleReading(
-        kind=kind, number=number, court=court, dated=dated,
-        parties=_placed(flat, [Party(member.name, member.role, (member.start, member.end)) for member in findings.cast.members]),
+        kind=kind,
+        number=number,
+        court=court,
+        dated=dated,
+        parties=_placed(
+            flat,
+            [Party(member.name, member.role, (member.start, member.end)) for member in findings.cast.members],
+        ),
         sums=tuple(
             replace(amount, perform_place=flat.place(*amount.perform_place) if amount.perform_place else None)
             for amount in _placed(flat, findings.sums)
         ),
-        interest=_placed(flat, findings.interest), costs=_placed(flat, findings.costs),
-        liabilities=_placed(flat, findings.liabilities), claims=_placed(flat, findings.claims),
-        composition=_placed(flat, findings.composition), order=findings.order,
+        interest=_placed(flat, findings.interest),
+        costs=_placed(flat, findings.costs),
+        liabilities=_placed(flat, findings.liabilities),
+        claims=_placed(flat, findings.claims),
+        composition=_placed(flat, findings.composition),
+        order=findings.order,
         order_place=flat.place(*findings.order_place) if findings.order_place else None,
         acceleration=_placed(flat, [findings.acceleration])[0] if findings.acceleration else None,
         double_interest=findings.double_interest_place is not None,
-        double_interest_place=flat.place(*findings.double_interest_place) if findings.double_interest_place else None,
-        notes=tuple(dict.fromkeys(findings.notes)), set_aside=(*_placed(flat, aside), *omitted),
-        not_understood=_placed(flat, unread), understood=tuple(flat.place(*span) for span in covered),
+        double_interest_place=flat.place(*findings.double_interest_place)
+        if findings.double_interest_place
+        else None,
+        notes=tuple(dict.fromkeys(findings.notes)),
+        set_aside=(*_placed(flat, aside), *omitted),
+        not_understood=_placed(flat, unread),
+        understood=tuple(flat.place(*span) for span in covered),
     )
 
 
@@ -149,7 +182,8 @@ def _parties_of_notary(findings: Findings, kind: Kind | None) -> None:
     if kind is not Kind.NOTARISED_DEBT or len(debtors) != 1 or len(creditors) != 1:
         return
     findings.sums = [
-        replace(amount, owed_by=amount.owed_by or debtors, owed_to=amount.owed_to or creditors) for amount in findings.sums
+        replace(amount, owed_by=amount.owed_by or debtors, owed_to=amount.owed_to or creditors)
+        for amount in findings.sums
     ]
     findings.interest = [
         replace(formula, owed_by=formula.owed_by or debtors, owed_to=formula.owed_to or creditors)
@@ -162,8 +196,16 @@ def _placed(flat: Flat, found: list[Placed]) -> tuple[Placed, ...]:
 
 
 def _other_parts(text: str, parts: Sections) -> list[Passage]:
-    stretches = ((0, parts.head, "首部：标题、案号、当事人"), (parts.head, parts.operative, "事实与理由"), (parts.tail, len(text), "尾部：署名与日期"))
-    return [Passage((start, end), text[start:end], why) for start, end, why in stretches if text[start:end].strip()]
+    stretches = (
+        (0, parts.head, "首部：标题、案号、当事人"),
+        (parts.head, parts.operative, "事实与理由"),
+        (parts.tail, len(text), "尾部：署名与日期"),
+    )
+    return [
+        Passage((start, end), text[start:end], why)
+        for start, end, why in stretches
+        if text[start:end].strip()
+    ]
 
 
 def _marks(text: str, findings: Findings) -> list[Span]:
@@ -180,7 +222,10 @@ def _marks(text: str, findings: Findings) -> list[Span]:
 def _unread(text: str, parts: Sections, findings: Findings) -> list[Passage]:
     """Doubts, and every stretch of the operative part nobody has spoken for; neighbours in a clause are joined."""
     seen = bytearray(len(text))
-    for start, end in (*findings.covered, *(passage.place for passage in (*findings.set_aside, *findings.unread))):
+    for start, end in (
+        *findings.covered,
+        *(passage.place for passage in (*findings.set_aside, *findings.unread)),
+    ):
         seen[start:end] = b"\1" * (end - start)
     for found in _MARK.finditer(text, parts.operative, parts.tail):
         if found.start() == parts.operative or text[found.start() - 1] in "\n；。：":
@@ -199,8 +244,15 @@ def _joined(text: str, passages: list[Passage]) -> list[Passage]:
     joined: list[Passage] = []
     for passage in passages:
         last = joined[-1] if joined else None
-        if last is not None and not last.why and not passage.why and not re.search(r"[，。；\n]", text[last.place[0] : passage.place[1]]):
-            joined[-1] = Passage((last.place[0], passage.place[1]), text[last.place[0] : passage.place[1]], "")
+        if (
+            last is not None
+            and not last.why
+            and not passage.why
+            and not re.search(r"[，。；\n]", text[last.place[0] : passage.place[1]])
+        ):
+            joined[-1] = Passage(
+                (last.place[0], passage.place[1]), text[last.place[0] : passage.place[1]], ""
+            )
         else:
             start, end = passage.place
             joined.append(Passage(passage.place, text[start:end], passage.why))

@@ -7,7 +7,9 @@ import re
 from zhixing.cases.titles import numerals
 
 _NUMBER = r"[一二三四五六七八九十]{1,3}|\d{1,2}"
-_ITEMS = re.compile(rf"第((?:{_NUMBER})(?:项)?(?:(?:、|和|及|至|到|-|，第?)第?(?:{_NUMBER})(?:项)?)*)(?=项|款|判项|条|（|\)|$|中|确定|的|债务|给付|义务|内容|所)")
+_ITEMS = re.compile(
+    rf"第((?:{_NUMBER})(?:项)?(?:(?:、|和|及|至|到|-|，第?)第?(?:{_NUMBER})(?:项)?)*)(?=项|款|判项|条|（|\)|$|中|确定|的|债务|给付|义务|内容|所)"
+)
 
 
 def item_numbers(words: str) -> tuple[int, ...]:

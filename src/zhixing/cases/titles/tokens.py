@@ -26,10 +26,10 @@ _STRETCH = (
     rf"(?:自|从)?(?:{DATE}|{_YM})(?:份)?(?:起)?(?:至|到|-|—|~|～)(?:{DATE}|{_YM}|{MONTH}月)(?:份)?(?:止|为止)?(?:期间|之间)?"
     rf"(?=(?:(?!按|以|利率|基数|计付|每)[^，。；（）\0]){{1,24}}?{AMOUNT})"
 )
-_AS_OF = rf"(?:截至|截止至|截止到|截止)(?P<asof>{DATE}|本判决作出之日|起诉之日|本调解协议签订之日)(?:止|为止)?"
-_INTERIM = (
-    rf"(?:暂?计算|暂计|暂算|计付|计|算)?(?:至|到)(?P<interim>{DATE})(?:止|为止)?(?:的)?(?:逾期)?(?:利息|违约金)?(?:金额)?(?:暂计|共计|合计|计|为|是|暂为|共)*(?={AMOUNT})"
+_AS_OF = (
+    rf"(?:截至|截止至|截止到|截止)(?P<asof>{DATE}|本判决作出之日|起诉之日|本调解协议签订之日)(?:止|为止)?"
 )
+_INTERIM = rf"(?:暂?计算|暂计|暂算|计付|计|算)?(?:至|到)(?P<interim>{DATE})(?:止|为止)?(?:的)?(?:逾期)?(?:利息|违约金)?(?:金额)?(?:暂计|共计|合计|计|为|是|暂为|共)*(?={AMOUNT})"
 _BASE = (
     r"(?:均|分别)?(?:以|按照?|就)(?P<base>(?:(?!为(?:计算|计息)?(?:基数|本金)|按|以(?!上))[^。；\0，]){1,60}?)(?:为|作为|作|的)"
     r"(?:计算|计息|计付|逾期|利息|违约金|的|之)*(?:基数|本金(?!的|为|按|\d)|基准(?!利率)|基础(?!上))(?:计算|计付|计)?"
@@ -61,7 +61,17 @@ _VERB = (
 _JOINT = r"(?:互负|互相|相互)?(?:承担)?(?:连带|共同(?!确认|同意|协商|债务|财产|委托|签))(?:清偿|偿还|支付|赔偿|给付|归还|返还|退还|承担|向)?(?:责任)?"
 _EACH = r"各自|分别|按份|各(?=支付|向|自|承担|负担|偿|赔|付|给|应|返|退)"
 _EVERY = r"每(?:个)?(?P<every>月|年|季度)|/(?P<every2>月|年)"
-_MARKS = {"，": "comma", "；": "comma", "。": "comma", "：": "comma", "、": "sep", "（": "open", "）": "close", "\0": "cut", "\n": "comma"}
+_MARKS = {
+    "，": "comma",
+    "；": "comma",
+    "。": "comma",
+    "：": "comma",
+    "、": "sep",
+    "（": "open",
+    "）": "close",
+    "\0": "cut",
+    "\n": "comma",
+}
 
 
 @dataclass(slots=True)
@@ -135,7 +145,14 @@ class Scanner:
             return None
         names, side = resolve(self.cast, found["who"])
         return Token(
-            "party", index, found.end(), found[0], names=names, side=side, preposition=found["prep"] or "", words=found["who"]
+            "party",
+            index,
+            found.end(),
+            found[0],
+            names=names,
+            side=side,
+            preposition=found["prep"] or "",
+            words=found["who"],
         )
 
     def day(self, text: str) -> date | None:
@@ -148,7 +165,12 @@ class Scanner:
 def party_pattern(cast: Cast) -> str:
     """The pattern of a mention: 二被告, 原、被告双方, 被告甲、乙, a known name, or a role alone."""
     names = "|".join(re.escape(name) for name in cast.names) or "(?!)"
-    long = "|".join(re.escape(name) + ("(?!某)" if name[-1] == "某" else "") for name in cast.names if len(name) > 1) or "(?!)"
+    long = (
+        "|".join(
+            re.escape(name) + ("(?!某)" if name[-1] == "某" else "") for name in cast.names if len(name) > 1
+        )
+        or "(?!)"
+    )
     group = rf"(?:[二两三四五六各]|上述|全体|以上|前述)(?:位|名|个)?{ROLE}|原、?被告(?:双方|各方)?|双方(?:当事人)?|各方当事人"
     unit = rf"(?:{ROLE}(?:{names})|(?:{long})|{ROLE})"
     return rf"(?P<prep>向|给|对|由|与|付给|欠)?(?P<who>{group}|{unit}(?:(?:、|和|与|以及|及){unit}|、(?:{names}))*)(?:方|本人|两人|二人|三人)?"
