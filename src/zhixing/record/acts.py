@@ -9,7 +9,6 @@ import msgspec
 
 from zhixing.record.act import Act, Prose, Seq, title
 
-
 NOTHING = msgspec.Raw(b"null")
 
 

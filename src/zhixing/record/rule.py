@@ -19,14 +19,15 @@ from zhixing.record.power import Power
 
 A = TypeVar("A", bound=Act)
 V = TypeVar("V")
+V_co = TypeVar("V_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Need(Generic[V]):
+class Need(Generic[V_co]):
     """Something a rule must know beyond its dossier. The room's `facts.py` loads it; the door keeps it with the act."""
 
     name: str
-    shape: type[V]
+    shape: type[V_co]
 
 
 @dataclass(frozen=True, slots=True)

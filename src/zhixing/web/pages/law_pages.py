@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from zhixing.law.answers import Found
-from zhixing.law.citations import Citation, cite
+from zhixing.law.citations import Citation
 from zhixing.law.norms import NORMS, place
 from zhixing.record.catalogue import installed
 from zhixing.record.duty import DutyRule
@@ -22,7 +22,7 @@ def norm_page(request: HttpRequest, short: str, article: int) -> HttpResponse:
     if short not in NORMS:
         raise Http404("没有这部规范")
     day = _day(request)
-    citation = cite(short, article)
+    citation = Citation(short, article)
     found = place(citation, day)
     here = found.value if isinstance(found, Found) else None
     return render(

@@ -1,0 +1,1 @@
+"""Act types of a case; one module a topic."""

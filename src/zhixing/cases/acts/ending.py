@@ -1,0 +1,13 @@
+"""What every act that ends a case has in common. The types themselves stand in `closing`, above this room."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from zhixing.record.act import Act, Prose, title
+
+
+class ClosingAct(Act, frozen=True, kw_only=True):
+    """结案: base of the acts that end a case; `reason` says why this way."""
+
+    reason: Annotated[Prose, title("结案事由")]

@@ -1,0 +1,54 @@
+"""What a case can be asked. Every answer is as of a day."""
+
+from zhixing.cases.questions.case import (
+    case_number,
+    case_title,
+    case_type,
+    cause,
+    clerk,
+    closed,
+    filed_on,
+    handler,
+    livelihood,
+    stage,
+)
+from zhixing.cases.questions.money import (
+    amount_claimed,
+    amount_reached,
+    amount_waived,
+    claims,
+    debt,
+    money_claims,
+    owed,
+    payments,
+    settled,
+)
+from zhixing.cases.questions.pause import paused, pauses
+from zhixing.cases.questions.periods import deducted, extension, limit
+
+__all__ = [
+    "amount_claimed",
+    "amount_reached",
+    "amount_waived",
+    "case_number",
+    "case_title",
+    "case_type",
+    "cause",
+    "claims",
+    "clerk",
+    "closed",
+    "debt",
+    "deducted",
+    "extension",
+    "filed_on",
+    "handler",
+    "limit",
+    "livelihood",
+    "money_claims",
+    "owed",
+    "paused",
+    "pauses",
+    "payments",
+    "settled",
+    "stage",
+]

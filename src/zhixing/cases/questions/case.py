@@ -1,0 +1,89 @@
+"""What a case is, where it stands, and who handles it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from zhixing.cases.acts.assignment import Assigned, CaseTransferred, HandedOver, Reassigned
+from zhixing.cases.acts.ending import ClosingAct
+from zhixing.cases.acts.filing import ApplicationReceived, CaseType, Filed, FilingRefused, LivelihoodFlagged
+from zhixing.cases.acts.notice import EnforcementNoticeIssued
+from zhixing.cases.questions.pause import paused
+from zhixing.record.act import Act
+from zhixing.record.dossier import Dossier, Entry
+
+
+def case_number(dossier: Dossier, on: date) -> str:
+    """The case number; empty before filing."""
+    filed = dossier.as_of(on).first(Filed)
+    if filed is None:
+        return ""
+    return filed.act.number or filed.fact("case-number", str)
+
+
+def case_type(dossier: Dossier) -> CaseType:
+    """The kind of case, as applied for."""
+    received = dossier.first(ApplicationReceived)
+    return received.act.case_type if received else CaseType.FIRST
+
+
+def cause(dossier: Dossier) -> str:
+    """The cause of action."""
+    received = dossier.first(ApplicationReceived)
+    return received.act.cause if received else ""
+
+
+def case_title(dossier: Dossier, on: date) -> str:
+    """Number and cause, as the head of a page says them."""
+    return f"{case_number(dossier, on) or '收案审查中'} · {cause(dossier)}"
+
+
+def filed_on(dossier: Dossier, on: date) -> date | None:
+    """The day of filing, None before it."""
+    filed = dossier.as_of(on).first(Filed)
+    return filed.on if filed else None
+
+
+def handler(dossier: Dossier, on: date) -> int | None:
+    """The officer who handles the case that day, None before assignment."""
+    found = [entry for entry in dossier.as_of(on).entries if isinstance(entry.act, Assigned | Reassigned)]
+    last = found[-1].act if found else None
+    return last.officer if isinstance(last, Assigned | Reassigned) else None
+
+
+def clerk(dossier: Dossier, on: date) -> int | None:
+    """The clerk of the case that day."""
+    found = [entry for entry in dossier.as_of(on).entries if isinstance(entry.act, Assigned | Reassigned)]
+    last = found[-1].act if found else None
+    return last.clerk if isinstance(last, Assigned | Reassigned) else None
+
+
+def livelihood(dossier: Dossier, on: date) -> LivelihoodFlagged | None:
+    """The livelihood flag of that day."""
+    flagged = dossier.as_of(on).last(LivelihoodFlagged)
+    return flagged.act if flagged else None
+
+
+def closed(dossier: Dossier, on: date) -> Entry[Act] | None:
+    """The act that ended the case by that day: a way of closing, a refusal to file, or a transfer; None while it goes on."""
+    ends = (ClosingAct, FilingRefused, CaseTransferred)
+    found = [entry for entry in dossier.as_of(on).entries if isinstance(entry.act, ends)]
+    return found[-1] if found else None
+
+
+def stage(dossier: Dossier, on: date) -> str:
+    """Where the case stands, in words."""
+    then = dossier.as_of(on)
+    ended = closed(dossier, on)
+    if ended is not None:
+        return "不予受理" if isinstance(ended.act, FilingRefused) else "已结案"
+    resting = paused(dossier, on)
+    if resting is not None:
+        return f"{resting.label}执行"
+    if then.first(EnforcementNoticeIssued):
+        return "财产查控"
+    if then.first(Assigned):
+        return "已分案待通知"
+    if then.first(HandedOver):
+        return "待分案"
+    return "已立案待移送" if then.first(Filed) else "收案审查"

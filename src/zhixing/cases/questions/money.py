@@ -1,0 +1,178 @@
+"""What is claimed, what has been reached, and what is owed to the day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from fractions import Fraction
+
+from zhixing.cases.acts.filing import (
+    ApplicationReceived,
+    ClaimKind,
+    ClaimRecorded,
+    InterestRecorded,
+    RatePer,
+    RateTable,
+    SetOffOrderRecorded,
+    TitleRecorded,
+)
+from zhixing.cases.acts.performance import (
+    ClaimWaived,
+    DelayPenaltyFixed,
+    SatisfactionRecorded,
+    VoluntarilyPerformed,
+)
+from zhixing.cases.questions.pause import interest_rests
+from zhixing.law.answers import Found, Undetermined
+from zhixing.law.interest import (
+    Accrual,
+    Debt,
+    GeneralRate,
+    NumberRate,
+    Options,
+    Payment,
+    Per,
+    Rate,
+    Satisfaction,
+    Sum,
+    SumKind,
+    Suspension,
+    TableRate,
+    accrue,
+)
+from zhixing.law.money import Fen, show
+from zhixing.law.rates import Table
+from zhixing.law.texts import say
+from zhixing.record.act import Act
+from zhixing.record.dossier import Dossier, Entry
+
+
+def money_claims(dossier: Dossier, on: date) -> list[Entry[ClaimRecorded]]:
+    """The claims for money."""
+    return [entry for entry in dossier.as_of(on).of(ClaimRecorded) if entry.act.kind is ClaimKind.MONEY]
+
+
+def claims(dossier: Dossier, on: date) -> list[str]:
+    """Each claim in one line, for pages."""
+    found = []
+    for entry in dossier.as_of(on).of(ClaimRecorded):
+        claim = entry.act
+        amount = f" {show(claim.amount)} 元" if claim.amount is not None else ""
+        due = f"，履行期限至 {claim.due}" if claim.due else ""
+        text = f"：{claim.text}" if claim.text else ""
+        found.append(f"{claim.label}{amount}（{claim.sharing.label}{due}）{text}")
+    for interest in dossier.as_of(on).of(InterestRecorded):
+        found.append(f"利息：自 {interest.act.since} 起，{rate_text(interest.act)}")
+    return found
+
+
+def rate_text(interest: InterestRecorded) -> str:
+    """The rate in words."""
+    if interest.table is not RateTable.NONE:
+        return f"{interest.table.label}的 {interest.times} 倍"
+    return f"{interest.per.label}利率 {interest.rate}"
+
+
+def amount_claimed(dossier: Dossier, on: date) -> Fen:
+    """The sums of money claimed, without interest that still accrues."""
+    fixed = sum(entry.act.amount for entry in dossier.as_of(on).of(DelayPenaltyFixed))
+    return fixed + sum(entry.act.amount or 0 for entry in money_claims(dossier, on))
+
+
+def payments(dossier: Dossier, on: date) -> tuple[Payment, ...]:
+    """Everything that reached the creditor's side, as `law.interest` takes it."""
+    found = []
+    for entry in dossier.as_of(on).entries:
+        act: Act = entry.act
+        if isinstance(act, VoluntarilyPerformed) and act.amount:
+            found.append(Payment(entry.on, act.amount))
+        elif isinstance(act, SatisfactionRecorded) and act.amount:
+            found.append(Payment(entry.on, act.amount, Satisfaction(act.kind.value)))
+    return tuple(found)
+
+
+def amount_reached(dossier: Dossier, on: date) -> Fen:
+    """The money that reached the creditor's side."""
+    return sum(payment.amount for payment in payments(dossier, on))
+
+
+def amount_waived(dossier: Dossier, on: date) -> Fen:
+    """The money the applicant gave up."""
+    return sum(entry.act.amount or 0 for entry in dossier.as_of(on).of(ClaimWaived))
+
+
+def debt(dossier: Dossier, on: date) -> Found[Debt] | Undetermined:
+    """The money side of the titles, as `law.interest` takes it; undetermined without money claims or without rates."""
+    recorded = money_claims(dossier, on)
+    penalties = dossier.as_of(on).of(DelayPenaltyFixed)
+    if not recorded and not penalties:
+        return Undetermined((say("尚未录入金钱请求"),))
+    labels = _labels(recorded)
+    sums = [
+        Sum(
+            entry.act.amount or 0,
+            entry.act.due or _effective(dossier, entry.act),
+            labels[entry.seq],
+            SumKind(entry.act.nature.value),
+        )
+        for entry in recorded
+    ]
+    sums += [
+        Sum(entry.act.amount, entry.on, f"迟延履行金{entry.seq}", SumKind.INTEREST) for entry in penalties
+    ]
+    general = tuple(_general(entry.act, recorded, labels) for entry in dossier.as_of(on).of(InterestRecorded))
+    return Found(Debt(tuple(sums), general, payments(dossier, on), interest_rests(dossier, on)))
+
+
+def _labels(recorded: list[Entry[ClaimRecorded]]) -> dict[int, str]:
+    seen: dict[str, int] = {}
+    found = {}
+    for entry in recorded:
+        count = seen[entry.act.label] = seen.get(entry.act.label, 0) + 1
+        found[entry.seq] = entry.act.label if count == 1 else f"{entry.act.label}（{count}）"
+    return found
+
+
+def _effective(dossier: Dossier, claim: ClaimRecorded) -> date | None:
+    """A title that sets no time is due the day it took effect (迟延履行利息解释 art. 2)."""
+    found = dossier.at(claim.title)
+    return found.act.effective_on if found and isinstance(found.act, TitleRecorded) else None
+
+
+def _general(
+    interest: InterestRecorded, recorded: list[Entry[ClaimRecorded]], labels: dict[int, str]
+) -> GeneralRate:
+    base: tuple[str, ...] | Fen | None = interest.base
+    if base is None and interest.claim is not None and interest.claim in labels:
+        base = (labels[interest.claim],)
+    until = interest.until + timedelta(days=1) if interest.until else None
+    return GeneralRate(_rate(interest), interest.since, until, base, interest.cap)
+
+
+def _rate(interest: InterestRecorded) -> Rate:
+    if interest.table is not RateTable.NONE:
+        return TableRate(Table(interest.table.value), Fraction(interest.times), year_days=interest.year_days)
+    per = {RatePer.DAY: Per.DAY, RatePer.MONTH: Per.MONTH, RatePer.YEAR: Per.YEAR}[interest.per]
+    return NumberRate(Fraction(interest.rate), per, interest.year_days)
+
+
+def owed(dossier: Dossier, on: date) -> Found[Accrual] | Undetermined:
+    """What is owed to the day, with its derivation; undetermined where the title or a rate table leaves something open."""
+    found = debt(dossier, on)
+    if isinstance(found, Undetermined):
+        return found
+    received = dossier.first(ApplicationReceived)
+    asked = found.value
+    if received is not None and not received.act.claims_delay_interest:
+        # Not claimed, so not enforced: the doubled part rests throughout.
+        asked = replace(asked, suspensions=(Suspension(date.min, on + timedelta(days=1)),))
+    order = dossier.as_of(on).last(SetOffOrderRecorded)
+    return accrue(asked, on, options=Options(order=order.act.order if order else ()))
+
+
+def settled(dossier: Dossier, on: date) -> bool | None:
+    """Whether nothing is owed any more that day; None when it cannot be told."""
+    answer = owed(dossier, on)
+    if isinstance(answer, Undetermined):
+        return None
+    return answer.value.outstanding.total <= amount_waived(dossier, on)

@@ -1,0 +1,85 @@
+"""Guards that acts of many topics share: the case is filed, not closed, not resting, and in the hands of the one who acts."""
+
+from __future__ import annotations
+
+from zhixing.cases import questions
+from zhixing.cases.acts.assignment import Assigned, Reassigned
+from zhixing.cases.acts.filing import Filed
+from zhixing.cases.acts.pause import Resumed
+from zhixing.law.citations import cite
+from zhixing.law.texts import say
+from zhixing.record.catalogue import installed
+from zhixing.record.power import Power
+from zhixing.record.rule import Asked, Objection, guard
+
+CLOSING_WAYS = cite("立案结案意见", 14)
+
+# Of the case itself: these act for the one who handles it, or supervise it.
+ABOVE_THE_HANDLER = (Power.DIRECTOR, Power.VICE_PRESIDENT, Power.PRESIDENT, Power.SYSTEM)
+
+
+@guard("案件尚未结案", CLOSING_WAYS)
+def open_case(asked: Asked) -> Objection | None:
+    """After a case has ended only what follows its ending may be entered."""
+    ended = questions.closed(asked.dossier, asked.on)
+    if ended is None:
+        return None
+    label = installed().rule(type(ended.act)).label
+    return Objection(
+        say("本案已于 {on} 以“{way}”结束", on=ended.on, way=label),
+        say("如需继续执行，请依法立恢复执行案件；结案有误的，请更正该条记录"),
+    )
+
+
+@guard("已经立案", cite("执行工作规定", 16))
+def filed(asked: Asked) -> Objection | None:
+    """Measures of enforcement follow filing."""
+    first = asked.dossier.first(Filed)
+    if first is None:
+        return Objection(say("案件还没有立案"), say("请先办理立案"), (Filed,))
+    if first.on > asked.on:
+        return Objection(
+            say("立案日是 {filed}，所填日期 {on} 在立案之前", filed=first.on, on=asked.on),
+            say("请填立案当日或以后的日期"),
+        )
+    return None
+
+
+@guard("已经分案", cite("执行期限规定", 2))
+def assigned(asked: Asked) -> Objection | None:
+    """The case has a handling officer."""
+    if questions.handler(asked.dossier, asked.on) is None:
+        return Objection(say("案件还没有承办人"), say("请先分案"), (Assigned,))
+    return None
+
+
+@guard("由承办人办理", cite("执行期限规定", 2))
+def handled_by_actor(asked: Asked) -> Objection | None:
+    """The one who handles the case acts, their clerk, or one who supervises them."""
+    officer = questions.handler(asked.dossier, asked.on)
+    team = (officer, questions.clerk(asked.dossier, asked.on))
+    if officer is None:
+        return Objection(say("案件还没有承办人"), say("请先分案"), (Assigned,))
+    if asked.by.id in team or any(power.value in asked.by.powers for power in ABOVE_THE_HANDLER):
+        return None
+    return Objection(
+        say("本案由他人承办，{name}不是承办人或书记员", name=asked.by.name),
+        say("请由承办人办理，或先变更承办人"),
+        (Reassigned,),
+    )
+
+
+@guard("案件没有中止或暂缓", cite("民诉法", 267))
+def not_paused(asked: Asked) -> Objection | None:
+    """While a case rests no measure of enforcement is taken."""
+    resting = questions.paused(asked.dossier, asked.on)
+    if resting is None:
+        return None
+    return Objection(
+        say("本案自 {since} 起{label}执行", since=resting.since, label=resting.label),
+        say("事由消失后先恢复执行"),
+        (Resumed,),
+    )
+
+
+IN_HAND = (filed, open_case, assigned, handled_by_actor)

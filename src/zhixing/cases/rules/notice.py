@@ -1,0 +1,271 @@
+"""Rules of notice and service.
+
+Not covered: service abroad, service on soldiers and prisoners beyond forwarding, and the limits that only local practice knows.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from zhixing.cases.acts.assignment import Assigned, CaseTransferred
+from zhixing.cases.acts.ending import ClosingAct
+from zhixing.cases.acts.filing import ApplicationReceived, Filed, FilingRefused
+from zhixing.cases.acts.notice import (
+    ApplicantContacted,
+    CluesAsked,
+    EnforcementNoticeIssued,
+    PropertyReportOrdered,
+    ServedDocument,
+    ServiceAttempted,
+    ServiceMethod,
+    ServiceOutcome,
+)
+from zhixing.cases.rules.guards import IN_HAND, filed, open_case
+from zhixing.law.citations import cite
+from zhixing.law.periods import days
+from zhixing.law.texts import say
+from zhixing.parties.acts import Role
+from zhixing.parties.questions import parties_of
+from zhixing.record.act import Act
+from zhixing.record.dossier import Dossier, Entry
+from zhixing.record.duty import DutyRule, Limit, within
+from zhixing.record.power import Power
+from zhixing.record.rule import ActRule, Asked, Disclosure, Objection, guard
+
+NOTICE = cite("民诉法", 251)
+TEN_DAYS = cite("民诉法解释", 480, figure="十日")
+THREE_DAYS = cite("执行期限规定", 4)
+HANDLERS = (Power.OFFICER, Power.JUDGE)
+TEAM = (*HANDLERS, Power.CLERK)
+# Public notice counts as service thirty days after publication since 2022, sixty before (the latter from memory).
+NOTICE_DAYS = 30
+NOTICE_DAYS_BEFORE_2022 = 60
+SHORT_NOTICE_SINCE = date(2022, 1, 1)
+
+
+def debtors(asked: Asked) -> set[int]:
+    """The debtors of the case that day."""
+    return {each.party for each in parties_of(asked.dossier, Role.DEBTOR, asked.on)}
+
+
+@guard("发给本案的被执行人", NOTICE, on_act=True)
+def to_debtors(asked: Asked) -> Objection | None:
+    """Notice and order go to debtors of the case."""
+    act = asked.act
+    if not isinstance(act, EnforcementNoticeIssued | PropertyReportOrdered):
+        return None
+    if not act.to:
+        return Objection(say("没有选择被执行人"), say("请至少选择一名被执行人"))
+    if set(act.to) <= debtors(asked):
+        return None
+    return Objection(say("所选的人中有的不是本案被执行人"), say("请只选被执行人；遗漏的先录入当事人"))
+
+
+@guard("执行通知载明法定事项", cite("执行工作规定", 22), on_act=True)
+def states_what_the_law_wants(asked: Asked) -> Objection | None:
+    """A notice says that delay costs interest, and warns of the list."""
+    act = asked.the(EnforcementNoticeIssued)
+    if not act.delay_interest_stated:
+        return Objection(say("没有载明迟延履行利息或迟延履行金"), say("请在通知书中载明后勾选"))
+    if not act.listing_risk_stated:
+        return Objection(say("没有载明纳入失信名单的风险"), say("请在通知书中载明后勾选"))
+    return None
+
+
+@guard("没有向同一人重复发出执行通知", NOTICE, on_act=True)
+def one_notice_each(asked: Asked) -> Objection | None:
+    """Each debtor gets one enforcement notice."""
+    again = set(asked.the(EnforcementNoticeIssued).to) & {
+        party for entry in asked.dossier.of(EnforcementNoticeIssued) for party in entry.act.to
+    }
+    if not again:
+        return None
+    return Objection(
+        say("已向其中 {count} 人发出过执行通知", count=len(again)), say("未送达的请再次送达，不必重发")
+    )
+
+
+@guard("报告财产令随执行通知发出", cite("财产调查规定", 3))
+def notice_first(asked: Asked) -> Objection | None:
+    """The order goes with the notice, or after it when reporting is ordered again."""
+    if asked.dossier.first(EnforcementNoticeIssued):
+        return None
+    return Objection(
+        say("还没有发出执行通知书"), say("请发出执行通知书，报告财产令一并发出"), (EnforcementNoticeIssued,)
+    )
+
+
+@guard("送达的文书已经作出", cite("民诉法", 87), on_act=True)
+def document_exists(asked: Asked) -> Objection | None:
+    """What was not issued cannot be served."""
+    act = asked.the(ServiceAttempted)
+    needed: dict[ServedDocument, type[Act]] = {
+        ServedDocument.ACCEPTANCE: Filed,
+        ServedDocument.NOTICE: EnforcementNoticeIssued,
+        ServedDocument.NOTICE_AND_ORDER: EnforcementNoticeIssued,
+        ServedDocument.REPORT_ORDER: PropertyReportOrdered,
+    }
+    wanted = needed.get(act.document)
+    if wanted is None or any(entry.on <= asked.on for entry in asked.dossier.of(wanted)):
+        return None
+    return Objection(
+        say("{document}在 {on} 还没有发出", document=act.document.label, on=asked.on),
+        say("请先发出该文书"),
+        (wanted,),
+    )
+
+
+@guard("受送达人是本案当事人", cite("民诉法", 88), on_act=True)
+def served_on_party(asked: Asked) -> Objection | None:
+    """Service is on someone who takes part in the case."""
+    act = asked.the(ServiceAttempted)
+    if act.to in {each.party for each in parties_of(asked.dossier, None, asked.on)}:
+        return None
+    return Objection(say("受送达人不是本案当事人"), say("请选择本案当事人"))
+
+
+@guard("送达有日期和证明", cite("民诉法", 87), on_act=True)
+def service_proved(asked: Asked) -> Objection | None:
+    """A document counts as served on a day; by public notice when its time has run out."""
+    act = asked.the(ServiceAttempted)
+    if act.outcome is not ServiceOutcome.SERVED:
+        return None
+    if act.served_on is None:
+        return Objection(say("已送达而没有送达日期"), say("请填写送达回证上的日期"))
+    if act.served_on > asked.on:
+        return Objection(say("送达日期 {day} 晚于行为日期", day=act.served_on), say("请核对日期"))
+    if act.method is not ServiceMethod.PUBLIC_NOTICE:
+        return None
+    if act.sent_on is None:
+        return Objection(say("公告送达没有公告日期"), say("请填写公告刊登的日期"))
+    wanted = NOTICE_DAYS if act.sent_on >= SHORT_NOTICE_SINCE else NOTICE_DAYS_BEFORE_2022
+    if (act.served_on - act.sent_on).days >= wanted:
+        return None
+    return Objection(
+        say(
+            "公告自 {since} 起至 {until} 未满 {count} 日",
+            since=act.sent_on,
+            until=act.served_on,
+            count=wanted,
+        ),
+        say("公告期满之日才视为送达"),
+    )
+
+
+@guard("联系的是申请执行人", cite("执行公开规定", 5), on_act=True)
+def talks_to_applicant(asked: Asked) -> Objection | None:
+    """The talk is with an applicant of the case."""
+    applicants = {each.party for each in parties_of(asked.dossier, Role.APPLICANT, asked.on)}
+    if asked.the(ApplicantContacted).party in applicants:
+        return None
+    return Objection(say("所选的人不是申请执行人"), say("请选择申请执行人"))
+
+
+RULES = [
+    ActRule(
+        act=EnforcementNoticeIssued,
+        label="发出执行通知书",
+        basis=(NOTICE, TEN_DAYS),
+        by=HANDLERS,
+        purpose="责令被执行人履行，并告知不履行的后果；报告财产令一并发出",
+        guards=(*IN_HAND, to_debtors, states_what_the_law_wants, one_notice_each),
+        discloses=Disclosure(sms="cases.enforcement_notice_issued"),
+        document="执行通知书",
+        group="通知与送达",
+        steps=(PropertyReportOrdered,),
+    ),
+    ActRule(
+        act=PropertyReportOrdered,
+        label="发出报告财产令",
+        basis=(cite("民诉法", 252), cite("财产调查规定", 3)),
+        by=HANDLERS,
+        purpose="责令被执行人报告现有财产和前一年的变动",
+        guards=(*IN_HAND, notice_first, to_debtors),
+        discloses=Disclosure(sms="cases.property_report_ordered"),
+        document="报告财产令",
+        group="通知与送达",
+    ),
+    ActRule(
+        act=CluesAsked,
+        label="通知提供线索",
+        basis=(cite("执行期限规定", 5),),
+        by=TEAM,
+        purpose="通知申请执行人提供被执行人的财产状况或线索",
+        guards=IN_HAND,
+        discloses=Disclosure(sms="cases.clues_asked"),
+        document="提供财产线索通知书",
+        group="通知与送达",
+    ),
+    ActRule(
+        act=ServiceAttempted,
+        label="送达",
+        basis=(cite("民诉法", 87), cite("民诉法", 88)),
+        by=TEAM,
+        purpose="记下一次送达及其证明",
+        guards=(filed, document_exists, served_on_party, service_proved),
+        document="送达回证",
+        group="通知与送达",
+    ),
+    ActRule(
+        act=ApplicantContacted,
+        label="联系申请执行人",
+        basis=(cite("执行公开规定", 5),),
+        by=TEAM,
+        purpose="告知进展，听取意见，入卷",
+        guards=(filed, open_case, talks_to_applicant),
+        document="谈话笔录",
+        group="通知与送达",
+    ),
+]
+
+
+def _of_notice(_dossier: Dossier, _opening: Entry[Act], closing: Entry[Act]) -> bool:
+    act = closing.act
+    return (
+        isinstance(act, ServiceAttempted)
+        and act.document in (ServedDocument.NOTICE, ServedDocument.NOTICE_AND_ORDER)
+        and act.outcome is ServiceOutcome.SERVED
+    )
+
+
+ENDS = (ClosingAct, FilingRefused, CaseTransferred)
+DUTIES = [
+    DutyRule(
+        name="notice-after-filing",
+        label="发出执行通知书（十日）",
+        holder=Power.OFFICER,
+        opens_on=(Filed,),
+        limits=(
+            Limit(
+                within(days(10), start=lambda trigger: _received(trigger.dossier)),
+                TEN_DAYS,
+                text="收到申请书之日起十日",
+            ),
+        ),
+        closes_on=(EnforcementNoticeIssued,),
+        falls_away_on=ENDS,
+    ),
+    DutyRule(
+        name="notice-after-assignment",
+        label="发出执行通知书并责令报告财产（三日）",
+        holder=Power.OFFICER,
+        opens_on=(Assigned,),
+        limits=(Limit(within(days(3)), THREE_DAYS, text="承办人收到案件材料之日起三日"),),
+        closes_on=(EnforcementNoticeIssued,),
+        falls_away_on=ENDS,
+    ),
+    DutyRule(
+        name="ask-for-clues",
+        label="通知申请执行人提供财产线索",
+        holder=Power.OFFICER,
+        opens_on=(Assigned,),
+        limits=(Limit(within(days(3)), cite("执行期限规定", 5), text="承办人收到案件材料之日起三日"),),
+        closes_on=(CluesAsked,),
+        falls_away_on=ENDS,
+    ),
+]
+
+
+def _received(dossier: Dossier) -> date | None:
+    received = dossier.first(ApplicationReceived)
+    return received.on if received else None

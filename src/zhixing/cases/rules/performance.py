@@ -1,0 +1,163 @@
+"""Rules of performance: what reached the creditor's side is recorded with its day, which ends the interest on that part.
+
+Not covered: distribution among several creditors and payout, which the funds room will record.
+"""
+
+from __future__ import annotations
+
+from zhixing.cases import questions
+from zhixing.cases.acts.filing import ClaimKind, ClaimRecorded
+from zhixing.cases.acts.performance import (
+    ClaimWaived,
+    ConductPerformed,
+    DelayPenaltyFixed,
+    SatisfactionRecorded,
+    ThingDelivered,
+    VoluntarilyPerformed,
+)
+from zhixing.cases.rules.guards import IN_HAND, filed, open_case
+from zhixing.law.answers import Found
+from zhixing.law.citations import cite
+from zhixing.law.money import show
+from zhixing.law.texts import say
+from zhixing.parties.acts import Role
+from zhixing.parties.questions import parties_of
+from zhixing.record.power import Power
+from zhixing.record.rule import ActRule, Asked, Disclosure, Objection, guard
+
+TEAM = (Power.OFFICER, Power.JUDGE, Power.CLERK)
+MONEY_IN = (*TEAM, Power.ACCOUNTANT)
+
+
+@guard("金额大于零且不超过尚欠数额", cite("民诉法", 253), on_act=True)
+def not_beyond_what_is_owed(asked: Asked) -> Objection | None:
+    """Nobody takes more than is owed to the day."""
+    act = asked.act
+    if not isinstance(act, VoluntarilyPerformed | SatisfactionRecorded):
+        return None
+    if act.amount <= 0:
+        return Objection(say("金额为零"), say("请填写实际金额"))
+    owed = questions.owed(asked.dossier, asked.on)
+    if not isinstance(owed, Found) or act.amount <= owed.value.outstanding.total:
+        return None
+    return Objection(
+        say(
+            "{amount} 元超过截至 {on} 尚欠的 {owed} 元",
+            amount=show(act.amount),
+            on=asked.on,
+            owed=show(owed.value.outstanding.total),
+        ),
+        say("请核对金额；多出的部分应退还交款人，不计入到位"),
+    )
+
+
+@guard("履行人是本案被执行人", cite("民诉法", 251), on_act=True)
+def paid_by_debtor(asked: Asked) -> Objection | None:
+    """Voluntary performance is by a debtor, or by one who stands in for them."""
+    roles = (Role.DEBTOR, Role.GUARANTOR)
+    payers = {each.party for role in roles for each in parties_of(asked.dossier, role, asked.on)}
+    if asked.the(VoluntarilyPerformed).by in payers:
+        return None
+    return Objection(say("履行人不是本案被执行人或担保人"), say("第三人代为履行的，履行人选被代的被执行人"))
+
+
+@guard("所选请求事项与履行方式相符", cite("民诉法", 260), on_act=True)
+def claim_of_that_kind(asked: Asked) -> Objection | None:
+    """A thing is delivered on a claim for a thing, conduct is done on a claim for conduct."""
+    act = asked.act
+    if not isinstance(act, ThingDelivered | ConductPerformed | DelayPenaltyFixed):
+        return None
+    found = asked.dossier.at(act.claim)
+    if found is None or not isinstance(found.act, ClaimRecorded):
+        return Objection(say("第 {seq} 条不是请求事项", seq=act.claim), say("请选择请求事项"))
+    if found.act.kind is ClaimKind.MONEY:
+        return Objection(say("“{label}”是金钱请求", label=found.act.label), say("金钱请求请录入履行金额"))
+    return None
+
+
+@guard("有损失的，迟延履行金为损失的双倍", cite("民诉法解释", 505, figure="双倍"), on_act=True)
+def twice_the_loss(asked: Asked) -> Objection | None:
+    """Where loss was caused, the penalty is twice the loss."""
+    act = asked.the(DelayPenaltyFixed)
+    if act.loss is None or act.amount == 2 * act.loss:
+        return None
+    return Objection(
+        say("损失 {loss} 元的双倍是 {twice} 元", loss=show(act.loss), twice=show(2 * act.loss)),
+        say("请改正金额"),
+    )
+
+
+@guard("放弃的是申请执行人", cite("民诉法", 13), on_act=True)
+def waived_by_applicant(asked: Asked) -> Objection | None:
+    """Only an applicant gives up what is owed, and says what."""
+    act = asked.the(ClaimWaived)
+    if act.by not in {each.party for each in parties_of(asked.dossier, Role.APPLICANT, asked.on)}:
+        return Objection(say("所选的人不是申请执行人"), say("请选择申请执行人"))
+    if not act.amount and act.claim is None:
+        return Objection(say("没有写明放弃什么"), say("请填写放弃的金额，或选择放弃的请求事项"))
+    return None
+
+
+RULES = [
+    ActRule(
+        act=VoluntarilyPerformed,
+        label="自动履行",
+        basis=(cite("民诉法", 251),),
+        by=MONEY_IN,
+        purpose="记下被执行人自动履行的金额",
+        guards=(filed, open_case, paid_by_debtor, not_beyond_what_is_owed),
+        discloses=Disclosure(sms="cases.voluntarily_performed"),
+        group="履行",
+    ),
+    ActRule(
+        act=SatisfactionRecorded,
+        label="录入到位",
+        basis=(cite("迟延履行利息解释", 3),),
+        by=MONEY_IN,
+        purpose="记下划拨、变价等强制执行到位的金额",
+        guards=(*IN_HAND[:3], not_beyond_what_is_owed),
+        discloses=Disclosure(sms="cases.satisfaction_recorded"),
+        group="履行",
+    ),
+    ActRule(
+        act=ThingDelivered,
+        label="交付财物",
+        basis=(cite("民诉法", 260),),
+        by=TEAM,
+        purpose="记下指定财物已交付",
+        guards=(*IN_HAND, claim_of_that_kind),
+        discloses=Disclosure(sms="cases.thing_delivered"),
+        group="履行",
+    ),
+    ActRule(
+        act=ConductPerformed,
+        label="行为履行",
+        basis=(cite("民诉法", 263),),
+        by=TEAM,
+        purpose="记下指定行为已完成或已由他人代履行",
+        guards=(*IN_HAND, claim_of_that_kind),
+        discloses=Disclosure(sms="cases.conduct_performed"),
+        group="履行",
+    ),
+    ActRule(
+        act=ClaimWaived,
+        label="放弃请求",
+        basis=(cite("民诉法", 13),),
+        by=TEAM,
+        purpose="记下申请执行人放弃的部分",
+        guards=(filed, open_case, waived_by_applicant),
+        document="谈话笔录",
+        group="履行",
+    ),
+    ActRule(
+        act=DelayPenaltyFixed,
+        label="确定迟延履行金",
+        basis=(cite("民诉法", 264), cite("民诉法解释", 505)),
+        by=(Power.JUDGE,),
+        purpose="对不履行非金钱义务的，确定迟延履行金",
+        guards=(*IN_HAND, claim_of_that_kind, twice_the_loss),
+        discloses=Disclosure(sms="cases.delay_penalty_fixed"),
+        document="裁定书",
+        group="履行",
+    ),
+]

@@ -1,0 +1,1 @@
+"""Persons and organisations that take part in cases; protection of their identities."""
