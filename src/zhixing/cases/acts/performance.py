@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
+
+import msgspec
 
 from zhixing.record.act import Act, Choice, Fen, PartyId, Prose, Seq, title
 
@@ -65,3 +68,37 @@ class DelayPenaltyFixed(Act, frozen=True, kw_only=True, tag="cases.delay_penalty
     amount: Annotated[Fen, title("金额", "元")]
     loss: Annotated[Fen | None, title("已造成的损失", "有损失的为其双倍")] = None
     reason: Annotated[Prose, title("理由")] = ""
+
+
+class EarlierKind(Choice):
+    """How money came in before this case was opened."""
+
+    PERFORMED = "performed", "自动履行"
+    TRANSFERRED = "transferred", "划拨、提取"
+    SOLD = "sold", "拍卖、变卖、以物抵债"
+    REALISED = "realised", "其他变价"
+
+
+class EarlierPayment(msgspec.Struct, frozen=True, kw_only=True):
+    """Money that reached the creditor's side in the first case."""
+
+    on: Annotated[date, title("日期")]
+    amount: Annotated[Fen, title("金额", "元")]
+    kind: Annotated[EarlierKind, title("方式")] = EarlierKind.PERFORMED
+
+
+class EarlierRest(msgspec.Struct, frozen=True, kw_only=True):
+    """Days of the first case in which the doubled interest did not run."""
+
+    since: Annotated[date, title("自", "当日起")]
+    until: Annotated[date, title("止于", "当日不含")]
+    at_debtors_request: Annotated[bool, title("因被执行人申请")] = False
+
+
+class BroughtForward(Act, frozen=True, kw_only=True, tag="cases.brought_forward"):
+    """结转前案: what was reached in the first case counts in the one that resumes it, with its own days."""
+
+    payments: Annotated[tuple[EarlierPayment, ...], title("前案到位")] = ()
+    rests: Annotated[tuple[EarlierRest, ...], title("加倍利息停算的期间")] = ()
+    waived: Annotated[Fen, title("前案放弃的金额", "元")] = 0
+    done: Annotated[tuple[Seq, ...], title("前案已履行或放弃的请求事项", "本卷的请求事项")] = ()

@@ -17,6 +17,7 @@ from zhixing.cases.acts.filing import (
     TitleRecorded,
 )
 from zhixing.cases.acts.performance import (
+    BroughtForward,
     ClaimWaived,
     DelayPenaltyFixed,
     SatisfactionRecorded,
@@ -88,6 +89,8 @@ def payments(dossier: Dossier, on: date) -> tuple[Payment, ...]:
             found.append(Payment(entry.on, act.amount))
         elif isinstance(act, SatisfactionRecorded) and act.amount:
             found.append(Payment(entry.on, act.amount, Satisfaction(act.kind.value)))
+        elif isinstance(act, BroughtForward):
+            found += [Payment(each.on, each.amount, Satisfaction(each.kind.value)) for each in act.payments]
     return tuple(found)
 
 
@@ -97,8 +100,9 @@ def amount_reached(dossier: Dossier, on: date) -> Fen:
 
 
 def amount_waived(dossier: Dossier, on: date) -> Fen:
-    """The money the applicant gave up."""
-    return sum(entry.act.amount or 0 for entry in dossier.as_of(on).of(ClaimWaived))
+    """The money the applicant gave up, in the first case too."""
+    before = sum(entry.act.waived for entry in dossier.as_of(on).of(BroughtForward))
+    return before + sum(entry.act.amount or 0 for entry in dossier.as_of(on).of(ClaimWaived))
 
 
 def debt(dossier: Dossier, on: date) -> Found[Debt] | Undetermined:

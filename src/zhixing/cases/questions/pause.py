@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from zhixing.cases.acts.pause import Resumed, Stayed, StayGround, Suspended, SuspensionGround
+from zhixing.cases.acts.performance import BroughtForward
 from zhixing.law.interest import Suspension
 from zhixing.law.spans import Span
 from zhixing.record.dossier import Dossier
@@ -67,7 +68,11 @@ def pause_spans(dossier: Dossier, until: date) -> list[Span]:
 
 def interest_rests(dossier: Dossier, on: date) -> tuple[Suspension, ...]:
     """Spans in which the doubled interest does not run, as `law.interest` takes them."""
-    found = []
+    found = [
+        Suspension(each.since, each.until, each.at_debtors_request)
+        for entry in dossier.as_of(on).of(BroughtForward)
+        for each in entry.act.rests
+    ]
     for pause in pauses(dossier.as_of(on)):
         act = pause.act
         reviews = isinstance(act, Suspended) and act.ground in REVIEWS_THE_TITLE

@@ -6,8 +6,9 @@ Not covered: distribution among several creditors and payout, which the funds ro
 from __future__ import annotations
 
 from zhixing.cases import questions
-from zhixing.cases.acts.filing import ClaimKind, ClaimRecorded
+from zhixing.cases.acts.filing import CaseType, ClaimKind, ClaimRecorded
 from zhixing.cases.acts.performance import (
+    BroughtForward,
     ClaimWaived,
     ConductPerformed,
     DelayPenaltyFixed,
@@ -98,6 +99,14 @@ def waived_by_applicant(asked: Asked) -> Objection | None:
     return None
 
 
+@guard("本案是恢复执行案件", cite("民诉法解释", 465))
+def resumes_another(asked: Asked) -> Objection | None:
+    """Only a case that resumes an earlier one has something to bring forward."""
+    if questions.case_type(asked.dossier) is CaseType.RESUMED:
+        return None
+    return Objection(say("本案不是恢复执行案件"), say("到位款请按实际日期录入“自动履行”或“录入到位”"))
+
+
 RULES = [
     ActRule(
         act=VoluntarilyPerformed,
@@ -147,6 +156,15 @@ RULES = [
         purpose="记下申请执行人放弃的部分",
         guards=(filed, open_case, waived_by_applicant),
         document="谈话笔录",
+        group="履行",
+    ),
+    ActRule(
+        act=BroughtForward,
+        label="结转前案",
+        basis=(cite("民诉法解释", 465),),
+        by=(Power.FILING, *TEAM),
+        purpose="把首次执行案件已经到位、停算利息的情况带入恢复执行案件，继续计算",
+        guards=(open_case, resumes_another),
         group="履行",
     ),
     ActRule(
