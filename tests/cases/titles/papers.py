@@ -28,14 +28,18 @@ def papers() -> list[Paper]:
     found = []
     for path in sorted(FOLDER.glob("*.toml")):
         table = tomllib.loads(path.read_text(encoding="utf-8"))
-        found.append(Paper(path.stem, str(table.pop("text")), {key: table[key] for key in table if key != "about"}))
+        found.append(
+            Paper(path.stem, str(table.pop("text")), {key: table[key] for key in table if key != "about"})
+        )
     return found
 
 
 def summary(text: str) -> dict[str, object]:
     """What is read from a text, in the form the papers state it: only what is there, without places."""
     answer = as_json(read(text))
-    result: dict[str, object] = {key: value for key, value in _head(answer).items() if value not in (None, [])}
+    result: dict[str, object] = {
+        key: value for key, value in _head(answer).items() if value not in (None, [])
+    }
     result["parties"] = [f"{party['role'] or ''} {party['name']}" for party in answer["parties"]]
     result["double_interest"] = answer["double_interest"]
     result["not_understood"] = [passage["text"] for passage in answer["not_understood"]]
@@ -69,5 +73,7 @@ def _rows(answer: TitleAnswer) -> dict[str, list[dict[str, object]]]:
 
 
 def _stated(row: dict[str, object]) -> dict[str, object]:
-    said = {key: value for key, value in row.items() if key not in UNCHECKED and value is not None and value != []}
+    said = {
+        key: value for key, value in row.items() if key not in UNCHECKED and value is not None and value != []
+    }
     return {key: value for key, value in said.items() if key != "outstanding" or value}

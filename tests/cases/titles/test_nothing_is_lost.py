@@ -7,8 +7,8 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from tests.cases.titles.papers import Paper, papers
+
 from zhixing.cases.titles import TitleReading, read
 
 PAPERS = papers()
@@ -18,14 +18,20 @@ MARK = re.compile(
     r"(?:(?<=[\n；。：;:])|^)\s*(?:第?[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)]|[\d０-９]{1,2}[、.．])"
 )
 SENTENCES = [
-    sentence for paper in PAPERS for sentence in re.split(r"(?<=[。；])", paper.text.split("号\n", 1)[-1]) if sentence.strip()
+    sentence
+    for paper in PAPERS
+    for sentence in re.split(r"(?<=[。；])", paper.text.split("号\n", 1)[-1])
+    if sentence.strip()
 ]
 
 
 def lost(text: str, reading: TitleReading) -> str:
     """What is nowhere spoken of."""
     seen = bytearray(len(text))
-    spans = [*reading.understood, *(passage.place for passage in (*reading.set_aside, *reading.not_understood))]
+    spans = [
+        *reading.understood,
+        *(passage.place for passage in (*reading.set_aside, *reading.not_understood)),
+    ]
     for start, end in (*spans, *(found.span() for found in MARK.finditer(text))):
         seen[start:end] = b"\1" * (end - start)
     left = "".join(char if not mark else " " for char, mark in zip(text, seen, strict=True))
@@ -54,13 +60,21 @@ def test_any_mixture_of_sentences_is_accounted_for(sentences: list[str], headed:
     assert lost(text, read(text)) == ""
 
 
-@given(st.text(alphabet="被告甲原乙支付于本判决生效之日起十内货款利息以为基数按年率%，。；（）、元万0123456789一二\n ", max_size=80))
+@given(
+    st.text(
+        alphabet="被告甲原乙支付于本判决生效之日起十内货款利息以为基数按年率%，。；（）、元万0123456789一二\n ",
+        max_size=80,
+    )
+)
 @settings(max_examples=200, deadline=None)
 def test_any_jumble_is_read_without_failing_and_accounted_for(text: str) -> None:
     assert lost(text, read(text)) == ""
 
 
-@given(st.sampled_from(PAPERS), st.sampled_from(["被告应以字画一幅折抵", "双方另有约定的从其约定", "该批货物存放于三号仓库"]))
+@given(
+    st.sampled_from(PAPERS),
+    st.sampled_from(["被告应以字画一幅折抵", "双方另有约定的从其约定", "该批货物存放于三号仓库"]),
+)
 @settings(max_examples=40, deadline=None)
 def test_a_foreign_sentence_is_listed_not_swallowed(paper: Paper, foreign: str) -> None:
     head, mark, rest = paper.text.partition("一、")

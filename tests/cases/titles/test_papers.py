@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.cases.titles.papers import Paper, papers, summary
 
 PAPERS = papers()

@@ -12,9 +12,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from zhixing.cases.titles import numerals
+from zhixing.cases.titles.ceilings import ceiling
 from zhixing.cases.titles.findings import Findings
 from zhixing.cases.titles.numerals import AMOUNT
-from zhixing.cases.titles.rates import PLAIN, PUBLISHED, plain, published
 from zhixing.cases.titles.reading import Cap, Interest, Rate, Sum
 from zhixing.cases.titles.tokens import Token
 
@@ -104,7 +104,7 @@ class Accruals:
 
     def _cap(self, draft: Draft, words: str) -> Cap:
         """A ceiling stated as an amount or a rate, as 本金, or as a part of the base (不超过购房款的3%)."""
-        stated = _cap(words)
+        stated = ceiling(words)
         if stated != Cap():
             return stated
         part = re.fullmatch(rf"(?P<what>[^\d%]{{2,20}}?)(?:总额)?的(?P<part>{numerals.PERCENT})", words)
@@ -186,7 +186,9 @@ class Accruals:
     def _referred(self, words: str) -> Sum | None:
         """The sum a phrase such as 未偿还的借款 or 上述货款 refers to, where only one can be meant."""
         noun = re.sub(
-            r"上述|前述|该|此|其|本判决|第[一二三四五六七八九十]+项|所?确定的?|实际|尚?未(?:偿还|支付|付|还|清偿|归还|给付|履行)|尚?欠付?|剩余|拖欠|逾期|应付|应|的|被告[甲乙丙丁]?|原告|部分|为",
+            r"上述|前述|该|此|其|本判决|第[一二三四五六七八九十]+项|所?确定的?|实际|尚?未(?:偿还|支付"
+            r"|付|还|清偿|归还|给付|履行)|尚?欠付?|剩余|拖欠|逾期|应付|应|的|被告[甲乙丙丁]?|原告|部分"
+            r"|为",
             "",
             words,
         )
@@ -295,19 +297,6 @@ class Accruals:
 def _total(amounts: list[int | None]) -> int | None:
     known = [amount for amount in amounts if amount is not None]
     return sum(known) if len(known) == len(amounts) else None
-
-
-def _cap(words: str) -> Cap:
-    """The ceiling words state; an empty one where they state none we can read."""
-    amount = re.search(AMOUNT, words)
-    if amount:
-        return Cap(amount=numerals.fen(amount[0]))
-    for pattern, read in ((PLAIN, plain), (PUBLISHED, published)):
-        found = re.search(pattern, words)
-        rate = read(found) if found else None
-        if rate is not None:
-            return Cap(rate=rate)
-    return Cap()
 
 
 def is_principal(label: str) -> bool:

@@ -135,11 +135,7 @@ def rate_words(rate: Rate | None) -> str:
     if rate is None:
         return _UNSAID
     if rate.table is None:
-        return (
-            f"{PERIODS[rate.per]}利率{number(rate.number * 100)}%"
-            if rate.number is not None
-            else _UNSAID
-        )
+        return f"{PERIODS[rate.per]}利率{number(rate.number * 100)}%" if rate.number is not None else _UNSAID
     times = f"×{number(rate.times)}" if rate.times != 1 else ""
     return f"{TABLES[rate.table]}{times}" + (f"＋{number(rate.plus * 100)}个百分点" if rate.plus else "")
 

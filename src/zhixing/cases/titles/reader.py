@@ -38,7 +38,8 @@ Placed = TypeVar("Placed", Sum, Interest, Cost, Liability, Claim, Component, Pas
 _COURT_PAPERS = (Kind.JUDGMENT, Kind.MEDIATION, Kind.RULING, Kind.PAYMENT_ORDER)
 _WEIGHTLESS = re.compile(r"[\s，。；：、（）“”\"'《》〈〉—\-.…·！？〔〕\0]*")
 _MARK = re.compile(
-    r"(?:第?[一二三四五六七八九十]{1,3}[、.]|（[一二三四五六七八九十\d]{1,2}）|\d{1,2}(?:、|[.](?!\d)|[.](?=\d{4}年))|[①②③④⑤⑥⑦⑧⑨⑩])"
+    r"(?:第?[一二三四五六七八九十]{1,3}[、.]|（[一二三四五六七八九十\d]{1,2}）|\d{1,2}(?:、|[.](?!\d)"
+    r"|[.](?=\d{4}年))|[①②③④⑤⑥⑦⑧⑨⑩])"
 )
 
 
