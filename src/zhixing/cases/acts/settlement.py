@@ -1,0 +1,59 @@
+"""Settlement between the parties during enforcement, and guarantees given for it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+import msgspec
+
+from zhixing.record.act import Act, Choice, Fen, PartyId, Prose, title
+
+
+class Instalment(msgspec.Struct, frozen=True):
+    """One instalment of a settlement."""
+
+    due: Annotated[date, title("到期日")]
+    amount: Annotated[Fen, title("金额", "元")]
+
+
+class SettlementRecorded(Act, frozen=True, kw_only=True, tag="cases.settlement_recorded"):
+    """执行和解: the parties agreed, in writing or into the minutes with their signatures."""
+
+    parties: Annotated[tuple[PartyId, ...], title("签署的当事人")]
+    terms: Annotated[Prose, title("和解内容")]
+    instalments: Annotated[tuple[Instalment, ...], title("分期", "按期列明")] = ()
+    last_day: Annotated[date | None, title("履行期最后一日", "没有分期的填写")] = None
+    joint_text: Annotated[bool, title("当事人共同提交书面协议，或一方提交、对方认可")] = True
+
+
+class SettlementPerformed(Act, frozen=True, kw_only=True, tag="cases.settlement_performed"):
+    """和解履行完毕: what was agreed has been done in full."""
+
+    confirmed_by: Annotated[PartyId, title("确认的申请执行人")]
+
+
+class SettlementBroken(Act, frozen=True, kw_only=True, tag="cases.settlement_broken"):
+    """申请恢复原执行: a party did not keep the settlement, or was deceived or forced into it, and the original title is enforced again."""
+
+    by: Annotated[PartyId, title("申请人")]
+    deceived: Annotated[bool, title("因受欺诈、胁迫而和解")] = False
+    reason: Annotated[Prose, title("理由")] = ""
+
+
+class GuaranteeKind(Choice):
+    """What stands for a guarantee."""
+
+    PERSON = "person", "保证"
+    PROPERTY = "property", "财产担保"
+
+
+class GuaranteeGiven(Act, frozen=True, kw_only=True, tag="cases.guarantee_given"):
+    """执行担保: someone guarantees the debtor's performance towards the court."""
+
+    guarantor: Annotated[PartyId, title("担保人")]
+    kind: Annotated[GuaranteeKind, title("担保方式")]
+    amount: Annotated[Fen | None, title("担保金额", "元")] = None
+    object: Annotated[str, title("担保物")] = ""
+    until: Annotated[date | None, title("担保期间至", "未约定的为暂缓届满起一年")] = None
+    applicant_consents: Annotated[bool, title("申请执行人同意")] = False
