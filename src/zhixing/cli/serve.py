@@ -23,7 +23,8 @@ from zhixing.cli.postgres import PostgresTrouble, ensure_running, keep_running, 
 
 DEMO_DAY = "2017-06-15"  # the demonstration district lives at the plan's mid-term inspection
 GRACE = 20  # seconds a child is given to end
-STAYED_UP = 10  # seconds after which a child that ends is started again
+STAYED_UP = 10  # seconds after which a child counts as having come up
+TRIES = 5  # starts in a row that may fail
 LOOK = 1.0  # seconds between two looks at the children
 
 
@@ -76,6 +77,7 @@ class Platform:
         self.started = time.monotonic()
         self.stopping = threading.Event()
         self.children: dict[str, tuple[subprocess.Popen[bytes], float]] = {}
+        self.failed = 0
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, lambda *_: self.stopping.set())
 
@@ -140,8 +142,9 @@ class Platform:
         for name, (child, since) in list(self.children.items()):
             if child.poll() is None:
                 continue
-            if time.monotonic() - since < STAYED_UP:
-                print(f"{name}启动后随即结束（退出码 {child.returncode}），原因见上。", file=sys.stderr)
+            self.failed = self.failed + 1 if time.monotonic() - since < STAYED_UP else 0
+            if self.failed >= TRIES:
+                print(f"{name}一再启动失败（退出码 {child.returncode}），原因见上。", file=sys.stderr)
                 raise Ended(1)
             self._say(f"{name}意外结束（退出码 {child.returncode}），重新启动")
             self._start(name)
