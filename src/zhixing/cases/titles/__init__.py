@@ -4,7 +4,8 @@
 text out of a .txt, .docx or .pdf.
 """
 
-from zhixing.cases.titles.answer import TitleAnswer, as_json
+from zhixing.cases.titles.answer import as_json
+from zhixing.cases.titles.forms import TitleAnswer
 from zhixing.cases.titles.reader import read
 from zhixing.cases.titles.reading import TitleReading
 
