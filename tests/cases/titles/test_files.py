@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from weasyprint import HTML
 
 from zhixing.cases.titles import read
 from zhixing.cases.titles.files import UnreadableTitle, text_in, text_of
@@ -29,12 +28,33 @@ def docx(*, in_table: bool = False) -> bytes:
     return stream.getvalue()
 
 
-def pdf(body: str) -> bytes:
-    written = HTML(
-        string=f"<meta charset=utf-8><body style='font-family: Noto Serif CJK SC'>{body}"
-    ).write_pdf()
-    assert isinstance(written, bytes)
-    return written
+def pdf(text: str) -> bytes:
+    """A one-page PDF whose font has no glyphs, only a table from its codes to characters: no font need be installed."""
+    codes = {char: index for index, char in enumerate(sorted(set(text) - {"\n"}), 1)}
+    shown = "".join(
+        f"<{''.join(f'{codes[char]:04x}' for char in line)}> Tj 0 -20 Td\n" for line in text.splitlines()
+    )
+    table = "".join(f"<{code:04x}> <{char.encode('utf-16-be').hex()}>\n" for char, code in codes.items())
+    ranges = "1 begincodespacerange\n<0000> <ffff>\nendcodespacerange\n"
+    streams = (f"BT /F 12 Tf 50 700 Td\n{shown}ET", f"{ranges}{len(codes)} beginbfchar\n{table}endbfchar\n")
+    content, unicode = (f"<</Length {len(stream)}>>stream\n{stream}\nendstream" for stream in streams)
+    objects = (
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+        content,
+        "<</Type/Font/Subtype/Type0/BaseFont/F/Encoding/Identity-H/DescendantFonts[6 0 R]/ToUnicode 7 0 R>>",
+        "<</Type/Font/Subtype/CIDFontType2/BaseFont/F/CIDSystemInfo<</Registry(A)/Ordering(B)/Supplement 0>>/DW 1000>>",
+        unicode,
+    )
+    body, offsets = "%PDF-1.7\n", []
+    for number, item in enumerate(objects, 1):
+        offsets.append(len(body))
+        body += f"{number} 0 obj\n{item}\nendobj\n"
+    rows = "".join(f"{offset:010} 00000 n \n" for offset in offsets)
+    size = len(objects) + 1
+    end = f"xref\n0 {size}\n0000000000 65535 f \n{rows}trailer<</Size {size}/Root 1 0 R>>\nstartxref\n{len(body)}\n%%EOF"
+    return (body + end).encode("ascii")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
@@ -49,8 +69,7 @@ def test_word_documents_are_read(in_table: bool) -> None:
 
 
 def test_pdf_with_text_is_read() -> None:
-    body = "".join(f"<p>{line}</p>" for line in TEXT.splitlines())
-    reading = read(text_in(pdf(body), "a.pdf"))
+    reading = read(text_in(pdf(TEXT), "a.pdf"))
     assert (reading.number, reading.sums[0].amount) == ("（2025）渝0101民初1号", AMOUNT)
 
 
