@@ -21,8 +21,8 @@ from zhixing.cases.acts.filing import (
 from zhixing.cases.questions.limitation import limitation
 from zhixing.law.answers import Found, Undetermined
 from zhixing.record.act import Act
-from zhixing.record.duty import Standing, duties
 from zhixing.record.catalogue import installed
+from zhixing.record.duty import Standing, duties
 
 
 def names(did: Did, *story: Did) -> list[str]:

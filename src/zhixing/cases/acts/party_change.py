@@ -48,6 +48,9 @@ class PartyChangeDecided(Act, frozen=True, kw_only=True, tag="cases.party_change
     """裁定变更、追加当事人: granted or dismissed; when granted, the new party takes part from this day."""
 
     application: Annotated[Seq, title("申请")]
+    new: Annotated[PartyId, title("新当事人")]
+    old: Annotated[PartyId | None, title("原当事人", "追加的不选；变更的，原当事人自此退出")] = None
+    role: Annotated[Role, title("地位")] = Role.DEBTOR
     granted: Annotated[bool, title("准许")] = False
     ruling: Annotated[str, title("裁定书文号")] = ""
     extent: Annotated[str, title("责任范围", "如在未出资 100 万元范围内")] = ""

@@ -1,7 +1,33 @@
 """Rules and duties of a case, gathered from the topics."""
 
-from zhixing.cases.rules import assignment, filing, notice, pause, performance, periods, recusal
+from zhixing.cases.rules import (
+    assignment,
+    filing,
+    higher_court,
+    notice,
+    panel,
+    party_change,
+    pause,
+    performance,
+    periods,
+    recusal,
+    review,
+    settlement,
+)
 
-TOPICS = (filing, assignment, notice, performance, pause, periods, recusal)
+TOPICS = (
+    filing,
+    assignment,
+    notice,
+    performance,
+    settlement,
+    pause,
+    periods,
+    review,
+    recusal,
+    panel,
+    party_change,
+    higher_court,
+)
 RULES = [rule for topic in TOPICS for rule in topic.RULES]
 DUTIES = [duty for topic in TOPICS for duty in getattr(topic, "DUTIES", ())]

@@ -1,0 +1,73 @@
+"""Rules of the collegial panel and the adjudication committee.
+
+Not covered: lay assessors in enforcement, and the committee's own procedure.
+"""
+
+from __future__ import annotations
+
+from zhixing.cases.acts.panel import CommitteeDiscussed, PanelDeliberated, PanelFormed
+from zhixing.cases.questions.recusal import recused
+from zhixing.cases.rules.guards import filed
+from zhixing.law.citations import cite
+from zhixing.law.texts import say
+from zhixing.record.power import Power
+from zhixing.record.rule import ActRule, Asked, Objection, guard
+
+PANEL = cite("民诉法", 40)
+BY = (Power.JUDGE, Power.OFFICER, Power.DIRECTOR)
+
+
+@guard("合议庭人数为三人以上的单数，成员没有回避", PANEL, on_act=True)
+def odd_and_free(asked: Asked) -> Objection | None:
+    """Three or more, an odd number, all different, nobody recused."""
+    act = asked.the(PanelFormed)
+    seats = [act.presiding, *act.members]
+    if len(set(seats)) < len(seats):
+        return Objection(say("同一人列了两次"), say("请核对成员"))
+    if len(seats) < 3 or len(seats) % 2 == 0:
+        return Objection(say("合议庭共 {count} 人", count=len(seats)), say("须为三人以上的单数"))
+    if recused(asked.dossier, asked.on) & set(seats):
+        return Objection(say("成员中有人已被决定回避"), say("请另选成员"))
+    return None
+
+
+@guard("已经组成合议庭", PANEL)
+def panel_formed(asked: Asked) -> Objection | None:
+    """Deliberation needs a panel."""
+    if asked.dossier.first(PanelFormed):
+        return None
+    return Objection(say("还没有组成合议庭"), say("请先组成合议庭"), (PanelFormed,))
+
+
+RULES = [
+    ActRule(
+        act=PanelFormed,
+        label="组成合议庭",
+        basis=(PANEL,),
+        by=BY,
+        purpose="确定审判长和合议庭成员",
+        guards=(filed, odd_and_free),
+        document="合议庭组成人员通知书",
+        group="回避与合议",
+    ),
+    ActRule(
+        act=PanelDeliberated,
+        label="合议庭评议",
+        basis=(cite("民诉法", 45),),
+        by=BY,
+        purpose="记下评议的意见和结果",
+        guards=(filed, panel_formed),
+        document="评议笔录",
+        group="回避与合议",
+    ),
+    ActRule(
+        act=CommitteeDiscussed,
+        label="审判委员会讨论",
+        basis=(PANEL,),
+        by=(Power.JUDGE, Power.DIRECTOR, Power.PRESIDENT),
+        purpose="记下审判委员会的决定",
+        guards=(filed,),
+        document="审判委员会讨论笔录",
+        group="回避与合议",
+    ),
+]
