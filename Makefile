@@ -22,6 +22,9 @@ check: setup
 test: check browser
 	$(BIN)/pytest -m "database or browser" -n 2 -q
 
+browser: setup
+	@$(BIN)/python tests/browser.py
+
 format: setup
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .

@@ -1,6 +1,7 @@
 """The browser for the tests: the system's Chromium and a Chinese font; installed when they are missing and that is possible.
 
-`python tests/browser.py` (make browser) sees to it and fails with one sentence otherwise. Never skip: a page nobody looked at is untested.
+`python tests/browser.py` (make browser) sees to it and fails with one sentence otherwise. Nothing is left out for want of a
+browser: a page nobody looked at is untested.
 """
 
 from __future__ import annotations
@@ -36,7 +37,9 @@ def install() -> None:
     """Install both from the system's packages; needs the superuser and apt-get."""
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in (["update"], ["install", "--yes", "--no-install-recommends", *PACKAGES, "fontconfig"]):
-        subprocess.run(["apt-get", "-qq", "-o", "Dpkg::Use-Pty=0", *command], env=environment, stdout=subprocess.DEVNULL)
+        subprocess.run(
+            ["apt-get", "-qq", "-o", "Dpkg::Use-Pty=0", *command], env=environment, stdout=subprocess.DEVNULL
+        )
 
 
 def main() -> int:

@@ -19,7 +19,9 @@ from tests import browser
 
 NEEDS_DATABASE = {"db", "transactional_db", "django_db_setup", "committed", "served"}
 OURS = re.compile(r"test_zhixing_(\d+)(_copy)?")
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright keeps an event loop in the tests' thread
+os.environ.setdefault(
+    "DJANGO_ALLOW_ASYNC_UNSAFE", "true"
+)  # Playwright keeps an event loop in the tests' thread
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -46,7 +48,9 @@ def django_db_modify_db_settings(django_db_blocker: DjangoDbBlocker) -> None:
     described.update(database(ensure_running()))
     described["TEST"]["NAME"] = f"test_zhixing_{os.getpid()}"
     connection.settings_dict.update(described)
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # the slow one is not ours to test
+    settings.PASSWORD_HASHERS = [
+        "django.contrib.auth.hashers.MD5PasswordHasher"
+    ]  # the slow one is not ours to test
     if not given:
         with django_db_blocker.unblock():
             _drop_left_behind()
