@@ -1,0 +1,217 @@
+"""Rules of the five years after a round was terminated: service, the public database, inquiries, the debtor's reports.
+
+The articles on the public database (终本规定 12 and 15) are from memory: docs/law-to-confirm.md.
+
+Not covered: correction of the public database on a party's application (three days); fines and searches after termination,
+and the renewal of freezes, which later rooms do in the same dossier.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from zhixing.cases.rules.guards import filed
+from zhixing.closing.acts import (
+    EnforcementEnded,
+    Fulfilled,
+    NonEnforced,
+    PropertyChangeLearned,
+    RecheckResult,
+    ResumedCaseOpened,
+    ResumedInNewCase,
+    RoundRechecked,
+    RoundTerminated,
+    RoundTerminationServed,
+    SupplementReportReceived,
+    TerminationPublished,
+    TerminationShielded,
+)
+from zhixing.closing.questions import members
+from zhixing.closing.rules.guards import AFTER_TERMINATION, resumes_a_case, round_terminated
+from zhixing.law.citations import cite
+from zhixing.law.periods import days, months
+from zhixing.law.texts import say
+from zhixing.parties.acts import Role
+from zhixing.record.act import Act
+from zhixing.record.dossier import Dossier, Entry
+from zhixing.record.duty import DutyRule, Limit, Trigger, every, within
+from zhixing.record.power import Power
+from zhixing.record.rule import ActRule, Asked, Disclosure, Objection, guard
+
+TEAM = (Power.OFFICER, Power.JUDGE, Power.CLERK)
+GROUP = "终本之后"
+RECHECK = cite("终本规定", 9)
+DATABASE = cite("终本规定", 12)  # from memory: the article's number
+SHIELDING = cite("终本规定", 15)  # from memory: the article's number
+SUPPLEMENT = cite("财产调查规定", 7, figure="十日")
+REPORT_ENDS: tuple[type[Act], ...] = (Fulfilled, EnforcementEnded, NonEnforced)
+
+
+@guard("受送达人是本案当事人", cite("终本规定", 6), on_act=True)
+def served_on_member(asked: Asked) -> Objection | None:
+    """The ruling is served on those who take part in the case."""
+    if asked.the(RoundTerminationServed).to in {
+        *members(asked.dossier, Role.APPLICANT, asked.on),
+        *members(asked.dossier, Role.DEBTOR, asked.on),
+    }:
+        return None
+    return Objection(say("受送达人不是本案申请执行人或被执行人"), say("请选择本案当事人"))
+
+
+@guard("查询结果写明并告知申请执行人", RECHECK, on_act=True)
+def recheck_complete(asked: Asked) -> Objection | None:
+    """Property that was found is named; the applicant is told either way."""
+    act = asked.the(RoundRechecked)
+    if act.result is RecheckResult.FOUND and not act.found.strip():
+        return Objection(say("发现财产而没有写明"), say("请写明财产的种类、所在和金额"))
+    if not act.told_applicant:
+        return Objection(say("没有把结果告知申请执行人"), say("请告知申请执行人后勾选"))
+    return None
+
+
+@guard("报告人是本案被执行人，变动属实", SUPPLEMENT, on_act=True)
+def of_a_debtor(asked: Asked) -> Objection | None:
+    """Changes are those of a debtor's property, and lie in the past."""
+    act = asked.act
+    if not isinstance(act, PropertyChangeLearned | SupplementReportReceived):
+        return None
+    if act.debtor not in members(asked.dossier, Role.DEBTOR, asked.on):
+        return Objection(say("所选的人不是被执行人"), say("请选择被执行人"))
+    if isinstance(act, PropertyChangeLearned) and act.changed_on > asked.on:
+        return Objection(say("变动日期 {day} 在将来", day=act.changed_on), say("请核对日期"))
+    return None
+
+
+@guard("报告财产的程序没有终结", cite("财产调查规定", 11))
+def still_to_report(asked: Asked) -> Objection | None:
+    """The duty to report ends with the debt, not with the round."""
+    ended = asked.dossier.as_of(asked.on).of(*REPORT_ENDS)
+    if not ended:
+        return None
+    return Objection(say("报告财产的程序已于 {on} 随结案终结", on=ended[-1].on), say("无须再报告"))
+
+
+RULES = [
+    ActRule(
+        act=RoundTerminationServed,
+        label="送达终本裁定",
+        basis=(cite("终本规定", 6),),
+        by=TEAM,
+        purpose="记下终本裁定送达各当事人的日期；送达申请执行人后计为结案",
+        guards=(round_terminated, served_on_member),
+        document="送达回证",
+        group=GROUP,
+    ),
+    ActRule(
+        act=TerminationPublished,
+        label="录入终本信息库",
+        basis=(DATABASE,),
+        by=TEAM,
+        purpose="裁定送达申请执行人后录入终本案件信息库并公布",
+        guards=AFTER_TERMINATION,
+        discloses=Disclosure(public=True),
+        group=GROUP,
+    ),
+    ActRule(
+        act=TerminationShielded,
+        label="屏蔽终本信息",
+        basis=(SHIELDING,),
+        by=TEAM,
+        purpose="履行完毕或终结执行后，把首次案件的终本信息从公开库中屏蔽",
+        guards=(filed, resumes_a_case),
+        group=GROUP,
+    ),
+    ActRule(
+        act=RoundRechecked,
+        label="终本后查询",
+        basis=(cite("终本规定", 9, paragraph=2),),
+        by=TEAM,
+        purpose="每六个月查询一次被执行人的财产，并把结果告知申请执行人",
+        guards=(*AFTER_TERMINATION, recheck_complete),
+        discloses=Disclosure(sms="closing.round_rechecked"),
+        group=GROUP,
+    ),
+    ActRule(
+        act=PropertyChangeLearned,
+        label="获悉财产变动",
+        basis=(SUPPLEMENT,),
+        by=TEAM,
+        purpose="记下被执行人报告之后的财产变动，起算补充报告的期限",
+        guards=(filed, still_to_report, of_a_debtor),
+        group=GROUP,
+    ),
+    ActRule(
+        act=SupplementReportReceived,
+        label="收到补充报告",
+        basis=(SUPPLEMENT, cite("财产调查规定", 11)),
+        by=TEAM,
+        purpose="收下被执行人对财产变动的补充报告",
+        guards=(filed, of_a_debtor),
+        group=GROUP,
+    ),
+]
+
+
+def _first_to_applicant(dossier: Dossier, opening: Entry[Act]) -> bool:
+    applicants = members(dossier, Role.APPLICANT, opening.on)
+    served = [entry for entry in dossier.of(RoundTerminationServed) if entry.act.to in applicants]
+    return bool(served) and served[0].seq == opening.seq
+
+
+def _changed_on(trigger: Trigger) -> date | None:
+    act = trigger.entry.act
+    return act.changed_on if isinstance(act, PropertyChangeLearned) else None
+
+
+def _of_same_debtor(_dossier: Dossier, opening: Entry[Act], closing: Entry[Act]) -> bool:
+    change, report = opening.act, closing.act
+    if not isinstance(change, PropertyChangeLearned) or not isinstance(report, SupplementReportReceived):
+        return False
+    return report.debtor == change.debtor and report.change in (None, opening.seq)
+
+
+def _was_terminated_before(dossier: Dossier, _opening: Entry[Act]) -> bool:
+    return dossier.first(ResumedCaseOpened) is not None
+
+
+DUTIES = [
+    DutyRule(
+        name="recheck-terminated-round",
+        label="终本后每六个月查询财产",
+        holder=Power.OFFICER,
+        opens_on=(RoundTerminated,),
+        limits=(Limit(every(months(6)), RECHECK, text="终本后五年内每六个月一次"),),
+        closes_on=(RoundRechecked,),
+        falls_away_on=(ResumedInNewCase,),
+        times=10,
+    ),
+    DutyRule(
+        name="publish-terminated-round",
+        label="录入终本案件信息库",
+        holder=Power.OFFICER,
+        opens_on=(RoundTerminationServed,),
+        limits=(Limit(within(days(7)), DATABASE, text="裁定送达申请执行人之日起七日"),),
+        closes_on=(TerminationPublished,),
+        falls_away_on=(ResumedInNewCase,),
+        when=_first_to_applicant,
+    ),
+    DutyRule(
+        name="shield-terminated-round",
+        label="屏蔽首次案件的终本信息",
+        holder=Power.OFFICER,
+        opens_on=(Fulfilled, EnforcementEnded),
+        limits=(Limit(within(days(3)), SHIELDING, text="履行完毕或终结执行之日起三日"),),
+        closes_on=(TerminationShielded,),
+        when=_was_terminated_before,
+    ),
+    DutyRule(
+        name="supplement-property-report",
+        label="补充报告财产变动",
+        holder=Power.PARTY,
+        opens_on=(PropertyChangeLearned,),
+        limits=(Limit(within(days(10), start=_changed_on), SUPPLEMENT, text="财产变动之日起十日"),),
+        closes_on=(SupplementReportReceived,),
+        falls_away_on=REPORT_ENDS,
+        matches=_of_same_debtor,
+    ),
+]
