@@ -217,6 +217,7 @@ class Accruals:
 
     def finish(self, condition: str | None) -> None:
         """Hand the complete formulas over; parts of others stay unread."""
+        self._join_late_base()
         shared = next((draft for draft in reversed(self.drafts) if draft.rate_text), None)
         for draft in self.drafts:
             self._period_said_first(draft)
@@ -226,6 +227,18 @@ class Accruals:
                     draft.until, draft.until_text = shared.until, shared.until_text
             if draft.complete:
                 self._hand_over(draft, condition)
+
+    def _join_late_base(self) -> None:
+        """按月利率1.2%自…计至…，以未还本金为基数: a base said last belongs to the formula before it."""
+        if len(self.drafts) < 2:
+            return
+        last, before = self.drafts[-1], self.drafts[-2]
+        if [token.kind for token in last.tokens] != ["base"] or before.base_text or not before.complete:
+            return
+        before.base, before.base_of, before.base_text = last.base, last.base_of, last.base_text
+        before.outstanding, before.end = last.outstanding, last.end
+        before.tokens.extend(last.tokens)
+        self.drafts.pop()
 
     def _period_said_first(self, draft: Draft) -> None:
         """自…起至…止，以甲数为基数按…计算罚息，以乙数为基数…计算复利: the period said first is that of both."""

@@ -54,7 +54,7 @@ def _label_before(walk: Walk, token: Token, words: str) -> tuple[str, int]:
 
 
 def _is_label(label: str) -> bool:
-    if re.match(r"[在以按对就将从经不]", label):
+    if re.match(r"[在以按就将从]|经(?!济|营)|对(?!价)|不(?!当)", label):
         return False
     return bool(UNLABELLED.fullmatch(label)) or (NOUN.search(label) is not None and len(label) <= _LONGEST)
 
@@ -199,5 +199,5 @@ def _every(walk: Walk, amount: Token) -> str | None:
             return None
         if token.kind == "every":
             token.used = True
-            return {"月": "month", "年": "year", "季度": "quarter"}[token.words]
+            return {"月": "month", "年": "year", "季度": "quarter", "日": "day", "天": "day"}[token.words]
     return None

@@ -151,7 +151,7 @@ class Bill:
         elif re.match(r"多(?:预)?(?:交|缴)|应退|预交的", after):
             self.refund = bool(re.search(r"退", after))
         elif (
-            not re.match(r"[^，。；]{0,24}(?:缴纳|交纳|支付|给付|付|履行|迳|径|直接)", after)
+            not re.match(r"(?:可以?向|[^，。；]{0,24}(?:缴纳|交纳|支付|给付|付|履行|迳|径|直接))", after)
             and token.side != "both"
         ):
             token.used = False

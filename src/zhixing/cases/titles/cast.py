@@ -42,7 +42,7 @@ _NOUN = (
 _BOUND = (
     r"(?=于(?:本|判|调|裁|\d|每|签|前|上|收|支|该|协|生|二〇|下|此|20|次|当)|在(?:本|判|调|裁|\d|上述"
     r"|签|收|其|未|继承|抵押|[^，。；]{1,24}(?:内|前|后|时))"
-    rf"|应(?:于|在|向|当|自|一次|按|对|承|负|将|予|给|立即|继续|赔|补|得|就|协|腾|{PAY})|向(?!某)"
+    rf"|应(?:共同|连带|分期|分别|各|全额|足额|及时|一并|先|再|依|以|为|另|补|将|从|支|于|在|向|当|自|一次|按|对|承|负|将|予|给|立即|继续|赔|补|得|就|协|腾|{PAY})|向(?!某)"
     rf"(?:{ROLE}|本院|法院|本委|本会|[^，。；]{{1,30}}?(?:{PAY}))"
     rf"|自(?:本|愿|\d|收|签|行|己|判|调)|须|需(?:于|在|向|支|要|按|自)|{PAY}|对(?!面)|负担|承担|已(?:预"
     rf"|交|缴|支|付|经|偿|还|履|归|向|收|垫|全)"
@@ -145,6 +145,14 @@ def head_cast(head: str) -> Cast:
         if short:
             cast.others[short[1]] = name
     return cast
+
+
+def short_names(cast: Cast, text: str) -> None:
+    """Learn the short names that the facts introduce: 原告甲建材有限公司（以下简称甲公司）."""
+    for member in cast.members:
+        found = re.search(re.escape(member.name) + rf"（[^（）]{{0,12}}?{_SHORT.pattern}", text)
+        if found and found[1] != member.name:
+            cast.others[found[1]] = member.name
 
 
 def infer(cast: Cast, text: str, start: int) -> None:

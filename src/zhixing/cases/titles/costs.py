@@ -36,12 +36,15 @@ from zhixing.law.money import plain
 COURT = "court"
 
 
-def is_costs(text: str, *, going_on: bool = False) -> bool:
+def is_costs(text: str, *, going_on: bool = False, after: bool = False) -> bool:
     """Whether a sentence is about the costs of the case: it opens with one, or says who bears one.
 
-    `going_on`: the sentence before left part of a fee unborne (…由原告负担36元；由被告负担4624元).
+    `going_on`: the sentence before left part of a fee unborne (…由原告负担36元；由被告负担4624元);
+    `after`: costs were read before, so that 预交的12345元不予退回 speaks of them.
     """
     bare = text.lstrip("\0，、")
+    if after and re.search(r"预交|预缴|迳付|径付|迳行|径行|向本院(?:缴纳|交纳|补缴)", bare):
+        return True
     if going_on and re.match(r"(?:由|剩余|其余)?[^，。；]{1,40}(?:负担|承担)(?!.{0,8}责任)", bare):
         return True
     if (

@@ -18,10 +18,15 @@ _SUBJECT = r"(?P<subject>{party})(?:（[^（）]{{0,30}}）)?(?:应当?|应|须|
 _REST = (
     r"(?:(?:在|以)(?P<before>[^。；\0]{1,90}?)(?:范围内|限额内|为限|额度内)(?:，)?)?(?:应|，|并)*(?:就"
     r"|对|为)(?P<object>[^。；\0]{1,90}?)(?:，)?(?:(?:在|以)(?P<middle>[^。；\0]{1,90}?)(?:范围内"
-    r"|限额内|为限|额度内)(?:，)?(?:内)?)?(?:向[^，。；\0]{1,30})?"
+    r"|限额内|为限|额度内)(?:，)?(?:内)?)?(?:[向与][^，。；\0]{1,30}?)?"
     r"(?:互相|相互|互负|应|共同|，)*承担(?P<kind>[^，。；\0]{0,30}?(?:责任|义务))(?:，?(?:但)?(?:以"
     r"|不超过)(?P<after>[^。；，\0]{1,60}?)(?:为限|范围内))?"
 )
+_WITHIN = (
+    r"(?:在|以)(?P<before>[^。；\0]{1,90}?)(?:范围内|限额内|为限|额度内)(?:，)?(?:依法)?承担(?P<kind>[^，。；\0]{0,30}?"
+    r"(?:责任|义务))"
+)
+_PART = re.compile(rf"{numerals.PERCENT}|[一二三四五六七八九十]分之[一二三四五六七八九]|一半")
 _BARE = (
     r"(?:相互|互相)?(?:承担|互负|负)(?P<kind>[^，。；\0]{0,14}?(?:连带|补充|共同|保证)[^，。；\0]{0,14}?"
     r"(?:责任|义务))"
@@ -49,9 +54,9 @@ def read_liabilities(findings: Findings, scanner: Scanner, sentence: Sentence) -
         party=party_pattern(scanner.cast).replace("?P<prep>", "?:").replace("?P<who>", "?:")
     )
     while True:
-        found = re.search(subject + _REST, sentence.rest) or re.search(
-            subject + r"(?:对此)?" + _BARE, sentence.rest
-        )
+        patterns = (_REST, r"(?:对此)?" + _BARE, _WITHIN)
+        matches = (re.search(subject + pattern, sentence.rest) for pattern in patterns)
+        found = next((match for match in matches if match), None)
         if found is None or not _answers(found):
             return read
         read = True
@@ -70,23 +75,26 @@ def _add(findings: Findings, scanner: Scanner, sentence: Sentence, found: re.Mat
     names, _ = resolve(scanner.cast, re.sub(r"^(?:由|向|给|对|与)", "", found["subject"]))
     what = groups.get("object") or ""
     limit = next((groups[name] for name in ("before", "middle", "after") if groups.get(name)), None)
-    amount = re.search(AMOUNT, limit) if limit else None
+    share = _PART.search(found["kind"]) or _PART.search(what)
     part = re.search(AMOUNT, what)
+    limit = limit.removesuffix("的") if limit else None
+    limit = limit or (what if part else share[0] if share else None)
+    amount = re.search(AMOUNT, limit) if limit else None
     kind = next(code for word, code in _KINDS if word in found["kind"])
-    items = item_numbers(what)
+    items = item_numbers(what) or item_numbers(found["kind"])
     place = (sentence.start + found.start(), sentence.start + found.end())
     findings.liabilities.append(
         Liability(
             kind,
             names,
             items,
-            limit or (what if part else None),
-            numerals.fen((amount or part or [""])[0]) if amount or part else None,
+            limit,
+            numerals.fen(amount[0]) if amount else None,
             place,
         )
     )
     findings.cover(*place)
-    if kind == "joint" and limit is None and part is None:
+    if kind == "joint" and limit is None:
         _join(findings, names, items, sentence)
 
 

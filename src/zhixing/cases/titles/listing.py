@@ -35,7 +35,7 @@ ANCHORS = {
     Anchor.MADE: "作出",
 }
 TABLES = {"lpr-1y": "一年期LPR", "lpr-5y": "五年期以上LPR", "benchmark": "贷款基准利率"}
-PERIODS = {"year": "年", "month": "月", "day": "日", "quarter": "季"}
+PERIODS = {"year": "年", "month": "月", "day": "日", "quarter": "季度"}
 CLAIMS = {"thing": "交付物", "conduct": "行为", "right": "财产权", "priority": "优先受偿"}
 LIABILITIES = {
     "joint": "连带责任",

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from zhixing.cases.titles import head
 from zhixing.cases.titles.agreements import read_condition, read_order
-from zhixing.cases.titles.cast import CREDITOR_SIDE, DEBTOR_SIDE, Cast, head_cast, infer
+from zhixing.cases.titles.cast import CREDITOR_SIDE, DEBTOR_SIDE, Cast, head_cast, infer, short_names
 from zhixing.cases.titles.claims import read_claim, read_claim_clauses
 from zhixing.cases.titles.costs import is_costs, payees_by_law, read_costs
 from zhixing.cases.titles.findings import Findings
@@ -63,6 +63,7 @@ def read(text: str) -> TitleReading:
 
 def _cast(text: str, parts: Sections) -> Cast:
     cast = head_cast(text[: parts.operative])
+    short_names(cast, text[: parts.operative])
     infer(cast, text[parts.operative : parts.tail], parts.operative)
     return cast
 
@@ -73,7 +74,7 @@ def _read_sentence(findings: Findings, scanner: Scanner, sentence: Sentence) -> 
     if set_aside_whole(findings, sentence):
         return
     read_order(findings, sentence)
-    if is_costs(sentence.rest, going_on=findings.unborne is not None) and read_costs(
+    if is_costs(sentence.rest, going_on=findings.unborne is not None, after=bool(findings.costs)) and read_costs(
         findings, scanner, sentence
     ):
         return
@@ -113,9 +114,14 @@ def read_liabilities_after(findings: Findings, scanner: Scanner, sentence: Sente
         if liability.kind == "joint" and liability.limit is None and not liability.items:
             for amount in findings.sums_of(()):
                 if amount.item == sentence.item and not set(liability.owed_by) <= set(amount.owed_by):
-                    findings.change(
-                        amount, replace(amount, owed_by=(*amount.owed_by, *liability.owed_by), jointly=True)
-                    )
+                    owed_by = tuple(dict.fromkeys((*amount.owed_by, *liability.owed_by)))
+                    findings.change(amount, replace(amount, owed_by=owed_by, jointly=True))
+            findings.interest = [
+                replace(formula, owed_by=tuple(dict.fromkeys((*formula.owed_by, *liability.owed_by))))
+                if formula.item == sentence.item
+                else formula
+                for formula in findings.interest
+            ]
 
 
 def _leave(findings: Findings, sentence: Sentence) -> None:
@@ -261,6 +267,9 @@ def _joined(text: str, passages: list[Passage]) -> list[Passage]:
 
 
 def _note(findings: Findings, kind: Kind | None) -> None:
+    proposals = (findings.sums, findings.interest, findings.costs, findings.claims)
+    if not any(proposals):
+        findings.notes.append("没有读到给付内容：也许在所确认的协议或者原判决书里，请一并读取。")
     if any(amount.perform is None for amount in findings.sums):
         findings.notes.append("有的款项没有写明履行期限，请核对原文后填写。")
     if not findings.double_interest_place and kind is not None:

@@ -19,7 +19,7 @@ def item_numbers(words: str) -> tuple[int, ...]:
     >>> item_numbers("上述第一、二项债务"), item_numbers("第一项至第三项"), item_numbers("上述债务")
     ((1, 2), (1, 2, 3), ())
     """
-    found = _ITEMS.search(words)
+    found = _ITEMS.search(re.sub("[（）]", "", words))
     if found is None:
         return ()
     numbers: list[int] = []

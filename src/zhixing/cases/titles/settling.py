@@ -94,7 +94,8 @@ def _fill_parties(walk: Walk) -> None:
 def _names_only(walk: Walk, token: Token) -> bool:
     """利息、罚息、复利（…）: names of sums and interest that the sentence then states."""
     labels = {amount.label for amount, _ in walk.mine} | {draft.label for draft in walk.accruals.drafts}
-    parts = [part for part in re.split(r"、|以及|及其|及|和|：|其中", token.text) if not is_glue(part)]
+    words = re.sub(r"(?:分段)?(?:计算|计付)?(?:方式|方法)?(?:如下|为)?$", "", token.text)
+    parts = [part for part in re.split(r"、|以及|及其|及|和|：|其中", words) if not is_glue(part)]
     return bool(parts) and all(part in labels for part in parts)
 
 
