@@ -30,6 +30,10 @@ COMMANDS = {
 INTERRUPTED = 130
 
 
+class Trouble(RuntimeError):
+    """A command cannot go on; the message says why and how to mend it, in Chinese."""
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; its exit code. 2 when the command or its arguments are wrong."""
     arguments = list(sys.argv[1:] if argv is None else argv)
@@ -44,6 +48,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _run(name, rest)
     except KeyboardInterrupt:
         return INTERRUPTED
+    except Trouble as trouble:
+        print(trouble, file=sys.stderr)
+        return 1
     except BrokenPipeError:  # the reader, such as `head`, had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 128 + signal.SIGPIPE

