@@ -22,6 +22,7 @@ from zhixing.parties.acts import PartyJoined, Role
 
 APPLICANT, DEBTOR, OTHER = 11, 12, 13
 RECEIVED, FILED, ASSIGNED = date(2017, 3, 1), date(2017, 3, 3), date(2017, 3, 6)
+KNOWN = {"known-parties": (APPLICANT, DEBTOR, OTHER)}
 CANDIDATES = {"candidates": (Candidate(ANYONE.id, ANYONE.name, 0),), "handler-name": ANYONE.name}
 
 
@@ -29,8 +30,8 @@ def intake() -> list[Did]:
     """An application for 50,000 yuan of wages, complete, not yet filed."""
     return [
         Did(ApplicationReceived(cause="追索劳动报酬纠纷"), RECEIVED),
-        Did(PartyJoined(party=APPLICANT, role=Role.APPLICANT), RECEIVED),
-        Did(PartyJoined(party=DEBTOR, role=Role.DEBTOR), RECEIVED),
+        Did(PartyJoined(party=APPLICANT, role=Role.APPLICANT), RECEIVED, KNOWN),
+        Did(PartyJoined(party=DEBTOR, role=Role.DEBTOR), RECEIVED, KNOWN),
         Did(
             TitleRecorded(
                 kind=TitleKind.JUDGMENT,
