@@ -11,9 +11,10 @@ from zhixing.law.texts import say
 from zhixing.parties.acts import AgentAppointed, LegalRepresentativeNamed, PartyJoined, PartyLeft, Role
 from zhixing.parties.questions import parties_of
 from zhixing.record.power import Power
-from zhixing.record.rule import ActRule, Asked, Objection, guard
+from zhixing.record.rule import ActRule, Asked, Need, Objection, guard
 
-# Ids that the act names and that are no party of this court.
+# The ids in the act that name parties of this court.
+KNOWN = Need("known-parties", tuple[int, ...])
 BY = (Power.FILING, Power.OFFICER, Power.JUDGE, Power.CLERK)
 ACCEPTANCE = cite("执行工作规定", 16)
 AGENTS = cite("民诉法", 61)
@@ -29,6 +30,22 @@ def one_role_once(asked: Asked) -> Objection | None:
     if {act.role, *roles} >= {Role.APPLICANT, Role.DEBTOR}:
         return Objection(say("此人不能既是申请执行人又是被执行人"), say("请核对当事人"))
     return None
+
+
+@guard("当事人已在本院登记", ACCEPTANCE, on_act=True)
+def known_here(asked: Asked) -> Objection | None:
+    """Every id in the act names a party of this court."""
+    act = asked.act
+    named: set[int] = set()
+    if isinstance(act, PartyJoined):
+        named = {act.party}
+    elif isinstance(act, AgentAppointed):
+        named = {act.party, act.agent}
+    elif isinstance(act, LegalRepresentativeNamed):
+        named = {act.party, act.person}
+    if named <= set(asked.fact(KNOWN)):
+        return None
+    return Objection(say("所选的人没有在本院登记"), say("请先登记当事人的姓名和证件"))
 
 
 @guard("退出的是本案当事人", ACCEPTANCE, on_act=True)
@@ -68,7 +85,8 @@ RULES = [
         basis=(ACCEPTANCE,),
         by=BY,
         purpose="录入参加本案的人及其地位",
-        guards=(one_role_once,),
+        guards=(known_here, one_role_once),
+        needs=(KNOWN,),
         group="当事人",
     ),
     ActRule(
@@ -86,7 +104,8 @@ RULES = [
         basis=(AGENTS,),
         by=BY,
         purpose="记下代理人及其权限",
-        guards=(not_the_opponent,),
+        guards=(known_here, not_the_opponent),
+        needs=(KNOWN,),
         group="当事人",
     ),
     ActRule(
@@ -95,7 +114,8 @@ RULES = [
         basis=(cite("民诉法", 51),),
         by=BY,
         purpose="记下单位的法定代表人或负责人",
-        guards=(represents_a_party,),
+        guards=(known_here, represents_a_party),
+        needs=(KNOWN,),
         group="当事人",
     ),
 ]

@@ -70,3 +70,40 @@ class Post(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class SignIn(models.Model):
+    """An attempt to sign in. A released failure no longer counts towards a lock."""
+
+    username = models.CharField(max_length=40)
+    address = models.CharField(max_length=64)
+    at = models.DateTimeField()
+    good = models.BooleanField()
+    released = models.BooleanField(default=False)
+
+    class Meta:
+        db_table = "people_sign_in"
+        indexes = [models.Index(fields=["username", "-at"]), models.Index(fields=["address", "-at"])]
+
+    def __str__(self) -> str:
+        return f"{self.username} {self.at:%Y-%m-%d %H:%M}"
+
+
+class Notice(models.Model):
+    """Something an officer should know: a proposal waits, was approved or sent back, a case was assigned."""
+
+    officer = models.ForeignKey(Officer, models.CASCADE, related_name="notices")
+    dossier = models.ForeignKey("record.DossierHead", models.CASCADE)
+    court = models.CharField(max_length=8)
+    text = models.CharField(max_length=200)
+    at = models.DateTimeField()
+    read_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "people_notice"
+        indexes = [
+            models.Index(fields=["officer", "-at"], condition=models.Q(read_at=None), name="notice_unread")
+        ]
+
+    def __str__(self) -> str:
+        return self.text

@@ -16,7 +16,7 @@ class Choice(enum.Enum):
 
     label: str
 
-    def __new__(cls, value: str, label: str) -> Choice:
+    def __new__(cls, value: str, label: str = "") -> Choice:
         member = object.__new__(cls)
         member._value_ = value
         member.label = label

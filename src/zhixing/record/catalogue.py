@@ -76,13 +76,13 @@ class Catalogue:
         return Dossier(number, kind, court, entries, self.act)
 
 
-def rooms() -> tuple[str, ...]:
-    """Names of the packages that have a rules.py, in alphabetical order."""
-    found = []
-    for package in pkgutil.iter_modules(zhixing.__path__):
-        if package.ispkg and importlib.util.find_spec(f"zhixing.{package.name}.rules"):
-            found.append(package.name)
-    return tuple(found)
+def packages_with(module: str) -> tuple[str, ...]:
+    """Names of the packages of zhixing that have a module (or package) of that name, in alphabetical order."""
+    return tuple(
+        package.name
+        for package in pkgutil.iter_modules(zhixing.__path__)
+        if package.ispkg and importlib.util.find_spec(f"zhixing.{package.name}.{module}")
+    )
 
 
 @cache
@@ -90,7 +90,7 @@ def installed() -> Catalogue:
     """The catalogue of all rooms in this installation."""
     rules: list[ActRule] = []
     duties: list[DutyRule] = []
-    for room in rooms():
+    for room in packages_with("rules"):
         module = importlib.import_module(f"zhixing.{room}.rules")
         rules.extend(module.RULES)
         duties.extend(getattr(module, "DUTIES", ()))

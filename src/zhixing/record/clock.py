@@ -12,9 +12,14 @@ ZONE = ZoneInfo("Asia/Shanghai")
 
 def now() -> datetime:
     """The present moment in the courts' time zone; on a held day, the present time of that day."""
-    moment = datetime.now(ZONE)
+    moment = real_now()
     held = held_day()
     return moment if held is None else datetime.combine(held, moment.timetz())
+
+
+def real_now() -> datetime:
+    """The true moment, also where the day is held: for sign-in and its log, which no demonstration may hold still."""
+    return datetime.now(ZONE)
 
 
 def today() -> date:

@@ -6,11 +6,10 @@ A room's `facts.py` offers `LOADERS`: name of the need → function of what is a
 from __future__ import annotations
 
 import importlib
-import importlib.util
 from collections.abc import Callable, Mapping
 from functools import cache
 
-from zhixing.record.catalogue import rooms
+from zhixing.record.catalogue import packages_with
 from zhixing.record.rule import ActRule, Asked
 
 Loader = Callable[[Asked], object]
@@ -20,8 +19,8 @@ Loader = Callable[[Asked], object]
 def installed_loaders() -> Mapping[str, Loader]:
     """The loaders of all rooms."""
     found: dict[str, Loader] = {}
-    for room in rooms():
-        if room != "record" and importlib.util.find_spec(f"zhixing.{room}.facts"):
+    for room in packages_with("facts"):
+        if room != "record":
             found.update(importlib.import_module(f"zhixing.{room}.facts").LOADERS)
     return found
 

@@ -6,7 +6,6 @@ A room's `deliveries.py` offers `DELIVERIES`: kind → function of an outgoing r
 from __future__ import annotations
 
 import importlib
-import importlib.util
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
@@ -17,7 +16,7 @@ from procrastinate.exceptions import AlreadyEnqueued
 from zhixing.record import clock
 from zhixing.record.act import Act
 from zhixing.record.acts import Proposed, SentBack
-from zhixing.record.catalogue import installed, rooms
+from zhixing.record.catalogue import installed, packages_with
 from zhixing.record.dossier import Dossier, Entry
 from zhixing.record.models import Outgoing
 
@@ -28,9 +27,8 @@ Delivery = Callable[[Outgoing], None]
 def installed_deliveries() -> Mapping[str, Delivery]:
     """The deliveries of all rooms."""
     found: dict[str, Delivery] = {}
-    for room in rooms():
-        if importlib.util.find_spec(f"zhixing.{room}.deliveries"):
-            found.update(importlib.import_module(f"zhixing.{room}.deliveries").DELIVERIES)
+    for room in packages_with("deliveries"):
+        found.update(importlib.import_module(f"zhixing.{room}.deliveries").DELIVERIES)
     return found
 
 

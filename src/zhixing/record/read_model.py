@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import importlib
-import importlib.util
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from django.db import models
 
-from zhixing.record.catalogue import rooms
+from zhixing.record.catalogue import packages_with
 from zhixing.record.dossier import Dossier
 
 
@@ -26,10 +25,9 @@ class ReadModel:
 def installed_read_models() -> tuple[ReadModel, ...]:
     """The read models of all rooms: each room's `models.READ_MODELS`."""
     found: list[ReadModel] = []
-    for room in rooms():
-        if importlib.util.find_spec(f"zhixing.{room}.models"):
-            module = importlib.import_module(f"zhixing.{room}.models")
-            found.extend(getattr(module, "READ_MODELS", ()))
+    for room in packages_with("models"):
+        module = importlib.import_module(f"zhixing.{room}.models")
+        found.extend(getattr(module, "READ_MODELS", ()))
     return tuple(found)
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.util
-
 from django.urls import include, path
 
-from zhixing.record.catalogue import rooms
+from zhixing.record.catalogue import packages_with
 from zhixing.web.pages.act_page import act_page
 from zhixing.web.pages.approval_page import approval_page
 from zhixing.web.pages.case_list import case_list
@@ -27,9 +25,5 @@ urlpatterns = [
     path("cases/<int:number>/duties/<slug:name>/<int:seq>/<int:index>/", duty_page, name="duty"),
     path("law/<str:short>/<int:article>/", norm_page, name="norm"),
     path("catalogue/", catalogue_page, name="catalogue"),
-    *(
-        path("", include(f"zhixing.{room}.urls"))
-        for room in (*rooms(), "people")
-        if importlib.util.find_spec(f"zhixing.{room}.urls")
-    ),
+    *(path("", include(f"zhixing.{room}.urls")) for room in packages_with("urls") if room != "web"),
 ]

@@ -60,7 +60,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     proposals = {"approve": approvals, "returned": returned}.get(show, approvals.none()).order_by("on", "id")[
         :SHOWN
     ]
-    shown_cases = [row.dossier_id for row in (*duties, *proposals)]
+    shown_cases = [row.dossier_id for rows in (duties, proposals) for row in rows]
     return render(
         request,
         "web/desk.html",

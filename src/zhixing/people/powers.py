@@ -1,0 +1,60 @@
+"""Which powers an officer holds in which court on a day. A post in the intermediate court sees the whole district."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from zhixing.law.courts import COURTS, INTERMEDIATE_COURT
+from zhixing.people.models import Officer, Post
+from zhixing.record.dossier import Actor
+from zhixing.record.power import Power
+
+Held = dict[str, frozenset[Power]]
+
+
+def posts_on(officer: Officer, on: date) -> list[Post]:
+    """The posts an officer holds that day; none when they have left."""
+    if not officer.is_active:
+        return []
+    return [
+        post for post in officer.posts.all() if post.since <= on and (post.until is None or on < post.until)
+    ]
+
+
+def powers_by_court(officer: Officer, on: date) -> Held:
+    """Court code → powers the officer holds there by their posts that day."""
+    found: dict[str, set[Power]] = {}
+    for post in posts_on(officer, on):
+        found.setdefault(post.court, set()).update(Power(value) for value in post.powers)
+    return {court: frozenset(powers) for court, powers in found.items()}
+
+
+def powers_anywhere(officer: Officer, on: date) -> frozenset[Power]:
+    """Every power the officer holds in any court that day."""
+    return frozenset().union(*powers_by_court(officer, on).values())
+
+
+def courts_seen(officer: Officer, on: date) -> tuple[str, ...]:
+    """The courts whose dossiers the officer may see: their own; with a post in the intermediate court, the district."""
+    own = powers_by_court(officer, on)
+    if INTERMEDIATE_COURT.code in own:
+        return tuple(court.code for court in COURTS)
+    return tuple(sorted(own))
+
+
+def actor(officer: Officer, court: str, on: date) -> Actor:
+    """The officer as they act in that court that day, with the powers they hold there."""
+    posts = posts_on(officer, on)
+    held = {value for post in posts if post.court == court for value in post.powers}
+    above = any(post.court == INTERMEDIATE_COURT.code for post in posts) and court != INTERMEDIATE_COURT.code
+    if above and any(power is not Power.CLERK for power in powers_anywhere(officer, on)):
+        held.add(Power.HIGHER_COURT.value)
+    own = [post for post in posts if post.court == court] or posts
+    return Actor(
+        kind="officer",
+        id=officer.pk,
+        name=officer.name,
+        post=own[0].title if own else "",
+        court=own[0].court if own else "",
+        powers=tuple(sorted(held)),
+    )

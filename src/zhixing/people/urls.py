@@ -1,0 +1,11 @@
+"""Addresses of signing in and of one's account."""
+
+from django.urls import path
+
+from zhixing.people.pages import account_page, sign_in_page, sign_out
+
+urlpatterns = [
+    path("sign-in/", sign_in_page, name="sign-in"),
+    path("sign-out/", sign_out, name="sign-out"),
+    path("account/", account_page, name="account"),
+]
