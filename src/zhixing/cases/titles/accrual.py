@@ -19,7 +19,6 @@ from zhixing.cases.titles.reading import Cap, Interest, Rate, Sum
 from zhixing.cases.titles.tokens import Token
 
 _OUTSTANDING = re.compile(r"未|欠|剩余|余额|尚|实际欠|扣减|扣除|减去|余下|下欠")
-_PRINCIPAL = re.compile(r"借款|本金|货款|款|租金|工资|报酬|价款|费")
 _ACCRUED = re.compile(r"利息|违约金|罚息|复利|滞纳金|占用费|律师|保全|担保费|诉讼|受理费|公告费|鉴定费")
 _GENERIC = re.compile(r"款项|欠款|金额|债务|部分|金钱|给付|余额|本息|应付款|款$|数额")
 
@@ -314,4 +313,4 @@ def _total(amounts: list[int | None]) -> int | None:
 
 def is_principal(label: str) -> bool:
     """Whether a label names a debt on which interest runs, not interest or a cost."""
-    return bool(_PRINCIPAL.search(label)) and not _ACCRUED.search(label)
+    return bool(label) and not _ACCRUED.search(label)

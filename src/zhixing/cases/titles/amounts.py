@@ -8,7 +8,7 @@ from dataclasses import replace
 from zhixing.cases.titles.reading import Component, Sum
 from zhixing.cases.titles.tokens import Token
 from zhixing.cases.titles.walk import SOFT, Walk
-from zhixing.cases.titles.wording import DEDUCTED, NOUN, REJECTED, UNLABELLED, is_glue, label_of
+from zhixing.cases.titles.wording import DEDUCTED, NEGATED, NOUN, REJECTED, UNLABELLED, is_glue, label_of
 
 _LONGEST = 40
 
@@ -23,6 +23,9 @@ def take_amount(walk: Walk, index: int, token: Token) -> None:
     label, start = _label_before(walk, token, words)
     if DEDUCTED.search(walk.lead(token)):
         _deducted(walk, token)
+        return
+    if NEGATED.search(walk.clause_of(token)):
+        walk.chunk = []
         return
     if walk.deductions and not label and _net(walk, token):
         return
@@ -186,7 +189,13 @@ def _add_for_each(walk: Walk, label: str, token: Token, start: int) -> None:
         for debtor in debtors:
             walk.add(label, amount, place, owed_by=(debtor,), every=every)
         return
+    if walk.each == "fraction" and len(debtors) == walk.parts and amount % walk.parts == 0:
+        for debtor in debtors:
+            walk.add(label, amount // walk.parts, place, owed_by=(debtor,), every=every)
+        return
     added = walk.add(label, amount, place, every=every)
+    if walk.each == "fraction":
+        walk.doubt(token, walk.sentence.text.strip("。；\n"), "各人份额与人数或者金额不相对应")
     if walk.each in ("分别", "按份"):
         walk.shares.append(added)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -154,12 +155,23 @@ def _interest(formula: Interest) -> InterestAnswer:
         "cap": _cap(formula.cap),
         "until": _iso(formula.until),
         "until_text": formula.until_text if formula.until is None else None,
+        "until_event": _event(formula.until_text) if formula.until is None else None,
         "owed_by": list(formula.owed_by),
         "owed_to": list(formula.owed_to),
         "item": formula.item,
         "condition": formula.condition,
         "place": formula.place,
     }
+
+
+def _event(words: str | None) -> str | None:
+    """What kind of event ends interest."""
+    if words is None:
+        return None
+    if re.search(r"(?:判决|裁决|调解|裁定|协议|支付令)书?(?:所)?(?:确定|指定|规定|约定)|期限?届满", words):
+        return "due day"
+    paid = re.search(r"清偿|付清|还清|结清|偿清|履行|给付|支付|付款|返还|归还|偿还|退还|赔偿|到账", words)
+    return "performance" if paid else "other"
 
 
 def _cost(cost: Cost) -> CostAnswer:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from zhixing.cases.titles import numerals
 from zhixing.cases.titles.cost_words import HALVED, LABEL, PREPAID, REFUND
 from zhixing.cases.titles.findings import Findings
-from zhixing.cases.titles.reading import Cost, Perform
+from zhixing.cases.titles.reading import Cost, Passage, Perform, Span
 from zhixing.cases.titles.sections import Sentence
 from zhixing.cases.titles.tokens import Token
 
@@ -48,6 +48,9 @@ class Bill:
     made: list[Cost] = field(default_factory=list)
     total: int | None = None
     refund: bool = False
+    doubts: list[Passage] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    unborne: tuple[str, int, Span] | None = None
 
     def run(self) -> None:
         """Read the sentence's tokens, then settle who bears what."""
@@ -184,7 +187,7 @@ class Bill:
             whole = sum(fee.amount for fee in self.fees)
             if whole % len(subject.names):
                 self.bearers.append(Bearer(subject.names, None, end))
-                self.findings.notes.append("诉讼费用平均负担除不尽，请按票据填写各自负担的数额。")
+                self.notes.append("诉讼费用平均负担除不尽，请按票据填写各自负担的数额。")
                 return
             amount = whole // len(subject.names)
         self.bearers.extend(Bearer((name,), amount, end) for name in subject.names)
@@ -193,9 +196,9 @@ class Bill:
         """Write the costs of the fees read so far, one for each bearer."""
         if not self.bearers:
             return
-        if not self.fees and self.findings.unborne is not None and self.bearers[0].amount is not None:
-            label, amount, place = self.findings.unborne
-            self.findings.unborne = None
+        if not self.fees and self.unborne is not None and self.bearers[0].amount is not None:
+            label, amount, place = self.unborne
+            self.unborne = None
             start = place[0] - self.sentence.start
             self.fees.append(Fee(label, amount, start, start))
         if not self.fees:
@@ -226,14 +229,11 @@ class Bill:
         for bearer in self.bearers:
             self._make(label, bearer.amount or 0, bearer.names, (start, bearer.end))
         if whole > shared:
-            self.findings.unborne = (label, whole - shared, (self.at(start), self.at(self.bearers[-1].end)))
+            self.unborne = (label, whole - shared, (self.at(start), self.at(self.bearers[-1].end)))
         elif whole != shared:
-            self.findings.doubt(
-                self.at(start),
-                self.at(self.bearers[-1].end),
-                self.sentence.text[start : self.bearers[-1].end],
-                "各人负担之和与费用总额不符",
-            )
+            end = self.bearers[-1].end
+            why = "各人负担之和与费用总额不符"
+            self.doubts.append(Passage((self.at(start), self.at(end)), self.sentence.text[start:end], why))
 
     def _one_part_said(self) -> None:
         whole = sum(fee.amount for fee in self.fees)
@@ -245,7 +245,7 @@ class Bill:
             self._split()
             return
         place = (self.at(self.fees[0].start), self.at(self.bearers[-1].end))
-        self.findings.doubt(*place, self.sentence.text, "各人负担多少未写明")
+        self.doubts.append(Passage(place, self.sentence.text, "各人负担多少未写明"))
 
     def _make(self, label: str, amount: int, names: tuple[str, ...], place: tuple[int, int]) -> None:
         self.made.append(Cost(label, amount, names, None, None, None, (self.at(place[0]), self.at(place[1]))))

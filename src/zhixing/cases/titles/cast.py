@@ -17,6 +17,7 @@ _PLAIN = (
 ROLE = (
     rf"(?:一审|原审|本诉|再审|第[一二三四五六七八九十])?(?:{_PLAIN})(?:（(?:反诉|本诉|原审|一审|再审"
     rf"|被)[^（）]{{0,14}}）)?"
+    r"(?:[一二三四五六七八九](?![次审致并方人份直切律些时家位名个期十百千万年月日])|[1-9](?![\d年月日.万元、]))?"
 )
 DEBTOR_SIDE = (
     "被告",
@@ -44,7 +45,7 @@ _BOUND = (
     r"|签|收|其|未|继承|抵押|[^，。；]{1,24}(?:内|前|后|时))"
     rf"|应(?:共同|连带|分期|分别|各|全额|足额|及时|一并|先|再|依|以|为|另|补|将|从|支|于|在|向|当|自|一次|按|对|承|负|将|予|给|立即|继续|赔|补|得|就|协|腾|{PAY})|向(?!某)"
     rf"(?:{ROLE}|本院|法院|本委|本会|[^，。；]{{1,30}}?(?:{PAY}))"
-    rf"|自(?:本|愿|\d|收|签|行|己|判|调)|须|需(?:于|在|向|支|要|按|自)|{PAY}|对(?!面)|负担|承担|已(?:预"
+    rf"|自(?:本|愿|\d|收|签|行|己|判|调)|须|无(?:需|须|权|义)|毋须|不(?:支|承|应|予|负)|需(?:于|在|向|支|要|按|自)|{PAY}|对(?!面)|负担|承担|已(?:于|在|将|预"
     rf"|交|缴|支|付|经|偿|还|履|归|向|收|垫|全)"
     r"|未(?:按|能|于|在|足|履|支|付|偿|还|到|如)|有(?:权|任|违|逾|义|一期)|与(?=原|被|申|第"
     r"|[^，。；]{1,30}(?:签|之间|于|一致|协))|和(?=原|被|申|第)|及(?=原|被|申|第)"
@@ -117,7 +118,10 @@ class Cast:
         inner = tuple(
             member.name for member in self.members if bare in re.findall(r"反诉原告|反诉被告", member.role)
         )
-        return exact or inner
+        numbered = tuple(
+            member.name for member in self.members if bare_role(member.role) == bare and member.role != bare
+        )
+        return exact or inner or numbered
 
     def side(self, side: tuple[str, ...]) -> tuple[str, ...]:
         """Everyone of a side."""
@@ -126,7 +130,7 @@ class Cast:
 
 def bare_role(role: str) -> str:
     """A role without what stands in brackets or before it: 原审被告（反诉原告） is 被告."""
-    return re.sub(r"（.*）|一审|原审|本诉|再审|第[一二三四五六七八九十]", "", role)
+    return re.sub(r"（.*）|一审|原审|本诉|再审|第[一二三四五六七八九十]|[一二三四五六七八九1-9]$", "", role)
 
 
 def head_cast(head: str) -> Cast:

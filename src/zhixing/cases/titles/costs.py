@@ -75,7 +75,7 @@ def read_costs(findings: Findings, scanner: Scanner, sentence: Sentence) -> bool
     ):
         findings.cover(sentence.start + found.start(), sentence.start + found.end())
         sentence.take(*found.span())
-    bill = Bill(findings, sentence, scanner.scan(sentence.rest))
+    bill = Bill(findings, sentence, scanner.scan(sentence.rest), unborne=findings.unborne)
     bill.run()
     text = sentence.rest
     to_court = bool(TO_COURT.search(text)) or bool(REFUND.search(text))
@@ -83,6 +83,9 @@ def read_costs(findings: Findings, scanner: Scanner, sentence: Sentence) -> bool
         return False
     touched = bill.made or _touched(findings, bill, text)
     findings.costs.extend(bill.made)
+    findings.unread.extend(bill.doubts)
+    findings.notes.extend(bill.notes)
+    findings.unborne = bill.unborne
     for cost in touched:
         _complete(findings, bill, cost, to_court=to_court, text=text)
     _prepaid_alike(findings, touched)

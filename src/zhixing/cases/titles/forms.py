@@ -62,7 +62,11 @@ class CapAnswer(TypedDict, total=False):
 
 
 class InterestAnswer(TypedDict):
-    """An interest formula. `until` is null where it runs until performance, or until an event `until_text` names."""
+    """An interest formula. `until` is null where it runs to no named day.
+
+    `until_event` then says to what: "performance" (实际清偿之日), "due day" (the day the paper sets for performance),
+    "other" (see `until_text`), or null where the paper sets no end.
+    """
 
     label: str
     base: str | None
@@ -76,6 +80,7 @@ class InterestAnswer(TypedDict):
     cap: str | CapAnswer | None
     until: str | None
     until_text: str | None
+    until_event: str | None
     owed_by: list[str]
     owed_to: list[str]
     item: int | None

@@ -6,6 +6,8 @@ the amounts that follow it in its clause, or, where none follows, those before i
 
 from __future__ import annotations
 
+import re
+
 from zhixing.cases.titles.accrual import Accruals, is_principal
 from zhixing.cases.titles.amounts import take_amount
 from zhixing.cases.titles.findings import Findings
@@ -38,6 +40,9 @@ def _take(walk: Walk, index: int, token: Token) -> None:
             take_joint(walk, token)
         case "each":
             walk.each, token.used = token.text, True
+            walk.each_creditor = walk.before is not None and walk.before.preposition in ("向", "给", "对")
+        case "fraction":
+            walk.each, walk.parts, token.used = "fraction", token.number, True
         case "verb":
             walk.verb_said = token.used = True
         case "as_of" | "interim":
@@ -67,7 +72,7 @@ def _close_chunk(walk: Walk, closing: Token | None) -> None:
 
 def _after_formula(walk: Walk, closing: Token | None) -> bool:
     """Whether words end a clause, or stand between a formula and what brackets add to it."""
-    if closing is None or closing.kind in ("comma", "close"):
+    if closing is None or closing.kind in ("comma", "close", "cut"):
         return True
     return closing.kind == "open" and walk.before is not None and walk.before.kind in PARTS
 
@@ -80,7 +85,10 @@ def _names_next(bare: str, closing: Token) -> bool:
 
 
 def _names_last(walk: Walk, bare: str) -> bool:
+    """Whether words name the formula just read: 按年利率6%支付逾期利息, 按8%计算的投资收益."""
     found = INTEREST_LABEL.search(bare)
+    if found is None and re.match(r"(?:计算|计付|计)?的", bare) and NOUN.search(bare):
+        return walk.accruals.label_last(re.sub(r"^(?:计算|计付|计)?的", "", bare))
     return found is not None and is_glue(bare[: found.start()]) and walk.accruals.label_last(found["label"])
 
 

@@ -1,7 +1,7 @@
 """When a duty is to be performed, in the words papers use: 于本判决生效之日起十日内, 2026年6月20日前, 每月20日前.
 
-A date with 前 includes that day, as courts read it (民法典 1259 rules 以前 so); a period after an event keeps the
-event, since the day it happened is not in the paper.
+A date with 前 is read as including that day, the reading that favours the debtor and that the clerk confirms; a period
+after an event keeps the event, since the day it happened is not in the paper.
 """
 
 from __future__ import annotations

@@ -74,9 +74,9 @@ def _read_sentence(findings: Findings, scanner: Scanner, sentence: Sentence) -> 
     if set_aside_whole(findings, sentence):
         return
     read_order(findings, sentence)
-    if is_costs(sentence.rest, going_on=findings.unborne is not None, after=bool(findings.costs)) and read_costs(
-        findings, scanner, sentence
-    ):
+    if is_costs(
+        sentence.rest, going_on=findings.unborne is not None, after=bool(findings.costs)
+    ) and read_costs(findings, scanner, sentence):
         return
     condition = read_condition(findings, sentence)
     if condition is not None:

@@ -62,7 +62,7 @@ def _share_out(walk: Walk) -> None:
     if not shares or max(len(voice.debtors), len(voice.creditors)) < 2:
         return
     label = next((share.label for share in shares if share.label), "")
-    if len(voice.debtors) == len(shares):
+    if len(voice.debtors) == len(shares) and not (walk.each_creditor and len(voice.creditors) == len(shares)):
         for share, name in zip(shares, voice.debtors, strict=True):
             walk.changed(share, replace(share, owed_by=(name,), label=share.label or label))
     elif len(voice.creditors) == len(shares):

@@ -234,6 +234,11 @@ def _published(_scanner: Scanner, token: Token, found: re.Match[str]) -> bool:
     return True
 
 
+def _fraction(_scanner: Scanner, token: Token, found: re.Match[str]) -> bool:
+    token.number = numerals.integer(found["whole"]) or 0
+    return token.number > 1
+
+
 def _amount(_scanner: Scanner, token: Token, found: re.Match[str]) -> bool:
     token.amount = numerals.fen(found[0])
     return token.amount is not None
@@ -266,6 +271,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], Reader], ...] = tuple(
         ("total", patterns.TOTAL, _keep),
         ("amount", AMOUNT, _amount),
         ("joint", patterns.JOINT, _keep),
+        ("fraction", patterns.FRACTION, _fraction),
         ("each", patterns.EACH, _keep),
         ("verb", patterns.VERB, _keep),
     )

@@ -30,6 +30,8 @@ class Walk:
     brackets: list[bool] = field(default_factory=list)
     verb_said: bool = False
     each: str = ""
+    each_creditor: bool = False
+    parts: int = 0
     shares: list[Sum] = field(default_factory=list)
     before: Token | None = None
     effects: int = 0
@@ -101,3 +103,12 @@ class Walk:
             and other.kind in ("comma", "amount", "open", "close", "base", "rate", "since", "until")
         ]
         return self.sentence.rest[max(ends, default=0) : token.start]
+
+    def clause_of(self, token: Token) -> str:
+        """The words of the clause a token stands in, from comma to comma."""
+        commas = [other for other in self.tokens if other.kind == "comma"]
+        start = max((other.end for other in commas if other.end <= token.start), default=0)
+        end = min(
+            (other.start for other in commas if other.start >= token.end), default=len(self.sentence.rest)
+        )
+        return self.sentence.rest[start:end]
