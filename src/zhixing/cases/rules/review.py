@@ -38,7 +38,7 @@ ACT_OBJECTION = cite("民诉法", 236, figure="十五日")
 THIRD_PARTY = cite("民诉法", 238, figure="十五日")
 JURISDICTION_TEN = cite("执行程序解释", 3, figure="十日")
 AWARD_FIFTEEN = cite("仲裁裁决执行规定", 8, figure="十五日")
-NOTARISED_FIFTEEN = cite("公证债权文书执行规定", 13, figure="十五日")
+NOTARISED_FIFTEEN = cite("公证债权文书规定", 13, figure="十五日")
 LIMITS_AFTER_NOTICE = {
     ObjectionKind.JURISDICTION: (days(10), JURISDICTION_TEN),
     ObjectionKind.AWARD: (days(15), AWARD_FIFTEEN),
@@ -337,7 +337,7 @@ DUTIES = [
         "decide-notarised-non-enforcement",
         "六十日内审查不予执行公证债权文书",
         days(60),
-        cite("公证债权文书执行规定", 16, figure="六十日"),
+        cite("公证债权文书规定", 16, figure="六十日"),
         ObjectionKind.NOTARISED,
     ),
     DutyRule(
