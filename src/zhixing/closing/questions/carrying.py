@@ -33,6 +33,7 @@ from zhixing.cases.acts.performance import (
 )
 from zhixing.cases.questions.pause import interest_rests
 from zhixing.closing.questions.ending import performed_claims
+from zhixing.law.interest import Payment
 from zhixing.parties.acts import LegalRepresentativeNamed, PartyJoined
 from zhixing.parties.questions import parties_of
 from zhixing.record.act import Act
@@ -83,7 +84,7 @@ def _penalty(then: Dossier, fixed: Entry[DelayPenaltyFixed], titles: dict[int, i
     claim = then.at(fixed.act.claim)
     owed = claim.act if claim is not None and isinstance(claim.act, ClaimRecorded) else None
     return ClaimRecorded(
-        title=titles.get(owed.title, 0) if owed else next(iter(titles.values())),
+        title=titles[owed.title] if owed else next(iter(titles.values())),
         kind=ClaimKind.MONEY,
         label=f"迟延履行金{fixed.seq}",
         owed_by=owed.owed_by if owed else (),
@@ -99,10 +100,13 @@ def _on_claim(interest: InterestRecorded, places: dict[int, int]) -> InterestRec
     return msgspec.structs.replace(interest, claim=places.get(interest.claim))
 
 
+def _kind(payment: Payment) -> EarlierKind:
+    return next(kind for kind in EarlierKind if kind.value == payment.kind.value)
+
+
 def _reached(first: Dossier, on: date, places: dict[int, int]) -> Iterable[Act]:
     payments = tuple(
-        EarlierPayment(on=each.on, amount=each.amount, kind=EarlierKind(each.kind.value))
-        for each in cases.payments(first, on)
+        EarlierPayment(on=each.on, amount=each.amount, kind=_kind(each)) for each in cases.payments(first, on)
     )
     rests = tuple(
         EarlierRest(since=each.since, until=each.until, at_debtors_request=each.at_debtors_request)
