@@ -153,6 +153,11 @@ class ActRule:
     reaches: Callable[[Act, DossierId], Sequence[Reach]] = reaches_nothing
     steps: tuple[type[Act], ...] = ()  # acts entered together with this one in one step
 
+    @property
+    def tag(self) -> str:
+        """The name under which the act type is stored; templates cannot ask the type, they would call it."""
+        return self.act.tag()
+
 
 def refusals(rule: ActRule, asked: Asked) -> list[Refusal]:
     """Every guard that stands against the act; without an act, only the dossier's own conditions are asked."""
