@@ -48,6 +48,7 @@ class Bill:
     made: list[Cost] = field(default_factory=list)
     total: int | None = None
     refund: bool = False
+    percent: bool = False
     doubts: list[Passage] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     unborne: tuple[str, int, Span] | None = None
@@ -151,6 +152,15 @@ class Bill:
         elif self._bears(after):
             self._last_bearer()
             self.subject = token
+        elif (
+            token.preposition == "由"
+            and self.fees
+            and not self.bearers
+            and self.subject is None
+            and re.match(r"[^，。；]{0,40}(?:支付|给付)", after)
+        ):
+            self._last_bearer()
+            self.subject = token
         elif re.match(r"多(?:预)?(?:交|缴)|应退|预交的", after):
             self.refund = bool(re.search(r"退", after))
         elif (
@@ -162,7 +172,7 @@ class Bill:
     def _bears(self, after: str) -> bool:
         return bool(
             re.match(
-                rf"(?:应|各自|各|均|共同|连带|按份|分别|自行|还|需|须|平均|：)*(?:负担|承担|{numerals.AMOUNT})",
+                rf"(?:应|各自|各|均|共同|连带|按份|分别|自行|还|需|须|平均|各半|半|：)*(?:负担|承担|分担|{numerals.AMOUNT})",
                 after,
             )
         )
@@ -175,12 +185,24 @@ class Bill:
     def _bear(self, subject: Token, amount: int | None, end: int) -> None:
         after = self._after(subject, 12)
         self.subject = None
-        if re.match(r"(?:应)?(?:各自?|平均)(?:负担|承担)?", after) and len(subject.names) > 1:
+        if re.match(r"(?:应)?(?:各自?半?|平均|均)(?:负担|承担|分担)?", after) and len(subject.names) > 1:
             self._bear_each(
                 subject, amount, end, half="半" in after or "平均" in after or "二分之一" in after
             )
             return
+        share = re.match(rf"(?:应)?(?:负担|承担|分担)({numerals.PERCENT})", after)
+        if amount is None and share is not None and self.fees:
+            amount = self._share(share[1])
         self.bearers.append(Bearer(subject.names, amount, end))
+
+    def _share(self, words: str) -> int | None:
+        """A percentage of the fees, where it comes to whole fen."""
+        part = numerals.share(words)
+        cents = sum(fee.amount for fee in self.fees) * part if part is not None else None
+        if cents is None or cents != int(cents):
+            return None
+        self.percent = True
+        return int(cents)
 
     def _bear_each(self, subject: Token, amount: int | None, end: int, *, half: bool) -> None:
         if amount is None and half and self.fees:

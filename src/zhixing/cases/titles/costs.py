@@ -68,6 +68,12 @@ def is_costs(text: str, *, going_on: bool = False, after: bool = False) -> bool:
     )
 
 
+def opens_with_costs(text: str) -> bool:
+    """Whether a sentence begins with a cost: if it then cannot be read as one, it is no order to pay either."""
+    bare = text.lstrip("\0，、")
+    return bool(OPENING.match(bare)) and bool(re.search(r"负担|承担|分担|预交|减半|收取", bare))
+
+
 def read_costs(findings: Findings, scanner: Scanner, sentence: Sentence) -> bool:
     """Read a sentence on costs; what it says of costs read before (to whom, by when) is added to them."""
     for found in re.finditer(
@@ -147,6 +153,8 @@ def _cover(findings: Findings, bill: Bill) -> None:
     for token in bill.tokens:
         if token.used:
             rest = rest[: token.start] + "\0" * (token.end - token.start) + rest[token.end :]
+    if bill.percent:
+        rest = re.sub(numerals.PERCENT, lambda found: "\0" * len(found[0]), rest)
     for pattern in (LATE, TO_COURT, REFUND, KEPT, HALVED, LABEL, PREPAID, DIRECT, BEARS):
         rest = pattern.sub(lambda found: "\0" * len(found[0]), rest)
     for found in re.finditer(r"[^\0，。；、（）：\n]+", rest):

@@ -39,6 +39,8 @@ def monthly_sums(findings: Findings, tokens: list[Token], mine: list[Sum], text:
         since, until = (first.day if first else None), (last.day if last else None)
         findings.change(amount, replace(amount, every="month", since=since, until=until))
         return
+    for token in tokens:
+        token.used = token.used or token.kind == "until"
     whole = _whole(findings, amount) if count * amount.amount > _whole(findings, amount) > 0 else 0
     position = findings.sums.index(amount)
     findings.sums[position : position + 1] = [

@@ -24,7 +24,7 @@ HAN = "零〇○一二三四五六七八九十百千万两壹贰貳叁肆伍陆�
 NUMBER = r"\d+(?:\.\d+)?"
 COUNT = rf"(?:\d{{1,4}}|[{HAN}]{{1,6}})"
 YEAR = r"(?:\d{4}|[二一2][零〇○O0九][零〇○O0-9一二三四五六七八九]{2})"
-MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})"
+MONTH = r"(?:元|\d{1,2}|[一二三四五六七八九十]{1,2})"
 DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 DATE = (
     rf"(?:{YEAR}年{MONTH}月(?:{DAY}[日号]|底|末)|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|{YEAR}年(?:年)?底"
@@ -34,7 +34,7 @@ DATE = (
 _FOREIGN = "".join(f"(?<!{name})" for name in ("港币", "美金", "欧元", "日元", "美元", "台币"))
 AMOUNT = (
     rf"{_FOREIGN}(?:人民币|RMB|CNY)?[：:]?￥?(?:（?[大小]写[：:]?）?[：:]?)?"
-    rf"(?<![\d.{HAN}])(?:(?:{NUMBER}亿)?(?:{NUMBER}万)?(?:{NUMBER}千)?(?:{NUMBER})?(?<=[\d亿万千])(?:元|圆)"
+    rf"(?<![\d.{HAN}])(?:(?:{NUMBER}亿)?(?:{NUMBER}[百千]?万)?(?:{NUMBER}千)?(?:{NUMBER})?(?<=[\d亿万千])(?:元|圆)"
     rf"(?:\d角)?(?:\d分)?|[{HAN}]{{1,24}}(?:点[{HAN}]+)?(?:元|圆)(?:[{HAN}]角)?(?:零?[{HAN}]分)?|"
     rf"(?<=￥){NUMBER})(?:整|正)?"
 )
@@ -109,14 +109,13 @@ def fen(text: str) -> int | None:
 
 
 def _yuan(text: str) -> Decimal | None:
-    parts = re.fullmatch(rf"(?:({NUMBER})亿)?(?:({NUMBER})万)?(?:({NUMBER})千)?({NUMBER})?", text)
+    parts = re.fullmatch(rf"(?:({NUMBER})亿)?(?:({NUMBER})([百千])?万)?(?:({NUMBER})千)?({NUMBER})?", text)
     if not parts or not text:
         return decimal(text) if text else None
-    factors = (100_000_000, 10_000, 1000, 1)
-    return sum(
-        (Decimal(part) * factor for part, factor in zip(parts.groups(), factors, strict=True) if part),
-        Decimal(0),
-    )
+    yi, wan, scale, qian, rest = parts.groups()
+    more = {"百": 100, "千": 1000, None: 1}[scale]
+    figures = ((yi, 100_000_000), (wan, 10_000 * more), (qian, 1000), (rest, 1))
+    return sum((Decimal(figure) * factor for figure, factor in figures if figure), Decimal(0))
 
 
 def share(text: str) -> Decimal | None:
@@ -145,7 +144,8 @@ def day(text: str, before: date | None = None) -> date | None:
 
     The month's end stands for 月底 and the year's end for 年底. None where the date does not exist or has no year.
     """
-    parts = [part for part in re.split(r"[年月日号/.-]", text.replace("O", "0")) if part]
+    even = text.replace("O", "0").replace("元月", "1月")
+    parts = [part for part in re.split(r"[年月日号/.-]", even) if part]
     if text.endswith("年底"):
         year = integer(parts[0])
         return date(year, 12, 31) if year else None

@@ -65,7 +65,7 @@ def _close_chunk(walk: Walk, closing: Token | None) -> None:
         walk.label = walk.chunk
     elif is_glue(bare) or BALANCE.fullmatch(bare) or (closing and closing.text == "：" and NOUN.search(bare)):
         walk.use(walk.chunk)
-    elif NOUN.search(bare) and not REJECTED.search(bare):
+    elif NOUN.search(bare.removesuffix("等")) and not REJECTED.search(bare):
         walk.label = walk.chunk
     walk.chunk = []
 

@@ -82,7 +82,11 @@ def monthly(found: re.Match[str]) -> Perform | None:
 
 def month(text: str, before: date | None) -> tuple[int, int] | None:
     """Read 2026年3月 (or 3月 after `before`) as year and month."""
-    numbers = [numerals.integer(part) for part in re.split(r"[年月]", text.replace("O", "0")) if part]
+    numbers = [
+        numerals.integer(part)
+        for part in re.split(r"[年月]", text.replace("O", "0").replace("元月", "1月"))
+        if part
+    ]
     if len(numbers) == 1 and before is not None and numbers[0]:
         numbers.insert(0, before.year if numbers[0] >= before.month else before.year + 1)
     if len(numbers) != 2 or not numbers[0] or not numbers[1] or numbers[1] > 12:

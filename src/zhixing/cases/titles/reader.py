@@ -10,7 +10,7 @@ from zhixing.cases.titles import head
 from zhixing.cases.titles.agreements import read_condition, read_order
 from zhixing.cases.titles.cast import CREDITOR_SIDE, DEBTOR_SIDE, Cast, head_cast, infer, short_names
 from zhixing.cases.titles.claims import read_claim, read_claim_clauses
-from zhixing.cases.titles.costs import is_costs, payees_by_law, read_costs
+from zhixing.cases.titles.costs import is_costs, opens_with_costs, payees_by_law, read_costs
 from zhixing.cases.titles.findings import Findings
 from zhixing.cases.titles.flat import Flat, flatten
 from zhixing.cases.titles.formulas import read_double_interest, set_aside_parts, set_aside_whole
@@ -78,6 +78,9 @@ def _read_sentence(findings: Findings, scanner: Scanner, sentence: Sentence) -> 
         sentence.rest, going_on=findings.unborne is not None, after=bool(findings.costs)
     ) and read_costs(findings, scanner, sentence):
         return
+    if opens_with_costs(sentence.rest):
+        _leave(findings, sentence)
+        return
     condition = read_condition(findings, sentence)
     if condition is not None:
         _debtor_of_condition(findings, scanner, condition)
@@ -102,7 +105,7 @@ def _debtor_of_condition(findings: Findings, scanner: Scanner, condition: str) -
 
 
 def _liability_first(text: str) -> bool:
-    return bool(re.search(r"承担[^，。；]{0,16}(?:责任|义务)", text))
+    return bool(re.search(r"(?:承担|互负|负)[^，。；]{0,16}(?:责任|义务)", text))
 
 
 def read_liabilities_after(findings: Findings, scanner: Scanner, sentence: Sentence) -> None:

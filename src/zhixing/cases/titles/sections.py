@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from zhixing.cases.titles import numerals
+
 _OPERATIVE = re.compile(
     r"(?:判决|裁决|裁定|决定)(?:结果)?(?:如下|：)[：:]?"
     r"|(?:达成|签订|签署)(?:了)?(?:如下|以下|下列)?(?:调解|和解|还款)?(?:协议|意见)(?:如下|内容如下)?[：:]"
@@ -24,7 +26,7 @@ _HEAD = re.compile(
 _CAST_LINE = re.compile(
     r"(?:（?(?:反诉|原审|一审|二审|再审|申请|第[一二三四五六七八九十])?(?:原告|被告|第三人|申请人"
     r"|被申请执行人|被申请人|上诉人|被上诉人|申请执行人|被执行人|债权人|债务人)"
-    r"[^。；]{0,20}?[：:]|(?:法定代表人|负责人|委托(?:诉讼)?代理人|委托仲裁代理人|诉讼代表人|住所地?"
+    r"(?:（[^（）：]{1,16}）)?[一二三四五六七八九1-9]?[：:]|(?:法定代表人|负责人|委托(?:诉讼)?代理人|委托仲裁代理人|诉讼代表人|住所地?"
     r"|住址|统一社会信用代码"
     r"|身份证号码?|公民身份号码|电话|案由|经营者|甲方|乙方|丙方|丁方)(?:（.{1,10}）)?[：:，])"
 )
@@ -85,7 +87,8 @@ def _opens(text: str, found: re.Match[str]) -> bool:
 def _after_head(text: str, tail: int) -> int:
     offset = 0
     for line in text.split("\n"):
-        if offset >= tail or not (_HEAD.fullmatch(line) or _CAST_LINE.match(line)):
+        ordering = re.search(rf"支付(?!令)|偿还|给付|{numerals.AMOUNT}", line)
+        if offset >= tail or ordering or not (_HEAD.fullmatch(line) or _CAST_LINE.match(line)):
             break
         offset += len(line) + 1
     return min(offset, tail, len(text))
@@ -130,10 +133,8 @@ def _new_paragraph(text: str) -> bool:
 
 
 def _number(mark: re.Match[str]) -> int | None:
-    from zhixing.cases.titles.numerals import integer
-
     words = (mark["cn"] or mark["sub"] or mark["num"] or "").lstrip("第")
-    return integer(words) if words else "①②③④⑤⑥⑦⑧⑨⑩".index(mark["ring"]) + 1
+    return numerals.integer(words) if words else "①②③④⑤⑥⑦⑧⑨⑩".index(mark["ring"]) + 1
 
 
 def _stretches(text: str, start: int, end: int) -> list[tuple[int, int, re.Match[str] | None]]:
