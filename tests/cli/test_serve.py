@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -29,16 +30,21 @@ def free_port() -> int:
         return port
 
 
-def begin(state: Path, port: int) -> subprocess.Popen[str]:
-    """Begin to serve an installation without the demonstration district."""
+@contextmanager
+def serving(state: Path, port: int) -> Iterator[subprocess.Popen[str]]:
+    """An installation without the demonstration district, being served; ended afterwards if it has not ended by itself."""
     kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    return subprocess.Popen(
+    with subprocess.Popen(
         [PROGRAM, "serve", "--port", str(port)],
         env={**kept, "ZHIXING_VAR": str(state)},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-    )
+    ) as platform:
+        try:
+            yield platform
+        finally:
+            platform.terminate()
 
 
 def said_until(lines: IO[str], word: str) -> str:
@@ -73,7 +79,7 @@ def status(port: int, page: str) -> int:
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_it_serves_until_one_signal_ends_everything(state: Path, number: signal.Signals) -> None:
     port = free_port()
-    with begin(state, port) as platform:
+    with serving(state, port) as platform:
         assert platform.stdout is not None
         said = said_until(platform.stdout, "平台已启动")
         assert f"http://127.0.0.1:{port}/" in said
@@ -89,7 +95,7 @@ def test_it_serves_until_one_signal_ends_everything(state: Path, number: signal.
 
 def test_a_killed_database_and_a_killed_worker_are_started_again(state: Path) -> None:
     port = free_port()
-    with begin(state, port) as platform:
+    with serving(state, port) as platform:
         assert platform.stdout is not None
         said_until(platform.stdout, "平台已启动")
         killed = int((state / "postgres" / "data" / "postmaster.pid").read_text().split()[0])
@@ -110,7 +116,7 @@ def test_a_taken_port_is_said_before_any_work(state: Path) -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        with begin(state, port) as platform:
+        with serving(state, port) as platform:
             said, _ = platform.communicate()
     assert platform.returncode == 1
     assert f"端口 {port} 已被占用" in said

@@ -7,6 +7,7 @@ A child that ends by itself is started again; one that cannot even stay up ends 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import http.client
 import importlib.util
 import os
@@ -162,7 +163,10 @@ class Platform:
             return
 
     def _say(self, line: str) -> None:
-        print(f"[{time.monotonic() - self.started:5.1f} 秒] {line}", flush=True)
+        with contextlib.suppress(
+            OSError
+        ):  # whoever read this may be gone; the children must be ended all the same
+            print(f"[{time.monotonic() - self.started:5.1f} 秒] {line}", flush=True)
 
 
 def _child(arguments: Sequence[str]) -> subprocess.Popen[bytes]:
