@@ -7,12 +7,12 @@ import typing
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Union, get_args, get_origin
+from typing import Annotated, TypeVar, Union, get_args, get_origin
 
 import msgspec
 
 from zhixing.law.money import plain, yuan
-from zhixing.record.act import Act, Choice
+from zhixing.record.act import Choice
 
 NO_DEFAULT = object()
 
@@ -111,8 +111,11 @@ class Mistakes(Exception):
 Submitted = Mapping[str, Sequence[str]]
 
 
-def act_from(kind: type[Act], submitted: Submitted) -> Act:
-    """The act a filled-in form describes. Raises Mistakes."""
+S = TypeVar("S", bound=msgspec.Struct)
+
+
+def act_from(kind: type[S], submitted: Submitted) -> S:
+    """The act (or other struct) a filled-in form describes. Raises Mistakes."""
     wrong: dict[str, str] = {}
     values: dict[str, object] = {}
     for field in fields(kind):

@@ -81,13 +81,19 @@ def _input(
 def _defaults(field: Field, options: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
     if field.kind == "bool":
         return ("on",) if field.default is True else ()
-    if field.kind == "party" and field.required and len(options) == 1:
-        return (options[0][0],)
+    if field.kind == "party" and field.required and (field.many or len(options) == 1):
+        return tuple(value for value, _ in options)
     if field.default in (None, (), ""):
         return ()
     return (shown(field, field.default),)
 
 
 def _options(field: Field, choosable: Choosable) -> tuple[tuple[str, str], ...]:
-    known = {"party": choosable.parties, "officer": choosable.officers, "seq": choosable.entries}
+    if field.kind == "party":
+        # A field named after a role offers those in that role.
+        own = tuple(
+            (value, label) for value, label in choosable.parties if label.endswith(f"（{field.label}）")
+        )
+        return own or choosable.parties
+    known = {"officer": choosable.officers, "seq": choosable.entries}
     return known.get(field.kind, field.choices)

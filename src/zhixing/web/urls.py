@@ -12,11 +12,13 @@ from zhixing.web.pages.case_page import case_page
 from zhixing.web.pages.correction_page import correction_page
 from zhixing.web.pages.derivation_page import duty_page, owed_page
 from zhixing.web.pages.desk import desk
+from zhixing.web.pages.filing_page import filing_page
 from zhixing.web.pages.law_pages import catalogue_page, norm_page
 
 urlpatterns = [
     path("", desk, name="desk"),
     path("cases/", case_list, name="case-list"),
+    path("cases/new/", filing_page, name="case-new"),
     path("cases/<int:number>/", case_page, name="case"),
     path("cases/<int:number>/owed/", owed_page, name="owed"),
     path("cases/<int:number>/acts/<str:tag>/", act_page, name="act"),

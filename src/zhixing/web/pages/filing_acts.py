@@ -1,0 +1,166 @@
+"""From what the clerk confirmed to the acts that take a case in. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from zhixing.cases.acts.filing import (
+    ApplicantAccountGiven,
+    ApplicationReceived,
+    ClaimKind,
+    ClaimRecorded,
+    InterestRecorded,
+    LivelihoodFlagged,
+    PreservationHintGiven,
+    RateTable,
+    RiskNoticeGiven,
+    SetOffOrderRecorded,
+    TitleRecorded,
+)
+from zhixing.law.answers import Found
+from zhixing.law.periods import days, due
+from zhixing.parties.acts import PartyJoined, Role
+from zhixing.record.act import Act
+from zhixing.web.pages.filing_form import FilingForm, InterestLine, OtherLine, SumLine
+
+BETWEEN_NAMES = re.compile(r"[、,，;；\s]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """What was registered for the form: name → party, the applicant's account (party, account), and the paper's text."""
+
+    parties: Mapping[str, int]
+    account: tuple[int, int] | None
+    text: str
+
+
+def names(text: str) -> list[str]:
+    """The names in a field, parted by 、 or a comma."""
+    return [name for name in BETWEEN_NAMES.split(text.strip()) if name]
+
+
+def unknown_names(form: FilingForm) -> dict[str, str]:
+    """Names in claims that no party bears, and what else only the whole form can tell."""
+    known = {line.name.strip() for line in form.parties}
+    wrong: dict[str, str] = {}
+    for kind, lines in (("sums", form.sums), ("others", form.others)):
+        for place, line in enumerate(lines):
+            for field in ("owed_by", "owed_to"):
+                strange = [name for name in names(getattr(line, field)) if name not in known]
+                if strange:
+                    wrong[f"{kind}.{place}.{field}"] = (
+                        f"“{strange[0]}”不是上面的当事人，请与姓名或名称写成一致"
+                    )
+    labels = {line.label for line in form.sums}
+    for place, interest in enumerate(form.interest):
+        if interest.on and interest.on not in labels:
+            wrong[f"interest.{place}.on"] = f"“{interest.on}”不是上面任何一项款项的名目"
+        if interest.since is None:
+            wrong[f"interest.{place}.since"] = "请填写利息的起算日，或删去这一行"
+    return wrong
+
+
+def acts_of(form: FilingForm, ready: Ready) -> list[Act]:
+    """The acts, in the order in which they are entered."""
+    first: list[Act] = [
+        ApplicationReceived(
+            cause=form.cause,
+            origin=form.origin,
+            jurisdiction=form.jurisdiction,
+            claims_delay_interest=form.delay_interest,
+        )
+    ]
+    first += [PartyJoined(party=ready.parties[line.name.strip()], role=line.role) for line in form.parties]
+    title_seq = len(first) + 1
+    claims = [_sum(line, form, ready, title_seq) for line in form.sums]
+    claims += [_other(line, form, ready, title_seq) for line in form.others]
+    lasts = {claim.due for claim in claims if claim.due is not None}
+    title = TitleRecorded(
+        kind=form.kind,
+        issuer=form.issuer,
+        number=form.number,
+        made_on=form.made_on,
+        effective_on=form.effective_on,
+        perform_by=max(lasts, default=None),
+        operative_text=ready.text,
+        instalments=len(lasts) > 1,
+    )
+    interest = [_interest(line, form, title_seq) for line in form.interest]
+    return [*first, title, *claims, *interest, *_last(form, ready)]
+
+
+def _last(form: FilingForm, ready: Ready) -> list[Act]:
+    applicants = tuple(
+        ready.parties[line.name.strip()] for line in form.parties if line.role is Role.APPLICANT
+    )
+    found: list[Act] = []
+    if form.order:
+        found.append(SetOffOrderRecorded(order=form.order))
+    if form.livelihood is not None:
+        found.append(LivelihoodFlagged(category=form.livelihood))
+    if ready.account is not None:
+        found.append(ApplicantAccountGiven(party=ready.account[0], account=ready.account[1]))
+    if form.risk_told and applicants:
+        found.append(RiskNoticeGiven(to=applicants))
+    if form.preservation_hinted and applicants:
+        found.append(PreservationHintGiven(to=applicants))
+    return found
+
+
+def _ids(text: str, ready: Ready) -> tuple[int, ...]:
+    return tuple(ready.parties[name] for name in names(text))
+
+
+def _due(count: int | None, by: date | None, form: FilingForm) -> date | None:
+    if by is not None:
+        return by
+    if not count:
+        return None
+    answer = due(form.effective_on, days(count))
+    return answer.value.day if isinstance(answer, Found) else None
+
+
+def _sum(line: SumLine, form: FilingForm, ready: Ready, title: int) -> ClaimRecorded:
+    return ClaimRecorded(
+        title=title,
+        kind=ClaimKind.MONEY,
+        label=line.label,
+        owed_by=_ids(line.owed_by, ready),
+        owed_to=_ids(line.owed_to, ready),
+        amount=line.amount,
+        nature=line.nature,
+        due=_due(line.days, line.by, form),
+        sharing=line.sharing,
+    )
+
+
+def _other(line: OtherLine, form: FilingForm, ready: Ready, title: int) -> ClaimRecorded:
+    kind = ClaimKind(line.kind.value)
+    return ClaimRecorded(
+        title=title,
+        kind=kind,
+        label=kind.label,
+        owed_by=_ids(line.owed_by, ready),
+        owed_to=_ids(line.owed_to, ready),
+        text=line.text,
+        due=_due(line.days, None, form),
+    )
+
+
+def _interest(line: InterestLine, form: FilingForm, title: int) -> InterestRecorded:
+    labels = [item.label for item in form.sums]
+    return InterestRecorded(
+        claim=title + 1 + labels.index(line.on) if line.on else None,
+        base=line.base,
+        since=line.since or form.effective_on,
+        until=line.until,
+        rate="" if line.table is not RateTable.NONE else line.rate,
+        per=line.per,
+        table=line.table,
+        times=line.times or "1",
+        cap=line.cap,
+    )
