@@ -58,7 +58,8 @@ def intake() -> list[Did]:
     ]
 
 
-FILING = Did(Filed(), FILED, {"case-number": "（2017）渝0235执1号"})
+NUMBERED: dict[str, object] = {"case-number": "（2017）渝0235执1号", "number-taken": False}
+FILING = Did(Filed(), FILED, NUMBERED)
 
 
 def filed() -> list[Did]:

@@ -15,23 +15,14 @@ from tests.cases.stories import (
     FILED,
     OTHER,
     RECEIVED,
-    assigned,
     filed,
     noticed,
 )
 from tests.record.builder import ANYONE, Did, add, build, refused
 from zhixing.cases import questions
-from zhixing.cases.acts.assignment import Assigned, AssignmentMethod, Reassigned
+from zhixing.cases.acts.assignment import Assigned
 from zhixing.cases.acts.filing import ClaimKind, ClaimRecorded
 from zhixing.cases.acts.higher_court import HigherCourtApplied, UrgingOrdered
-from zhixing.cases.acts.notice import (
-    EnforcementNoticeIssued,
-    PropertyReportOrdered,
-    ServedDocument,
-    ServiceAttempted,
-    ServiceMethod,
-    ServiceOutcome,
-)
 from zhixing.cases.acts.panel import DeliberationTopic, PanelDeliberated, PanelFormed
 from zhixing.cases.acts.party_change import ChangeGround, PartyChangeAsked, PartyChangeDecided
 from zhixing.cases.acts.pause import Resumed, Stayed, StayGround, Suspended, SuspensionGround
@@ -61,13 +52,12 @@ from zhixing.cases.acts.settlement import (
     SettlementPerformed,
     SettlementRecorded,
 )
-from zhixing.cases.allocation import Candidate, draw
 from zhixing.cases.questions.settlement import SettlementState, settlement
 from zhixing.law.answers import Found
 from zhixing.parties.acts import PartyJoined, Role
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
-from zhixing.record.duty import Duty, Standing, duties
+from zhixing.record.duty import Duty, duties
 
 DAY = date(2017, 4, 10)
 
@@ -81,102 +71,6 @@ def duty(name: str, story: list[Did]) -> Duty:
     """The duty of that name after the story."""
     (found,) = [each for each in duties(installed().duties, build(story)) if each.rule.name == name]
     return found
-
-
-# Assignment
-
-
-def test_a_balanced_assignment_names_whom_the_seed_draws() -> None:
-    light, heavy = Candidate(1, "甲", 20), Candidate(5, "戊", 400)
-    facts = {"candidates": (light, heavy), "handler-name": "戊"}
-    asked = Did(Assigned(officer=5, seed="2017-03-06"), ASSIGNED, facts)
-    assert [each.guard for each in refused(build(filed()), asked)] == ["draw-repeats"]
-    drawn = draw([light, heavy], "2017-03-06", 1)
-    assert drawn == light
-
-
-def test_the_draw_is_the_same_for_everyone_and_spreads_among_equals() -> None:
-    able = [Candidate(number, str(number), 100) for number in range(4)]
-    chosen = {draw(able, "s", dossier) for dossier in range(50)}
-    assert draw(able, "s", 9) == draw(list(reversed(able)), "s", 9)
-    assert len(chosen) == 4
-
-
-@pytest.mark.parametrize(
-    ("act", "guard"),
-    [
-        (Assigned(officer=99, seed="s"), "officer-may-handle"),
-        (Assigned(officer=ANYONE.id), "draw-repeats"),
-        (Assigned(officer=ANYONE.id, method=AssignmentMethod.DESIGNATED), "draw-repeats"),
-    ],
-)
-def test_an_assignment_that_cannot_be_checked_is_refused(act: Assigned, guard: str) -> None:
-    assert guard in names(act, filed(), ASSIGNED)
-
-
-def test_a_case_is_assigned_once_then_reassigned_to_another() -> None:
-    assert names(Assigned(officer=ANYONE.id, seed="s"), assigned()) == ["not-assigned"]
-    assert names(Reassigned(officer=ANYONE.id, reason="调离"), assigned()) == ["another-officer"]
-
-
-def test_seven_days_to_assign() -> None:
-    assert duty("assign-handler", filed()).due == date(2017, 3, 10)
-    assert duty("hand-over-file", filed()).due == date(2017, 3, 6)
-    assert duty("assign-handler", assigned()).standing(ASSIGNED) is Standing.MET
-
-
-# Notice and service
-
-
-def test_a_notice_goes_to_debtors_once_and_says_what_the_law_wants() -> None:
-    notice = EnforcementNoticeIssued(to=(DEBTOR,))
-    assert names(notice, assigned(), date(2017, 3, 7)) == []
-    assert names(notice, noticed()) == ["one-notice-each"]
-    assert names(EnforcementNoticeIssued(to=(APPLICANT,)), assigned()) == ["to-debtors"]
-    assert names(replace(notice, listing_risk_stated=False), assigned()) == ["states-what-the-law-wants"]
-    assert names(PropertyReportOrdered(to=(DEBTOR,)), assigned()) == ["notice-first"]
-
-
-def test_only_the_one_who_handles_the_case_issues_the_notice() -> None:
-    other = replace(ANYONE, id=77, name="旁人", powers=("officer",))
-    asked = Did(EnforcementNoticeIssued(to=(DEBTOR,)), DAY, by=other)
-    assert [each.guard for each in refused(build(assigned()), asked)] == ["handled-by-actor"]
-
-
-def test_the_strict_limit_of_the_notice_runs_from_assignment_the_other_from_the_application() -> None:
-    assert duty("notice-after-assignment", assigned()).due == date(2017, 3, 9)
-    assert duty("notice-after-filing", assigned()).due == date(2017, 3, 13)  # 11 March 2017 is a Saturday
-
-
-SERVED = ServiceAttempted(
-    document=ServedDocument.NOTICE_AND_ORDER,
-    to=DEBTOR,
-    method=ServiceMethod.MAIL,
-    outcome=ServiceOutcome.SERVED,
-    served_on=date(2017, 4, 10),
-)
-
-
-@pytest.mark.parametrize(
-    ("act", "guards"),
-    [
-        (SERVED, []),
-        (replace(SERVED, to=OTHER), ["served-on-party"]),
-        (replace(SERVED, served_on=None), ["service-proved"]),
-        (replace(SERVED, served_on=date(2017, 4, 11)), ["service-proved"]),
-        (replace(SERVED, method=ServiceMethod.PUBLIC_NOTICE, sent_on=None), ["service-proved"]),
-        (replace(SERVED, method=ServiceMethod.PUBLIC_NOTICE, sent_on=date(2017, 2, 10)), ["service-proved"]),
-        (replace(SERVED, method=ServiceMethod.PUBLIC_NOTICE, sent_on=date(2017, 2, 9)), []),
-    ],
-)
-def test_service_needs_a_day_a_party_and_for_public_notice_its_sixty_days(
-    act: ServiceAttempted, guards: list[str]
-) -> None:
-    assert names(act, noticed()) == guards
-
-
-def test_what_was_not_issued_is_not_served() -> None:
-    assert names(SERVED, assigned()) == ["document-exists"]
 
 
 # Performance

@@ -73,7 +73,7 @@ def test_a_case_is_filed_once() -> None:
 
 
 def test_what_was_asked_for_must_come_in_first() -> None:
-    asked = Did(SupplementAsked(items=("身份证明",)), date(2017, 3, 2))
+    asked = Did(SupplementAsked(items=("身份证明",), until=date(2017, 3, 9)), date(2017, 3, 2))
     came = Did(SupplementReceived(), date(2017, 3, 3))
     assert names(FILING, *intake(), asked) == ["supplemented"]
     assert names(FILING, *intake(), asked, came) == []
@@ -87,7 +87,7 @@ def test_a_supplied_number_must_be_of_this_court_and_kind(number: str) -> None:
 
 
 def test_the_clock_for_filing_rests_while_something_is_missing() -> None:
-    asked = Did(SupplementAsked(items=("身份证明",)), date(2017, 3, 2))
+    asked = Did(SupplementAsked(items=("身份证明",), until=date(2017, 3, 9)), date(2017, 3, 2))
     (duty,) = [
         each
         for each in duties(installed().duties, build([*intake(), asked]))
@@ -106,8 +106,8 @@ CLAIM = ClaimRecorded(
     ("act", "guard"),
     [
         (replace(CLAIM, title=1), "title-in-dossier"),
-        (replace(CLAIM, amount=None), "title-in-dossier"),
-        (replace(CLAIM, kind=ClaimKind.THING, amount=None), "title-in-dossier"),
+        (replace(CLAIM, amount=None), "claim-says-what"),
+        (replace(CLAIM, kind=ClaimKind.THING, amount=None), "claim-says-what"),
         (InterestRecorded(claim=5, since=date(2017, 1, 1), rate="六厘"), "rate-given"),
         (InterestRecorded(since=date(2017, 1, 1), rate="0.06"), "rate-given"),
         (

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, Q
+from django.db import connection
+from django.db.models import Q, Sum
 
 from zhixing.cases import questions
 from zhixing.cases.acts.assignment import Assigned, Reassigned
 from zhixing.cases.acts.filing import Filed
-from zhixing.cases.allocation import CASE_WEIGHT, Candidate
+from zhixing.cases.allocation import Candidate
 from zhixing.cases.models import CaseRow, NumberCounter
-from zhixing.law.case_numbers import CaseNumber, CaseNumberError, parse
+from zhixing.law.case_numbers import CaseNumber
 from zhixing.people.models import Officer, Post
 from zhixing.record.power import Power
 from zhixing.record.rule import Asked
@@ -18,35 +19,37 @@ from zhixing.record.rule import Asked
 def case_number(asked: Asked) -> str:
     """The next number of this court, kind and year; a supplied one moves the counter past it. Pages get none.
 
-    The counter is locked by the update, in the transaction of filing: a refusal rolls it back, so there are no gaps.
+    The counter is locked by the update, in the transaction of filing: a refusal rolls it back, so there are no gaps. Who only
+    asks what stands against a filing, outside a transaction, gets no number and moves nothing.
     """
     act = asked.act
     if not isinstance(act, Filed):
         return ""
-    if act.number:
-        return _supplied(act.number, asked)
-    kind = questions.case_type(asked.dossier).value
+    number = questions.number_in(act.number)
+    if act.number and not isinstance(number, CaseNumber):
+        return act.number if number is None else number.normal
+    if not connection.in_atomic_block:
+        return act.number
+    kind = number.type_code if number else questions.case_type(asked.dossier).value
+    year = number.year if number else asked.on.year
     counter, _ = NumberCounter.objects.select_for_update().get_or_create(
-        court=asked.dossier.court, type_code=kind, year=asked.on.year
+        court=asked.dossier.court, type_code=kind, year=year
     )
-    counter.last += 1
-    counter.save(update_fields=["last"])
-    return CaseNumber(asked.on.year, asked.dossier.court, kind, counter.last).normal
+    found = number or CaseNumber(year, asked.dossier.court, kind, counter.last + 1)
+    if found.number > counter.last:
+        counter.last = found.number
+        counter.save(update_fields=["last"])
+    return found.normal
 
 
-def _supplied(text: str, asked: Asked) -> str:
-    try:
-        number = parse(text)
-    except CaseNumberError:
-        return text  # the guard refuses it, and says why
-    if isinstance(number, CaseNumber):
-        counter, _ = NumberCounter.objects.select_for_update().get_or_create(
-            court=asked.dossier.court, type_code=number.type_code, year=number.year
-        )
-        if number.number > counter.last:
-            counter.last = number.number
-            counter.save(update_fields=["last"])
-    return number.normal
+def number_taken(asked: Asked) -> bool:
+    """Whether another dossier of the court already bears the number that a filing supplies."""
+    act = asked.act
+    number = questions.number_in(act.number) if isinstance(act, Filed) else None
+    if number is None:
+        return False
+    same = CaseRow.objects.filter(court=asked.dossier.court, number=number.normal)
+    return same.exclude(dossier_id=asked.dossier.id).exists()
 
 
 def candidates(asked: Asked) -> tuple[Candidate, ...]:
@@ -61,17 +64,30 @@ def candidates(asked: Asked) -> tuple[Candidate, ...]:
         powers__overlap=[Power.OFFICER.value, Power.JUDGE.value],
     )
     names = dict(able.values_list("officer_id", "officer__name"))
-    load = CaseRow.objects.filter(handler__in=names, closed_on=None).values("handler").annotate(n=Count("id"))
-    weights = {row["handler"]: row["n"] * CASE_WEIGHT for row in load}
-    return tuple(Candidate(pk, names[pk], weights.get(pk, 0)) for pk in sorted(names))
+    open_cases = CaseRow.objects.filter(handler__in=names, closed_on=None)
+    carried = dict(open_cases.values_list("handler").annotate(Sum("weight")))
+    return tuple(Candidate(pk, names[pk], carried.get(pk, 0)) for pk in sorted(names))
 
 
 def handler_name(asked: Asked) -> str:
-    """The name of the officer an assignment names; empty when there is no such officer, which a guard refuses."""
+    """The name of the officer an assignment names or draws; empty when there is none, which a guard refuses."""
     act = asked.act
     if not isinstance(act, Assigned | Reassigned):
         return ""
-    return Officer.objects.filter(pk=act.officer).values_list("name", flat=True).first() or ""
+    officer = act.officer
+    if officer is None:
+        drawn = questions.drawn_for(asked.dossier, asked.on, _seed(act), candidates(asked))
+        return drawn.chosen.name if drawn else ""
+    return Officer.objects.filter(pk=officer).values_list("name", flat=True).first() or ""
 
 
-LOADERS = {"case-number": case_number, "candidates": candidates, "handler-name": handler_name}
+def _seed(act: Assigned | Reassigned) -> str:
+    return act.seed if isinstance(act, Assigned) else ""
+
+
+LOADERS = {
+    "case-number": case_number,
+    "number-taken": number_taken,
+    "candidates": candidates,
+    "handler-name": handler_name,
+}

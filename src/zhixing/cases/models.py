@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
@@ -10,8 +10,9 @@ from django.db import models
 from zhixing.cases import questions
 from zhixing.cases.acts.assignment import Assigned, Reassigned
 from zhixing.cases.acts.filing import ApplicationReceived
+from zhixing.cases.allocation import case_weight
 from zhixing.law.answers import Found
-from zhixing.law.case_numbers import CaseNumber, parse, search_key
+from zhixing.law.case_numbers import CaseNumber, search_key
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier
 from zhixing.record.read_model import ReadModel
@@ -56,6 +57,11 @@ class CaseRow(models.Model):
     closed_on = models.DateField(null=True)
     closing_way = models.CharField(max_length=40, blank=True)
     paused = models.CharField(max_length=10, blank=True)
+    paused_until = models.DateField(
+        null=True
+    )  # the last day of a stay; none for what rests until it is resumed
+    weight = models.IntegerField(default=0)
+    first_case = models.BigIntegerField(null=True)  # the dossier of the case this one resumes
 
     class Meta:
         db_table = "cases_case"
@@ -82,11 +88,12 @@ def _rows(dossier: Dossier) -> list[models.Model]:
 def _row(dossier: Dossier) -> CaseRow:
     last = dossier.entries[-1].on
     number = questions.case_number(dossier, last)
-    read = parse(number) if number else None
+    read = questions.number_in(number)
     flagged = questions.livelihood(dossier, last)
     ended, limit = questions.closed(dossier, last), questions.limit(dossier)
     resting = None if ended else questions.paused(dossier, last)
-    assigned = [entry for entry in dossier.entries if isinstance(entry.act, Assigned | Reassigned)]
+    assigned = dossier.of(Assigned, Reassigned)
+    received = dossier.first(ApplicationReceived)
     return CaseRow(
         dossier_id=dossier.id,
         court=dossier.court,
@@ -109,6 +116,9 @@ def _row(dossier: Dossier) -> CaseRow:
         closed_on=ended.on if ended else None,
         closing_way=_way(dossier, last),
         paused=resting.label if resting else "",
+        paused_until=resting.until - timedelta(days=1) if resting and resting.until else None,
+        weight=case_weight(dossier, last),
+        first_case=received.act.first_case if received else None,
     )
 
 

@@ -23,10 +23,10 @@ class AssignmentMethod(Choice):
 class Assigned(Act, frozen=True, kw_only=True, tag="cases.assigned"):
     """分案: the handling officer is fixed. A balanced draw can be repeated by anyone from the published seed."""
 
-    officer: Annotated[OfficerId, title("承办人")]
+    officer: Annotated[OfficerId | None, title("承办人", "均衡随机分案留空，由种子抽定")] = None
     method: Annotated[AssignmentMethod, title("分案方式")] = AssignmentMethod.BALANCED
     clerk: Annotated[OfficerId | None, title("书记员")] = None
-    seed: Annotated[str, title("公开的随机种子")] = ""
+    seed: Annotated[str, title("公开的随机种子", "留空用“法院代字 日期”，如“渝0235 2017-06-15”")] = ""
     reason: Annotated[Prose, title("指定的理由", "指定分案必填")] = ""
 
 

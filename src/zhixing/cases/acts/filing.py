@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from zhixing.record.act import Act, Choice, Fen, FileHash, PartyId, Prose, Seq, title
+from zhixing.record.act import Act, Choice, DossierId, Fen, FileHash, PartyId, Prose, Seq, title
 
 
 class CaseType(Choice):
@@ -55,6 +55,7 @@ class ApplicationReceived(Act, frozen=True, kw_only=True, tag="cases.application
     trial_case: Annotated[str, title("原审案号")] = ""
     preservation_case: Annotated[str, title("保全案号")] = ""
     non_litigation: Annotated[bool, title("非诉行政执行", "执行期限为三个月")] = False
+    first_case: Annotated[DossierId | None, title("首次执行案件", "恢复执行的填写")] = None
 
 
 class SupplementAsked(Act, frozen=True, kw_only=True, tag="cases.supplement_asked"):
@@ -171,7 +172,21 @@ class InterestRecorded(Act, frozen=True, kw_only=True, tag="cases.interest_recor
     table: Annotated[RateTable, title("利率表")] = RateTable.NONE
     times: Annotated[str, title("倍数", "如 1.3、4；上浮 50% 填 1.5")] = "1"
     year_days: Annotated[int | None, title("一年天数", "文书写明 360 或 365 的填写")] = None
+    plus: Annotated[str, title("加点", "在利率表上加减的年利率，小数，如加 50 个基点填 0.005")] = "0"
     cap: Annotated[Fen | None, title("利息上限", "文书限定总额的填写，元")] = None
+    cap_rate: Annotated[str, title("年利率上限", "小数，如 0.24；按利率表倍数限定的不填")] = ""
+    cap_table: Annotated[RateTable, title("上限所据利率表")] = RateTable.NONE
+    cap_times: Annotated[str, title("上限的倍数", "如 4")] = "1"
+
+
+class CostRecorded(Act, frozen=True, kw_only=True, tag="cases.cost_recorded"):
+    """录入诉讼费用: a cost that the title makes a party pay to the court. What goes to the applicant is a claim."""
+
+    title: Annotated[Seq, title("所据执行依据")]
+    label: Annotated[str, title("名目", "如案件受理费、保全费")]
+    amount: Annotated[Fen, title("金额", "元")]
+    borne_by: Annotated[tuple[PartyId, ...], title("由谁负担")]
+    due: Annotated[date | None, title("交纳最后一日")] = None
 
 
 class SetOffOrderRecorded(Act, frozen=True, kw_only=True, tag="cases.set_off_order_recorded"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from zhixing.record.act import Act, Choice, PartyId, Prose, title
+from zhixing.record.act import Act, Choice, PartyId, Prose, Seq, title
 
 
 class SuspensionGround(Choice):
@@ -27,9 +27,24 @@ class Suspended(Act, frozen=True, kw_only=True, tag="cases.suspended"):
 
     ground: Annotated[SuspensionGround, title("中止事由")]
     at_debtors_request: Annotated[bool, title("因被执行人申请而中止", "是的，加倍利息照计")] = False
-    property_only: Annotated[str, title("仅中止对该财产的执行", "对全案中止的不填")] = ""
     ruling: Annotated[str, title("裁定书文号")] = ""
     note: Annotated[Prose, title("说明")] = ""
+
+
+class PropertySuspended(Act, frozen=True, kw_only=True, tag="cases.property_suspended"):
+    """中止对标的的执行: enforcement rests against one thing alone, the case goes on; by ruling."""
+
+    object: Annotated[str, title("执行标的")]
+    ground: Annotated[SuspensionGround, title("中止事由")] = SuspensionGround.OUTSIDER_OBJECTS
+    objection: Annotated[Seq | None, title("案外人异议", "因案外人异议中止的选择")] = None
+    ruling: Annotated[str, title("裁定书文号")] = ""
+
+
+class PropertyResumed(Act, frozen=True, kw_only=True, tag="cases.property_resumed"):
+    """恢复对标的的执行: the ground against the one thing is gone."""
+
+    suspension: Annotated[Seq, title("原中止")]
+    reason: Annotated[Prose, title("恢复理由")]
 
 
 class StayGround(Choice):
@@ -47,7 +62,16 @@ class Stayed(Act, frozen=True, kw_only=True, tag="cases.stayed"):
     ground: Annotated[StayGround, title("暂缓事由")]
     until: Annotated[date, title("暂缓至", "当日为暂缓的最后一日")]
     at_debtors_request: Annotated[bool, title("因被执行人申请而暂缓", "是的，加倍利息照计")] = False
+    reviews_title: Annotated[bool, title("因审查执行依据而暂缓", "是的，加倍利息停算")] = False
     guarantor: Annotated[PartyId | None, title("担保人")] = None
+    decision: Annotated[str, title("决定书文号")] = ""
+
+
+class StayExtended(Act, frozen=True, kw_only=True, tag="cases.stay_extended"):
+    """延长暂缓: a running stay is prolonged before it ends."""
+
+    until: Annotated[date, title("延长至", "当日为暂缓的最后一日")]
+    reason: Annotated[Prose, title("理由")] = ""
     decision: Annotated[str, title("决定书文号")] = ""
 
 

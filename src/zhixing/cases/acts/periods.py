@@ -12,7 +12,8 @@ class DeductionGround(Choice):
     """What is left out of the time for enforcement (审限规定 art. 9, 执行程序解释 art. 13, 执行期限规定 art. 13)."""
 
     PUBLIC_NOTICE = "public_notice", "公告送达"
-    APPRAISAL = "appraisal", "鉴定、审计、评估、资产清理"
+    APPRAISAL = "appraisal", "鉴定、评估"
+    AUDIT = "audit", "审计、资产清理"
     SALE = "sale", "拍卖、变卖"
     JURISDICTION = "jurisdiction", "管辖异议、管辖争议"
     COORDINATION = "coordination", "执行争议报请协调"

@@ -1,15 +1,15 @@
 """What a case can be asked. Every answer is as of a day."""
 
+from zhixing.cases.questions.assignment import clerk, draw_of, drawn_for, handler
 from zhixing.cases.questions.case import (
     case_number,
     case_title,
     case_type,
     cause,
-    clerk,
     closed,
     filed_on,
-    handler,
     livelihood,
+    number_in,
     stage,
 )
 from zhixing.cases.questions.money import (
@@ -39,12 +39,15 @@ __all__ = [
     "closed",
     "debt",
     "deducted",
+    "draw_of",
+    "drawn_for",
     "extension",
     "filed_on",
     "handler",
     "limit",
     "livelihood",
     "money_claims",
+    "number_in",
     "owed",
     "paused",
     "pauses",

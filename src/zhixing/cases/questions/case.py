@@ -1,24 +1,36 @@
-"""What a case is, where it stands, and who handles it."""
+"""What a case is, and where it stands."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from zhixing.cases.acts.assignment import Assigned, CaseTransferred, HandedOver, Reassigned
+from zhixing.cases.acts.assignment import Assigned, CaseTransferred, HandedOver
 from zhixing.cases.acts.ending import ClosingAct
 from zhixing.cases.acts.filing import ApplicationReceived, CaseType, Filed, FilingRefused, LivelihoodFlagged
 from zhixing.cases.acts.notice import EnforcementNoticeIssued
 from zhixing.cases.questions.pause import paused
+from zhixing.law.case_numbers import CaseNumber, CaseNumberError, OldCaseNumber, parse
 from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier, Entry
 
 
 def case_number(dossier: Dossier, on: date) -> str:
-    """The case number; empty before filing."""
+    """The case number in its normal form; empty before filing."""
     filed = dossier.as_of(on).first(Filed)
     if filed is None:
         return ""
-    return filed.act.number or filed.fact("case-number", str)
+    if not filed.act.number:
+        return filed.fact("case-number", str)
+    number = number_in(filed.act.number)
+    return filed.act.number if number is None else number.normal
+
+
+def number_in(text: str) -> CaseNumber | OldCaseNumber | None:
+    """The case number a text writes; None for none, or for one that cannot be read (a correction may have brought it)."""
+    try:
+        return parse(text) if text else None
+    except CaseNumberError:
+        return None
 
 
 def case_type(dossier: Dossier) -> CaseType:
@@ -42,20 +54,6 @@ def filed_on(dossier: Dossier, on: date) -> date | None:
     """The day of filing, None before it."""
     filed = dossier.as_of(on).first(Filed)
     return filed.on if filed else None
-
-
-def handler(dossier: Dossier, on: date) -> int | None:
-    """The officer who handles the case that day, None before assignment."""
-    found = [entry for entry in dossier.as_of(on).entries if isinstance(entry.act, Assigned | Reassigned)]
-    last = found[-1].act if found else None
-    return last.officer if isinstance(last, Assigned | Reassigned) else None
-
-
-def clerk(dossier: Dossier, on: date) -> int | None:
-    """The clerk of the case that day."""
-    found = [entry for entry in dossier.as_of(on).entries if isinstance(entry.act, Assigned | Reassigned)]
-    last = found[-1].act if found else None
-    return last.clerk if isinstance(last, Assigned | Reassigned) else None
 
 
 def livelihood(dossier: Dossier, on: date) -> LivelihoodFlagged | None:

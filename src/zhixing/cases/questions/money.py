@@ -10,6 +10,7 @@ from zhixing.cases.acts.filing import (
     ApplicationReceived,
     ClaimKind,
     ClaimRecorded,
+    CostRecorded,
     InterestRecorded,
     RatePer,
     RateTable,
@@ -33,6 +34,7 @@ from zhixing.law.interest import (
     Options,
     Payment,
     Per,
+    Rank,
     Rate,
     Satisfaction,
     Sum,
@@ -64,14 +66,17 @@ def claims(dossier: Dossier, on: date) -> list[str]:
         found.append(f"{claim.label}{amount}（{claim.sharing.label}{due}）{text}")
     for interest in dossier.as_of(on).of(InterestRecorded):
         found.append(f"利息：自 {interest.act.since} 起，{rate_text(interest.act)}")
+    for cost in dossier.as_of(on).of(CostRecorded):
+        found.append(f"{cost.act.label} {show(cost.act.amount)} 元（向法院交纳，不计入申请标的）")
     return found
 
 
 def rate_text(interest: InterestRecorded) -> str:
     """The rate in words."""
-    if interest.table is not RateTable.NONE:
-        return f"{interest.table.label}的 {interest.times} 倍"
-    return f"{interest.per.label}利率 {interest.rate}"
+    if interest.table is RateTable.NONE:
+        return f"{interest.per.label}利率 {interest.rate}"
+    plus = f"，加点 {interest.plus}" if Fraction(interest.plus) else ""
+    return f"{interest.table.label}的 {interest.times} 倍{plus}"
 
 
 def amount_claimed(dossier: Dossier, on: date) -> Fen:
@@ -150,12 +155,28 @@ def _general(
     if base is None and interest.claim is not None and interest.claim in labels:
         base = (labels[interest.claim],)
     until = interest.until + timedelta(days=1) if interest.until else None
-    return GeneralRate(_rate(interest), interest.since, until, base, interest.cap)
+    return GeneralRate(_rate(interest), interest.since, until, base, _cap(interest))
+
+
+def _cap(interest: InterestRecorded) -> Fen | Rate | None:
+    """The ceiling of the interest: a sum, a rate it may not exceed, or none."""
+    if interest.cap_table is not RateTable.NONE:
+        return TableRate(
+            Table(interest.cap_table.value), Fraction(interest.cap_times), year_days=interest.year_days
+        )
+    if interest.cap_rate:
+        return NumberRate(Fraction(interest.cap_rate), Per.YEAR, interest.year_days)
+    return interest.cap
 
 
 def _rate(interest: InterestRecorded) -> Rate:
     if interest.table is not RateTable.NONE:
-        return TableRate(Table(interest.table.value), Fraction(interest.times), year_days=interest.year_days)
+        return TableRate(
+            Table(interest.table.value),
+            Fraction(interest.times),
+            Fraction(interest.plus),
+            year_days=interest.year_days,
+        )
     per = {RatePer.DAY: Per.DAY, RatePer.MONTH: Per.MONTH, RatePer.YEAR: Per.YEAR}[interest.per]
     return NumberRate(Fraction(interest.rate), per, interest.year_days)
 
@@ -170,8 +191,45 @@ def owed(dossier: Dossier, on: date) -> Found[Accrual] | Undetermined:
     if received is not None and not received.act.claims_delay_interest:
         # Not claimed, so not enforced: the doubled part rests throughout.
         asked = replace(asked, suspensions=(Suspension(date.min, on + timedelta(days=1)),))
-    order = dossier.as_of(on).last(SetOffOrderRecorded)
-    return accrue(asked, on, options=Options(order=order.act.order if order else ()))
+    agreed = dossier.as_of(on).last(SetOffOrderRecorded)
+    order = agreed_order(dossier, agreed.act.order if agreed else (), on)
+    if isinstance(order, Undetermined):
+        return order
+    return accrue(asked, on, options=Options(order=order.value))
+
+
+# Words with which agreements name a whole rank of the order of payment.
+RANK_WORDS = {
+    "费用": Rank.COSTS,
+    "实现债权的费用": Rank.COSTS,
+    "利息": Rank.GENERAL,
+    "一般债务利息": Rank.GENERAL,
+    "本金": Rank.PRINCIPAL,
+    "主债务": Rank.PRINCIPAL,
+    "加倍利息": Rank.DOUBLED,
+    "迟延履行利息": Rank.DOUBLED,
+    "加倍部分债务利息": Rank.DOUBLED,
+}
+
+
+def agreed_order(
+    dossier: Dossier, names: tuple[str, ...], on: date
+) -> Found[tuple[Rank | str, ...]] | Undetermined:
+    """The agreed order of payment as `law.interest` takes it: sums of that name, then the rank of that name."""
+    labels = _labels(money_claims(dossier, on))
+    recorded = {entry.seq: entry.act.label for entry in money_claims(dossier, on)}
+    order: list[Rank | str] = []
+    unknown: list[str] = []
+    for name in names:
+        found: list[Rank | str] = [labels[seq] for seq, label in recorded.items() if label == name]
+        if name in RANK_WORDS:
+            found.append(RANK_WORDS[name])
+        order += found
+        if not found:
+            unknown.append(name)
+    if unknown:
+        return Undetermined((say("抵充顺序中的“{names}”指哪些请求事项", names="、".join(unknown)),))
+    return Found(tuple(order))
 
 
 def settled(dossier: Dossier, on: date) -> bool | None:

@@ -2,6 +2,7 @@
 
 from zhixing.cases.rules import (
     assignment,
+    claims,
     filing,
     higher_court,
     notice,
@@ -17,6 +18,7 @@ from zhixing.cases.rules import (
 
 TOPICS = (
     filing,
+    claims,
     assignment,
     notice,
     performance,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from zhixing.cases import questions
 from zhixing.cases.acts.assignment import Assigned, AssignmentMethod, CaseTransferred, HandedOver, Reassigned
 from zhixing.cases.acts.filing import Filed
-from zhixing.cases.allocation import Candidate, draw
+from zhixing.cases.allocation import Candidate
 from zhixing.cases.questions.recusal import recused
 from zhixing.cases.rules.guards import assigned, filed, open_case
 from zhixing.law.citations import cite
@@ -37,7 +37,7 @@ def not_assigned(asked: Asked) -> Objection | None:
 def officer_may_handle(asked: Asked) -> Objection | None:
     """The officer belongs to this court and holds the power to handle cases."""
     officer = _officer(asked)
-    if any(each.officer == officer for each in asked.fact(CANDIDATES)):
+    if officer is None or any(each.officer == officer for each in asked.fact(CANDIDATES)):
         return None
     return Objection(say("所选的人不是本院的执行员或执行法官"), say("请从本院执行人员中选择"))
 
@@ -55,24 +55,25 @@ def draw_repeats(asked: Asked) -> Objection | None:
     """A balanced assignment names the officer whom the published seed draws; a designated one says why."""
     act = asked.the(Assigned)
     if act.method is AssignmentMethod.DESIGNATED:
+        if act.officer is None:
+            return Objection(say("指定分案没有写明承办人"), say("请选择承办人"))
         if act.reason.strip():
             return None
         return Objection(say("指定分案没有写明理由"), say("请写明为何不用均衡分案"))
-    if not act.seed:
-        return Objection(say("均衡分案没有公开的种子"), say("请填写当日公布的种子"))
-    able = [each for each in asked.fact(CANDIDATES) if each.officer not in recused(asked.dossier, asked.on)]
-    drawn = draw(able, act.seed, asked.dossier.id)
-    if drawn is None or drawn.officer == act.officer:
+    drawn = questions.drawn_for(asked.dossier, asked.on, act.seed, asked.fact(CANDIDATES))
+    if drawn is None:
+        return Objection(say("本院没有可以承办此案的人"), say("请先在人员中设置执行员或执行法官的职务"))
+    if act.officer is None or drawn.chosen.officer == act.officer:
         return None
     return Objection(
-        say("按种子“{seed}”应分给 {name}", seed=act.seed, name=drawn.name),
-        say("请改选此人；确有理由另定的，用指定分案并写明理由"),
+        say("{because}", because="；".join(str(each) for each in drawn.because)),
+        say("请改选{name}，或把承办人留空；确有理由另定的，用指定分案并写明理由", name=drawn.chosen.name),
     )
 
 
-def _officer(asked: Asked) -> int:
+def _officer(asked: Asked) -> int | None:
     act = asked.act
-    return act.officer if isinstance(act, Assigned | Reassigned) else 0
+    return act.officer if isinstance(act, Assigned | Reassigned) else None
 
 
 @guard("新承办人不同于现承办人", ASSIGNMENT, on_act=True)
@@ -108,8 +109,8 @@ RULES = [
         act=Reassigned,
         label="变更承办人",
         basis=(ASSIGNMENT,),
-        by=(Power.OFFICER, Power.JUDGE, Power.CLERK, Power.DIRECTOR),
-        approved_by=Power.VICE_PRESIDENT,
+        by=(Power.OFFICER, Power.JUDGE, Power.CLERK),
+        approved_by=Power.DIRECTOR,
         purpose="因回避、调离、案件均衡等理由改由他人承办",
         guards=(filed, open_case, assigned, another_officer, officer_may_handle, officer_not_recused),
         needs=(CANDIDATES, HANDLER_NAME),

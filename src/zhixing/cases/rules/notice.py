@@ -20,7 +20,9 @@ from zhixing.cases.acts.notice import (
     ServiceMethod,
     ServiceOutcome,
 )
+from zhixing.cases.questions.money import money_claims
 from zhixing.cases.rules.guards import IN_HAND, filed, open_case
+from zhixing.law.answers import Undetermined
 from zhixing.law.citations import cite
 from zhixing.law.periods import days
 from zhixing.law.texts import say
@@ -28,13 +30,14 @@ from zhixing.parties.acts import Role
 from zhixing.parties.questions import parties_of
 from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier, Entry
-from zhixing.record.duty import DutyRule, Limit, within
+from zhixing.record.duty import DueAnswer, DutyRule, Limit, Trigger, within
 from zhixing.record.power import Power
 from zhixing.record.rule import ActRule, Asked, Disclosure, Objection, guard
 
 NOTICE = cite("民诉法", 251)
 TEN_DAYS = cite("民诉法解释", 480, figure="十日")
 THREE_DAYS = cite("执行期限规定", 4)
+SERVICE = cite("民诉法", 87)
 HANDLERS = (Power.OFFICER, Power.JUDGE)
 TEAM = (*HANDLERS, Power.CLERK)
 # Public notice counts as service thirty days after publication since 2022, sixty before (the latter from memory).
@@ -95,7 +98,7 @@ def notice_first(asked: Asked) -> Objection | None:
     )
 
 
-@guard("送达的文书已经作出", cite("民诉法", 87), on_act=True)
+@guard("送达的文书已经作出", SERVICE, on_act=True)
 def document_exists(asked: Asked) -> Objection | None:
     """What was not issued cannot be served."""
     act = asked.the(ServiceAttempted)
@@ -124,7 +127,7 @@ def served_on_party(asked: Asked) -> Objection | None:
     return Objection(say("受送达人不是本案当事人"), say("请选择本案当事人"))
 
 
-@guard("送达有日期和证明", cite("民诉法", 87), on_act=True)
+@guard("送达有日期和证明", SERVICE, on_act=True)
 def service_proved(asked: Asked) -> Objection | None:
     """A document counts as served on a day; by public notice when its time has run out."""
     act = asked.the(ServiceAttempted)
@@ -199,7 +202,7 @@ RULES = [
     ActRule(
         act=ServiceAttempted,
         label="送达",
-        basis=(cite("民诉法", 87), cite("民诉法", 88)),
+        basis=(SERVICE, cite("民诉法", 88)),
         by=TEAM,
         purpose="记下一次送达及其证明",
         guards=(filed, document_exists, served_on_party, service_proved),
@@ -219,8 +222,39 @@ RULES = [
 ]
 
 
-def _of_notice(_dossier: Dossier, _opening: Entry[Act], closing: Entry[Act]) -> bool:
+def _to_every_debtor(dossier: Dossier, _opening: Entry[Act], closing: Entry[Act]) -> bool:
+    """Whether with this act every debtor of that day has been sent what the act sends."""
     act = closing.act
+    if not isinstance(act, EnforcementNoticeIssued | PropertyReportOrdered):
+        return False
+    sent = {
+        party
+        for entry in dossier.as_of(closing.on).of(type(act))
+        if entry.seq <= closing.seq
+        for party in entry.act.to
+    }
+    return {each.party for each in parties_of(dossier, Role.DEBTOR, closing.on)} <= sent
+
+
+def _is_for_money(dossier: Dossier, opening: Entry[Act]) -> bool:
+    """Property is reported, and clues to it asked for, where money is owed (财产调查规定 art. 3)."""
+    return bool(money_claims(dossier, opening.on))
+
+
+def _all_served(dossier: Dossier, opening: Entry[Act], closing: Entry[Act]) -> bool:
+    """Whether with this act the notice has reached everyone to whom it went."""
+    act = closing.act
+    if not isinstance(opening.act, EnforcementNoticeIssued) or not _reaches(act):
+        return False
+    reached = {
+        entry.act.to
+        for entry in dossier.as_of(closing.on).of(ServiceAttempted)
+        if entry.seq <= closing.seq and _reaches(entry.act)
+    }
+    return set(opening.act.to) <= reached
+
+
+def _reaches(act: Act) -> bool:
     return (
         isinstance(act, ServiceAttempted)
         and act.document in (ServedDocument.NOTICE, ServedDocument.NOTICE_AND_ORDER)
@@ -228,30 +262,47 @@ def _of_notice(_dossier: Dossier, _opening: Entry[Act], closing: Entry[Act]) -> 
     )
 
 
+def _received(trigger: Trigger) -> date:
+    received = trigger.dossier.first(ApplicationReceived)
+    return received.on if received else trigger.entry.on
+
+
+def _assigned(trigger: Trigger) -> date | None:
+    """The day the handling officer got the file; the first one, for reassignment gives no new time."""
+    assigned = trigger.dossier.first(Assigned)
+    return assigned.on if assigned else None
+
+
+def _no_fixed_time(_trigger: Trigger) -> DueAnswer:
+    return Undetermined((say("法律没有规定送达执行通知书的期限，未送达前一直待办"),), (SERVICE,))
+
+
 ENDS = (ClosingAct, FilingRefused, CaseTransferred)
 DUTIES = [
     DutyRule(
-        name="notice-after-filing",
-        label="发出执行通知书（十日）",
+        name="issue-notice",
+        label="向每一被执行人发出执行通知书",
         holder=Power.OFFICER,
         opens_on=(Filed,),
         limits=(
-            Limit(
-                within(days(10), start=lambda trigger: _received(trigger.dossier)),
-                TEN_DAYS,
-                text="收到申请书之日起十日",
-            ),
+            Limit(within(days(3), start=_assigned), THREE_DAYS, text="承办人收到案件材料之日起三日"),
+            Limit(within(days(10), start=_received), TEN_DAYS, text="收到申请执行书之日起十日"),
         ),
         closes_on=(EnforcementNoticeIssued,),
+        matches=_to_every_debtor,
         falls_away_on=ENDS,
     ),
     DutyRule(
-        name="notice-after-assignment",
-        label="发出执行通知书并责令报告财产（三日）",
+        name="order-property-report",
+        label="责令每一被执行人报告财产",
         holder=Power.OFFICER,
         opens_on=(Assigned,),
-        limits=(Limit(within(days(3)), THREE_DAYS, text="承办人收到案件材料之日起三日"),),
-        closes_on=(EnforcementNoticeIssued,),
+        limits=(
+            Limit(within(days(3)), THREE_DAYS, text="承办人收到案件材料之日起三日，与执行通知书同时发出"),
+        ),
+        closes_on=(PropertyReportOrdered,),
+        when=_is_for_money,
+        matches=_to_every_debtor,
         falls_away_on=ENDS,
     ),
     DutyRule(
@@ -261,11 +312,17 @@ DUTIES = [
         opens_on=(Assigned,),
         limits=(Limit(within(days(3)), cite("执行期限规定", 5), text="承办人收到案件材料之日起三日"),),
         closes_on=(CluesAsked,),
+        when=_is_for_money,
+        falls_away_on=ENDS,
+    ),
+    DutyRule(
+        name="serve-notice",
+        label="把执行通知书送达每一被执行人",
+        holder=Power.OFFICER,
+        opens_on=(EnforcementNoticeIssued,),
+        limits=(Limit(_no_fixed_time, SERVICE, text="送达以送达回证、回执或公告期满为证"),),
+        closes_on=(ServiceAttempted,),
+        matches=_all_served,
         falls_away_on=ENDS,
     ),
 ]
-
-
-def _received(dossier: Dossier) -> date | None:
-    received = dossier.first(ApplicationReceived)
-    return received.on if received else None
