@@ -60,7 +60,8 @@ def _input(
 ) -> Input:
     options = _options(field, choosable)
     values = tuple(submitted.get(key, ()))
-    if not submitted:
+    # What a browser leaves out of a submitted form is an unticked box; anything else was not in the form.
+    if not submitted or (key not in submitted and field.kind != "bool" and not field.many):
         values = _defaults(field, options)
     rows: tuple[tuple[Input, ...], ...] = ()
     blank: tuple[Input, ...] = ()
