@@ -17,11 +17,13 @@ from zhixing.cases.acts.filing import (
     CaseType,
     ClaimKind,
     ClaimRecorded,
+    CostRecorded,
     InterestRecorded,
     LivelihoodCategory,
     LivelihoodFlagged,
     Origin,
     SetOffOrderRecorded,
+    TitleRecorded,
 )
 from zhixing.cases.acts.pause import Resumed, Suspended, SuspensionGround
 from zhixing.cases.acts.performance import (
@@ -240,6 +242,7 @@ def rich() -> list[Did]:
         *story,
         Did(interest, date(2017, 3, 8)),
         Did(conduct, date(2017, 3, 8)),
+        Did(CostRecorded(title=4, label="案件受理费", amount=5_000, borne_by=(DEBTOR,)), date(2017, 3, 8)),
         Did(LegalRepresentativeNamed(party=DEBTOR, person=13), date(2017, 3, 8)),
         Did(SetOffOrderRecorded(order=("工资",)), date(2017, 3, 8)),
         Did(LivelihoodFlagged(category=LivelihoodCategory.WAGES), date(2017, 3, 8)),
@@ -261,6 +264,15 @@ def test_the_new_case_owes_to_the_fen_what_the_first_would(on: date) -> None:
     assert total(dossier, on) == total(first, on)
     assert questions.unperformed(dossier, on) == []
     assert cases.livelihood(dossier, on) == cases.livelihood(first, on)
+    assert [entry.act.amount for entry in dossier.of(CostRecorded)] == [5_000]
+    assert all(
+        isinstance(_title(dossier, entry.act.title), TitleRecorded) for entry in dossier.of(CostRecorded)
+    )
+
+
+def _title(dossier: Dossier, seq: int) -> Act | None:
+    found = dossier.at(seq)
+    return found.act if found else None
 
 
 @given(st.lists(st.tuples(st.integers(0, 80), st.integers(1, 900_000)), max_size=5), st.integers(0, 900))

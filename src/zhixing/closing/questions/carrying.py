@@ -18,6 +18,7 @@ from zhixing.cases.acts.filing import (
     ApplicantAccountGiven,
     ClaimKind,
     ClaimRecorded,
+    CostRecorded,
     InterestRecorded,
     LivelihoodFlagged,
     SetOffOrderRecorded,
@@ -67,7 +68,7 @@ def _next(acts: list[Act]) -> int:
 
 
 def _claims(then: Dossier, acts: list[Act]) -> dict[int, int]:
-    """Append titles, then claims, then penalties for delay as sums; answer old numbers of claims → new ones."""
+    """Append titles, claims, penalties for delay as sums, and costs; answer old numbers of claims → new ones."""
     titles: dict[int, int] = {}
     for title in then.of(TitleRecorded):
         titles[title.seq] = _next(acts)
@@ -77,6 +78,10 @@ def _claims(then: Dossier, acts: list[Act]) -> dict[int, int]:
         places[claim.seq] = _next(acts)
         acts.append(msgspec.structs.replace(claim.act, title=titles.get(claim.act.title, claim.act.title)))
     acts += [_penalty(then, entry, titles) for entry in then.of(DelayPenaltyFixed)]
+    acts += [
+        msgspec.structs.replace(cost.act, title=titles.get(cost.act.title, cost.act.title))
+        for cost in then.of(CostRecorded)
+    ]
     return places
 
 
@@ -90,6 +95,7 @@ def _penalty(then: Dossier, fixed: Entry[DelayPenaltyFixed], titles: dict[int, i
         owed_by=owed.owed_by if owed else (),
         owed_to=owed.owed_to if owed else (),
         amount=fixed.act.amount,
+        due=fixed.on,
         nature=SumNature.INTEREST,
     )
 
