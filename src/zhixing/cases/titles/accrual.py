@@ -15,7 +15,7 @@ from zhixing.cases.titles import numerals
 from zhixing.cases.titles.ceilings import ceiling
 from zhixing.cases.titles.findings import Findings
 from zhixing.cases.titles.numerals import AMOUNT
-from zhixing.cases.titles.reading import Cap, Interest, Rate, Sum
+from zhixing.cases.titles.reading import Cap, Interest, Passage, Rate, Sum
 from zhixing.cases.titles.tokens import Token
 
 _OUTSTANDING = re.compile(r"未|欠|剩余|余额|尚|实际欠|扣减|扣除|减去|余下|下欠")
@@ -214,7 +214,7 @@ class Accruals:
     def _day_after(self) -> date | None:
         return self.counted_until + timedelta(days=1) if self.counted_until else None
 
-    def finish(self, condition: str | None) -> None:
+    def finish(self, condition: Passage | None) -> None:
         """Hand the complete formulas over; parts of others stay unread."""
         self._join_late_base()
         shared = next((draft for draft in reversed(self.drafts) if draft.rate_text), None)
@@ -225,7 +225,7 @@ class Accruals:
                 if draft.until_text is None:
                     draft.until, draft.until_text = shared.until, shared.until_text
             if draft.complete:
-                self._hand_over(draft, condition)
+                self._hand_over(draft, conditional(condition, self.offset + draft.start))
 
     def _join_late_base(self) -> None:
         """按月利率1.2%自…计至…，以未还本金为基数: a base said last belongs to the formula before it."""
@@ -309,6 +309,11 @@ class Accruals:
 def _total(amounts: list[int | None]) -> int | None:
     known = [amount for amount in amounts if amount is not None]
     return sum(known) if len(known) == len(amounts) else None
+
+
+def conditional(condition: Passage | None, at: int) -> str | None:
+    """The condition of what stands at a place: one said before it, not after."""
+    return condition.text if condition is not None and condition.place[0] <= at else None
 
 
 def is_principal(label: str) -> bool:

@@ -74,7 +74,7 @@ def _names(words: str) -> tuple[str, ...]:
         return ("本金", "利息")
     parts = [
         re.sub(
-            rf"^(?:先|首先|优先|依次|按|以|{_SET_OFF}|款项|应付的?|所欠的?|被告|：)+|(?:的|等|顺序|进行|，)+$",
+            rf"^(?:本案|先|首先|优先|依次|按|以|{_SET_OFF}|款项|应付的?|所欠的?|被告|：)+|(?:的|等|顺序|进行|，)+$",
             "",
             part,
         )
@@ -84,10 +84,10 @@ def _names(words: str) -> tuple[str, ...]:
     return names if all(len(name) <= 16 for name in names) else ()
 
 
-def read_condition(findings: Findings, sentence: Sentence) -> str | None:
+def read_condition(findings: Findings, sentence: Sentence) -> Passage | None:
     """Take the condition of a sentence (如有任何一期未按时足额支付), and the right to enforce all that follows from it.
 
-    What remains in the sentence (interest, a penalty) is read as owed on that condition.
+    What remains after it in the sentence (interest, a penalty) is read as owed on that condition.
     """
     found = _CONDITION.search(sentence.rest)
     if found is None or re.search(AMOUNT, found[0]):
@@ -108,7 +108,8 @@ def read_condition(findings: Findings, sentence: Sentence) -> str | None:
         start, end = min(start for start, _ in consequences), max(end for _, end in consequences)
         place = (sentence.start + start, sentence.start + end)
         findings.acceleration = Passage(place, sentence.text[start:end], condition)
-    return condition
+    place = (sentence.start + found.start(), sentence.start + found.end())
+    return Passage(place, condition, "")
 
 
 def _around_brackets(findings: Findings, sentence: Sentence) -> list[tuple[int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from zhixing.cases.titles.reading import Component, Sum
+from zhixing.cases.titles.reading import Component, Span, Sum
 from zhixing.cases.titles.tokens import Token
 from zhixing.cases.titles.walk import SOFT, Walk
 from zhixing.cases.titles.wording import DEDUCTED, NEGATED, NOUN, REJECTED, UNLABELLED, is_glue, label_of
@@ -148,6 +148,10 @@ def _component(walk: Walk, token: Token, label: str) -> bool:
 def _in_brackets(walk: Walk, token: Token, words: str) -> bool:
     """An amount in brackets after an amount says the same in capitals, or names a part of it."""
     last = walk.mine[-1][0] if walk.mine else None
+    inside = [other for other in walk.tokens if other.start < token.start]
+    opened = max((number for number, other in enumerate(inside) if other.kind == "open"), default=0)
+    if any(other.kind in ("perform", "monthly") for other in inside[opened:]):
+        return False
     if DEDUCTED.search(walk.lead(token)):
         return False
     if last is not None and is_glue(words.strip("、（）：大写小即")):
@@ -185,6 +189,9 @@ def _add_for_each(walk: Walk, label: str, token: Token, start: int) -> None:
     """One sum; or one for each debtor where the paper says 各."""
     debtors = walk.findings.voice.debtors
     amount, place, every = token.amount or 0, (walk.at(start), walk.at(token.end)), _every(walk, token)
+    if len(walk.days) > 1 and len(debtors) < 2:
+        _add_by_days(walk, label, token, place)
+        return
     if walk.each.startswith("各") and len(debtors) > 1:
         for debtor in debtors:
             walk.add(label, amount, place, owed_by=(debtor,), every=every)
@@ -200,8 +207,23 @@ def _add_for_each(walk: Walk, label: str, token: Token, start: int) -> None:
         walk.shares.append(added)
 
 
+def _add_by_days(walk: Walk, label: str, token: Token, place: Span) -> None:
+    """于甲日前、乙日前各支付2万元: one sum by each day; 分别支付2万元、3万元: in the order said."""
+    amount = token.amount or 0
+    if walk.each.startswith("各"):
+        for due in walk.days:
+            walk.add(label, amount, place, due=due)
+    elif walk.each == "分别" and len(walk.mine) < len(walk.days):
+        walk.add(label, amount, place, due=walk.days[len(walk.mine)])
+    else:
+        walk.doubt(token, walk.lead(token) + token.text, "几个日期各付多少不明确")
+
+
 def _every(walk: Walk, amount: Token) -> str | None:
     """每月3000元, 3000元/月: the word just before or after an amount that makes it recur."""
+    perform = walk.findings.voice.perform
+    if perform is not None and perform.yearly:
+        return "year"
     index = walk.tokens.index(amount)
     for token in (*walk.tokens[max(0, index - 4) : index][::-1], *walk.tokens[index + 1 : index + 2]):
         if token.kind in ("comma", "amount"):

@@ -99,6 +99,8 @@ def _perform(perform: Perform | None) -> PerformAnswer | None:
         )
     if perform.monthly_day is not None:
         answer["monthly_day"] = perform.monthly_day
+    if perform.yearly is not None:
+        answer["yearly"] = perform.yearly
     return answer
 
 

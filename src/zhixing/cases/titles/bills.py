@@ -118,7 +118,7 @@ class Bill:
         if token.amount in totals:
             return True
         return any(token.amount in (fee.amount, self.total) for fee in self.fees) or any(
-            cost.amount == token.amount for cost in self.findings.costs
+            cost.amount == token.amount for cost in (*self.findings.costs, *self.made)
         )
 
     def _bearing(self, words: str) -> bool:
@@ -147,12 +147,11 @@ class Bill:
             self.payable_to = token.names[0] if token.names else None
         elif re.match(rf"(?:{PREPAID.pattern})", after) and not re.match(r"支付", after):
             self.prepaid_by = token.names[0] if len(token.names) == 1 else "、".join(token.names)
+        elif re.search(r"(?:退还|退回)(?:给)?$", before):
+            self.refund = True
         elif re.match(r"因本案|支出|为本案", after):
             self.prepaid_by = token.names[0] if len(token.names) == 1 else None
-        elif self._bears(after):
-            self._last_bearer()
-            self.subject = token
-        elif (
+        elif self._bears(after) or (
             token.preposition == "由"
             and self.fees
             and not self.bearers

@@ -16,6 +16,7 @@ class PerformAnswer(TypedDict, total=False):
     after: str | None
     by: str
     monthly_day: int
+    yearly: str
 
 
 class TableAnswer(TypedDict, total=False):

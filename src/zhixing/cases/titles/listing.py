@@ -112,6 +112,8 @@ def perform_words(perform: Perform | None) -> str:
         return _UNSAID
     if perform.by is not None:
         return f"{perform.by}以前（含当日）"
+    if perform.yearly is not None:
+        return f"每年{perform.yearly}前"
     if perform.monthly_day is not None:
         return f"每月{perform.monthly_day}日前"
     event = (

@@ -11,6 +11,7 @@ import re
 from zhixing.cases.titles.accrual import Accruals, is_principal
 from zhixing.cases.titles.amounts import take_amount
 from zhixing.cases.titles.findings import Findings
+from zhixing.cases.titles.reading import Passage
 from zhixing.cases.titles.sections import Sentence
 from zhixing.cases.titles.settling import settle
 from zhixing.cases.titles.subjects import take_joint, take_party, take_performance
@@ -102,7 +103,7 @@ def _interest(walk: Walk, token: Token) -> None:
 
 
 def read_payment(
-    findings: Findings, scanner: Scanner, sentence: Sentence, condition: str | None = None
+    findings: Findings, scanner: Scanner, sentence: Sentence, condition: Passage | None = None
 ) -> bool:
     """Read a sentence as an order to pay; False, with nothing changed but the voice, where it is none."""
     tokens = scanner.scan(sentence.rest)

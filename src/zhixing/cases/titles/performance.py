@@ -41,11 +41,17 @@ ON_DAY = (
     rf"(?:于|在|定于)(?P<on>{DATE})(?:当日|当天)?(?=(?:一次性|向|再|支付|偿还|给付|付|还|各|将|归还|返还"
     rf"|交付|前往|，?支付))"
 )
+_NEXT_DAY = rf"(?:、|和|及){DATE}"
+LISTED_DAY = (
+    rf"(?:分别|均)?(?:于|在)?(?P<listed>{DATE})(?:之?前|以前)?"
+    rf"(?=(?:{_NEXT_DAY}(?:之?前|以前)?)*{_NEXT_DAY}(?:之?前|以前))"
+)
 BY_RANGE = rf"(?:于|在)?{DATE}(?:起)?(?:至|到|-|—)(?P<end>{DATE})(?:期间|之间|内|之内)"
 MONTHLY = (
     rf"(?:于)?每(?:个)?(?:自然)?月的?(?:(?P<monthly>{DAY})[日号]|(?P<last>月?底|月?末|最后一[日天]))(?:当日"
     rf"|当天)?(?:（?含当日）?)?(?:之前|以前|前)?"
 )
+YEARLY = rf"(?:于)?每年的?(?P<month>{MONTH})月(?P<yearly>{DAY})[日号](?:之?前|以前)"
 FROM_MONTH = rf"(?:自|从|于)?(?P<from>{YEAR}年{MONTH}月)(?:份)?(?:起|开始)"
 TO_MONTH = rf"(?:直?至|到)(?P<to>{YEAR}年{MONTH}月|(?<!\d){MONTH}月)(?!{DAY}[日号])(?:份)?(?:止|为止)?"
 
@@ -72,6 +78,14 @@ def anchor(event: str) -> Anchor:
     if event in ("送达", "收到"):
         return Anchor.SERVED
     return Anchor.MADE if event == "作出" else Anchor.SIGNED
+
+
+def yearly(found: re.Match[str]) -> Perform | None:
+    """The day of each year a match of `YEARLY` names, as month and day: 12-31."""
+    month_number, day_number = numerals.integer(found["month"]), numerals.integer(found["yearly"])
+    if not month_number or not day_number or month_number > 12 or day_number > 31:
+        return None
+    return Perform(yearly=f"{month_number:02}-{day_number:02}")
 
 
 def monthly(found: re.Match[str]) -> Perform | None:

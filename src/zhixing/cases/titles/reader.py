@@ -83,7 +83,7 @@ def _read_sentence(findings: Findings, scanner: Scanner, sentence: Sentence) -> 
         return
     condition = read_condition(findings, sentence)
     if condition is not None:
-        _debtor_of_condition(findings, scanner, condition)
+        _debtor_of_condition(findings, scanner, condition, sentence)
     answered = read_priority(findings, scanner, sentence)
     if _liability_first(sentence.rest):
         answered = read_liabilities(findings, scanner, sentence) or answered
@@ -97,9 +97,13 @@ def _read_sentence(findings: Findings, scanner: Scanner, sentence: Sentence) -> 
     _leave(findings, sentence)
 
 
-def _debtor_of_condition(findings: Findings, scanner: Scanner, condition: str) -> None:
+def _debtor_of_condition(
+    findings: Findings, scanner: Scanner, condition: Passage, sentence: Sentence
+) -> None:
     """如张某未按期履行: whoever may fail to perform owes what follows from it."""
-    subject = next((token for token in scanner.scan(condition) if token.kind == "party"), None)
+    if sentence.rest[: condition.place[0] - sentence.start].strip("\0，"):
+        return
+    subject = next((token for token in scanner.scan(condition.text) if token.kind == "party"), None)
     if subject is not None and subject.side != "both" and not subject.preposition:
         findings.voice.debtors = subject.names
 

@@ -44,6 +44,7 @@ class Perform:
     by: date | None = None
     working: bool = False
     monthly_day: int | None = None
+    yearly: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

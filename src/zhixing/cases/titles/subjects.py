@@ -69,6 +69,8 @@ def take_performance(walk: Walk, index: int, token: Token) -> None:
     place = (walk.sentence.start + token.start, walk.sentence.start + token.end)
     if token.kind == "monthly":
         walk.monthly = token
+    listed = index > 0 and walk.tokens[index - 1].kind in ("sep", "word") and bool(walk.days)
+    walk.days = [*walk.days, (token.perform, place)] if listed else [(token.perform, place)]
     if _amount_ahead(walk, index):
         voice.perform, voice.perform_place = token.perform, place
         return

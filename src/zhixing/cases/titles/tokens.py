@@ -166,7 +166,9 @@ def _period(scanner: Scanner, token: Token, found: re.Match[str]) -> bool:
 
 
 def _by(scanner: Scanner, token: Token, found: re.Match[str]) -> bool:
-    day = scanner.day(found[next(name for name in ("by", "on", "end") if name in found.groupdict())])
+    day = scanner.day(
+        found[next(name for name in ("by", "on", "end", "listed") if name in found.groupdict())]
+    )
     token.perform = Perform(by=day) if day else None
     return day is not None
 
@@ -178,6 +180,11 @@ def _at_once(_scanner: Scanner, token: Token, found: re.Match[str]) -> bool:
 
 def _monthly(_scanner: Scanner, token: Token, found: re.Match[str]) -> bool:
     token.perform = performance.monthly(found)
+    return token.perform is not None
+
+
+def _yearly(_scanner: Scanner, token: Token, found: re.Match[str]) -> bool:
+    token.perform = performance.yearly(found)
     return token.perform is not None
 
 
@@ -250,6 +257,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], Reader], ...] = tuple(
     for kind, pattern, read in (
         ("stretch", patterns.STRETCH, _keep),
         ("perform", performance.PERIOD, _period),
+        ("perform", performance.LISTED_DAY, _by),
         ("perform", performance.BY_RANGE, _by),
         ("perform", performance.BY_DAY, _by),
         ("perform", performance.ON_DAY, _by),
@@ -266,6 +274,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], Reader], ...] = tuple(
         ("rate", rates.PUBLISHED, _published),
         ("from", performance.FROM_MONTH, _month),
         ("to", performance.TO_MONTH, _month),
+        ("perform", performance.YEARLY, _yearly),
         ("monthly", performance.MONTHLY, _monthly),
         ("every", patterns.EVERY, _words),
         ("total", patterns.TOTAL, _keep),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from zhixing.cases.titles.accrual import Accruals
+from zhixing.cases.titles.accrual import Accruals, conditional
 from zhixing.cases.titles.findings import Findings
-from zhixing.cases.titles.reading import Perform, Span, Sum
+from zhixing.cases.titles.reading import Passage, Perform, Span, Sum
 from zhixing.cases.titles.sections import Sentence
 from zhixing.cases.titles.tokens import Token
 
@@ -22,7 +22,7 @@ class Walk:
     sentence: Sentence
     tokens: list[Token]
     accruals: Accruals
-    condition: str | None
+    condition: Passage | None
     mine: list[tuple[Sum, int]] = field(default_factory=list)
     chunk: list[Token] = field(default_factory=list)
     label: list[Token] = field(default_factory=list)
@@ -32,6 +32,7 @@ class Walk:
     each: str = ""
     each_creditor: bool = False
     parts: int = 0
+    days: list[tuple[Perform, Span]] = field(default_factory=list)
     shares: list[Sum] = field(default_factory=list)
     before: Token | None = None
     effects: int = 0
@@ -87,7 +88,7 @@ class Walk:
             perform_place=perform_place,
             item=self.findings.item,
             every=every,
-            condition=self.condition,
+            condition=conditional(self.condition, place[0]),
         )
         self.findings.sums.append(added)
         self.mine.append((added, self.clause))
