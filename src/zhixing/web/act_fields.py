@@ -166,9 +166,7 @@ def _rows(field: Field, submitted: Submitted, key: str, wrong: dict[str, str]) -
     prefixes = {name.split(".")[1] for name in submitted if name.startswith(f"{key}.")}
     for number in sorted(int(prefix) for prefix in prefixes if prefix.isdigit()):
         row_key = f"{key}.{number}"
-        if not any(
-            text.strip() for name in submitted if name.startswith(f"{row_key}.") for text in submitted[name]
-        ):
+        if all(_untouched(column, submitted.get(f"{row_key}.{column.name}", ())) for column in field.columns):
             continue
         row: dict[str, object] = {}
         for column in field.columns:
@@ -177,6 +175,11 @@ def _rows(field: Field, submitted: Submitted, key: str, wrong: dict[str, str]) -
     if field.required and not found:
         wrong[key] = f"请至少填写一行“{field.label}”"
     return found
+
+
+def _untouched(column: Field, given: Sequence[str]) -> bool:
+    """Whether an input of a row says no more than an empty row does: nothing, or its default."""
+    return all(text.strip() in ("", shown(column, column.default)) for text in given)
 
 
 def _read(kind: str, text: str) -> object:
