@@ -29,13 +29,14 @@ from tests.closing.stories import (
 from tests.record.builder import Did, add, build, refused
 from zhixing.cases import questions as cases
 from zhixing.cases.acts.filing import ApplicationReceived, ClaimKind, ClaimRecorded, Origin
-from zhixing.cases.acts.notice import EnforcementNoticeIssued, PropertyReportOrdered
+from zhixing.cases.acts.notice import EnforcementNoticeIssued, PropertyReportOrdered, ServiceMethod
 from zhixing.cases.acts.pause import Resumed, Suspended, SuspensionGround
 from zhixing.cases.acts.performance import ClaimWaived, ConductPerformed
 from zhixing.closing import questions
 from zhixing.closing.acts import (
     CheckedCondition,
     RoundTerminatedByConsent,
+    RoundTerminationServed,
     TalkOutcome,
     TerminationChecked,
     TerminationTalkHeld,
@@ -305,3 +306,25 @@ def test_the_day_of_the_question_decides() -> None:
     assert questions.terminated(dossier, PANEL) is None
     assert state(dossier, "talk-held", CHECKED) is State.MISSING
     assert REACHED_SOME.act in [entry.act for entry in dossier.entries]
+
+
+@pytest.mark.parametrize(
+    ("method", "counts_on"),
+    [
+        (ServiceMethod.DIRECT, SERVED),
+        (ServiceMethod.LEFT, SERVED),
+        (ServiceMethod.MAIL, date(2017, 6, 6)),
+        (ServiceMethod.PUBLIC_NOTICE, date(2017, 6, 6)),
+    ],
+)
+def test_the_day_of_closing_depends_on_how_the_applicant_was_served(
+    method: ServiceMethod, counts_on: date
+) -> None:
+    base = build(terminated()[:-1])
+    act = RoundTerminationServed(to=APPLICANT, method=method, sent_on=date(2017, 6, 6))
+    assert names(base, Did(act, SERVED)) == []
+    assert questions.termination_served_on(add(base, Did(act, SERVED)), SERVED) == counts_on
+    undated = names(base, Did(replace(act, sent_on=None), SERVED))
+    assert undated == ([] if counts_on == SERVED else ["service-dated"])
+    late = names(base, Did(replace(act, sent_on=date(2017, 6, 9)), SERVED))
+    assert late == ([] if counts_on == SERVED else ["service-dated"])

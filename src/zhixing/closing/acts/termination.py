@@ -95,6 +95,7 @@ class RoundTerminationServed(Act, frozen=True, kw_only=True, tag="closing.round_
 
     to: Annotated[PartyId, title("受送达人")]
     method: Annotated[ServiceMethod, title("送达方式")]
+    sent_on: Annotated[date | None, title("交邮、刊登日期", "邮寄、公告送达的填写，结案日按此计")] = None
     signed_by: Annotated[str, title("签收人")] = ""
     proof: Annotated[FileHash | None, title("送达证明")] = None
 

@@ -11,6 +11,7 @@ from typing import cast
 from zhixing.cases import questions as cases
 from zhixing.cases.acts.ending import ClosingAct
 from zhixing.cases.acts.filing import ClaimKind, ClaimRecorded
+from zhixing.cases.acts.notice import ServiceMethod
 from zhixing.cases.acts.performance import BroughtForward, ClaimWaived, ConductPerformed, ThingDelivered
 from zhixing.closing.acts import (
     ApplicationDismissed,
@@ -108,13 +109,24 @@ def members(dossier: Dossier, role: Role, on: date) -> tuple[int, ...]:
     return tuple(part.party for part in parties_of(dossier, role, on))
 
 
+# By mail a case counts as closed on the day of posting, by public notice on that of publication (审限规定 art. 10).
+COUNTED_FROM_SENDING = (ServiceMethod.MAIL, ServiceMethod.PUBLIC_NOTICE)
+
+
 def termination_served_on(dossier: Dossier, on: date) -> date | None:
-    """The day on which the ruling had reached every applicant, from which the case counts as closed; None before."""
-    served = {entry.act.to: entry.on for entry in reversed(dossier.as_of(on).of(RoundTerminationServed))}
+    """The day of service on the last applicant, from which the case counts as closed (终本规定 art. 6); None before."""
+    served = {
+        entry.act.to: _counted_on(entry) for entry in reversed(dossier.as_of(on).of(RoundTerminationServed))
+    }
     waiting = members(dossier, Role.APPLICANT, on)
     if not waiting or not set(waiting) <= set(served):
         return None
     return max(served[party] for party in waiting)
+
+
+def _counted_on(entry: Entry[RoundTerminationServed]) -> date:
+    sent = entry.act.sent_on
+    return sent if sent is not None and entry.act.method in COUNTED_FROM_SENDING else entry.on
 
 
 def performed_claims(dossier: Dossier, on: date) -> frozenset[int]:

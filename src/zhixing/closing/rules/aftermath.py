@@ -27,6 +27,7 @@ from zhixing.closing.acts import (
     TerminationShielded,
 )
 from zhixing.closing.questions import members
+from zhixing.closing.questions.ending import COUNTED_FROM_SENDING
 from zhixing.closing.rules.guards import AFTER_TERMINATION, resumes_a_case, round_terminated
 from zhixing.law.citations import cite
 from zhixing.law.periods import days, months
@@ -56,6 +57,21 @@ def served_on_member(asked: Asked) -> Objection | None:
     }:
         return None
     return Objection(say("受送达人不是本案申请执行人或被执行人"), say("请选择本案当事人"))
+
+
+@guard("邮寄、公告送达有交邮或刊登日期", cite("审限规定", 10), on_act=True)
+def service_dated(asked: Asked) -> Objection | None:
+    """By mail and public notice the day of sending decides on which day the case counts as closed."""
+    act = asked.the(RoundTerminationServed)
+    if act.method not in COUNTED_FROM_SENDING:
+        return None
+    if act.sent_on is None:
+        return Objection(
+            say("{method}没有填写交邮或刊登日期", method=act.method.label), say("请填写日期，结案日按此计算")
+        )
+    if act.sent_on > asked.on:
+        return Objection(say("交邮、刊登日期 {day} 晚于送达日", day=act.sent_on), say("请核对日期"))
+    return None
 
 
 @guard("查询结果写明并告知申请执行人", RECHECK, on_act=True)
@@ -98,7 +114,7 @@ RULES = [
         basis=(cite("终本规定", 6),),
         by=TEAM,
         purpose="记下终本裁定送达各当事人的日期；送达申请执行人后计为结案",
-        guards=(round_terminated, served_on_member),
+        guards=(round_terminated, served_on_member, service_dated),
         document="送达回证",
         group=GROUP,
     ),
