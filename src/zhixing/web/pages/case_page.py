@@ -34,6 +34,7 @@ STYLE = {
     Standing.UNDETERMINED: "soon",
     Standing.FALLEN_AWAY: "",
 }
+WAITING = (Standing.OPEN, Standing.OVERDUE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Possible:
 
     rule: ActRule
     refusals: list[Refusal]
+    due: date | None = None  # the earliest open duty that the act would meet
 
 
 def case_page(request: HttpRequest, number: int) -> HttpResponse:
@@ -97,15 +99,22 @@ def case_page(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def possible_acts(dossier: Dossier, me: Actor, day: date) -> list[Possible]:
-    """Every act an officer might do in a case, with what stands against it."""
-    return [
-        Possible(rule, door.standing_refusals(dossier, rule, me, day))
+    """Every act an officer might do in a case, with what stands against it; what is due comes first."""
+    waiting = [duty for duty in duties(installed().duties, dossier) if duty.standing(day) in WAITING]
+    found = [
+        Possible(rule, door.standing_refusals(dossier, rule, me, day), _due(rule, waiting))
         for rule in installed()
         if not rule.internal
         and not rule.opens
         and rule.act not in OWN
         and rule.act.dossier_kind == dossier.kind
     ]
+    return sorted(found, key=lambda each: each.due or date.max)
+
+
+def _due(rule: ActRule, waiting: list[Duty]) -> date | None:
+    days = [duty.due for duty in waiting if duty.due and issubclass(rule.act, duty.rule.closes_on)]
+    return min(days, default=None)
 
 
 def _grouped(refused: list[Possible]) -> list[tuple[str, list[Possible]]]:
