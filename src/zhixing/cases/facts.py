@@ -7,10 +7,12 @@ from django.db.models import Q, Sum
 
 from zhixing.cases import questions
 from zhixing.cases.acts.assignment import Assigned, Reassigned
-from zhixing.cases.acts.filing import Filed
+from zhixing.cases.acts.filing import ApplicantAccountGiven, Filed
 from zhixing.cases.allocation import Candidate
 from zhixing.cases.models import CaseRow, NumberCounter
 from zhixing.law.case_numbers import CaseNumber
+from zhixing.parties.models import PartyIdentity
+from zhixing.parties.register import ACCOUNT
 from zhixing.people.models import Officer, Post
 from zhixing.record.power import Power
 from zhixing.record.rule import Asked
@@ -52,6 +54,15 @@ def number_taken(asked: Asked) -> bool:
     return same.exclude(dossier_id=asked.dossier.id).exists()
 
 
+def account_known(asked: Asked) -> bool:
+    """Whether the account an act names is kept with the party it names. Pages get no."""
+    act = asked.act
+    if not isinstance(act, ApplicantAccountGiven):
+        return False
+    accounts = PartyIdentity.objects.filter(paper=ACCOUNT, court=asked.dossier.court)
+    return accounts.filter(pk=act.account, party_id=act.party).exists()
+
+
 def candidates(asked: Asked) -> tuple[Candidate, ...]:
     """The officers of the court who may handle cases that day, each with the weight of their open cases. Pages get none."""
     if asked.act is None:
@@ -88,6 +99,7 @@ def _seed(act: Assigned | Reassigned) -> str:
 LOADERS = {
     "case-number": case_number,
     "number-taken": number_taken,
+    "account-known": account_known,
     "candidates": candidates,
     "handler-name": handler_name,
 }

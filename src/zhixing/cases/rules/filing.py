@@ -33,11 +33,13 @@ from zhixing.parties.acts import Role
 from zhixing.parties.questions import parties_of
 from zhixing.record.duty import DutyRule, Limit, Trigger, within
 from zhixing.record.power import Power
-from zhixing.record.rule import ActRule, Asked, Disclosure, Objection, guard
+from zhixing.record.rule import ActRule, Asked, Disclosure, Need, Objection, guard
 
 INTAKE = (Power.FILING,)
 INTAKE_OR_HANDLER = (Power.FILING, Power.OFFICER, Power.JUDGE, Power.CLERK)
 SUPPLEMENT = cite("登记立案规定", 7)
+# Whether the account the act names is kept with the party it names.
+ACCOUNT_KNOWN = Need("account-known", bool)
 
 
 @guard("补正的内容一次告知", SUPPLEMENT)
@@ -88,6 +90,17 @@ def to_applicant(asked: Asked) -> Objection | None:
     return Objection(say("所选的人不是申请执行人"), say("请选择本案的申请执行人"))
 
 
+@guard("账户登记在该申请执行人名下", cite("执行款物规定", 11), on_act=True)
+def account_is_theirs(asked: Asked) -> Objection | None:
+    """Money goes to an account that is kept with that very party."""
+    if asked.fact(ACCOUNT_KNOWN):
+        return None
+    return Objection(
+        say("该申请执行人名下没有编号 {account} 的账户", account=asked.the(ApplicantAccountGiven).account),
+        say("请先在当事人资料中登记收款账户，再在此选择；付给他人的须另经合议庭审查"),
+    )
+
+
 RULES = [
     ActRule(
         act=ApplicationReceived,
@@ -133,7 +146,8 @@ RULES = [
         basis=(cite("执行款物规定", 11),),
         by=INTAKE_OR_HANDLER,
         purpose="记下申请执行人的收款账户",
-        guards=(open_case, to_applicant),
+        guards=(open_case, to_applicant, account_is_theirs),
+        needs=(ACCOUNT_KNOWN,),
         group="收案与立案",
     ),
     ActRule(
