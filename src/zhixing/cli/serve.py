@@ -23,7 +23,8 @@ from pathlib import Path
 from zhixing.cli.postgres import ensure_running, keep_running, release
 
 DEMO_DAY = "2017-06-15"  # the demonstration district lives at the plan's mid-term inspection
-GRACE = 20  # seconds a child is given to end
+GRACE = 3  # seconds a child is given to end before it is asked again
+ASKED = 7  # times a child is asked to end before it is killed
 STAYED_UP = 10  # seconds after which a child counts as having come up
 TRIES = 5  # starts in a row that may fail
 LOOK = 1.0  # seconds between two looks at the children
@@ -115,7 +116,8 @@ class Platform:
     def _commands(self) -> dict[str, list[str]]:
         web = [
             "-m", "granian", "--interface", "wsgi", "--host", self.host, "--port", str(self.port), "--workers", "2",
-            "--blocking-threads", "4", "--no-ws", "--log-level", "warning", "zhixing.web.wsgi:application",
+            "--blocking-threads", "4", "--no-ws", "--workers-kill-timeout", "5", "--log-level", "warning",
+            "zhixing.web.wsgi:application",
         ]  # fmt: skip
         worker = ["-m", "zhixing.cli", "manage", "procrastinate", "worker", "--concurrency", "2"]
         return {"网页": web, "后台任务": worker}
@@ -180,12 +182,15 @@ def _signal(child: subprocess.Popen[bytes], number: int) -> None:
 
 
 def _finish(child: subprocess.Popen[bytes]) -> None:
-    """Wait for the child; after the grace period end it and everything it started."""
-    try:
-        child.wait(GRACE)
-    except subprocess.TimeoutExpired:
-        os.killpg(child.pid, signal.SIGKILL)
-        child.wait()
+    """Wait for the child; ask again, since one that was just starting may have missed it; at last end all that it started."""
+    for _ in range(ASKED):
+        try:
+            child.wait(GRACE)
+            return
+        except subprocess.TimeoutExpired:
+            _signal(child, signal.SIGTERM)
+    os.killpg(child.pid, signal.SIGKILL)
+    child.wait()
 
 
 def _free(host: str, port: int) -> bool:
