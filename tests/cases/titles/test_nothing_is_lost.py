@@ -96,3 +96,11 @@ def test_stray_blanks_change_nothing(paper: Paper, data: st.DataObject) -> None:
         (amount.label, amount.amount, amount.perform) for amount in after.sums
     ]
     assert [formula.rate for formula in before.interest] == [formula.rate for formula in after.interest]
+
+
+@pytest.mark.parametrize(
+    "filling", ["某" * 9000, "1" * 9000, "以按就" * 3000, "（" * 9000, "被告甲、" * 3000]
+)
+def test_a_monstrous_sentence_is_listed_at_once(filling: str) -> None:
+    text = f"民事判决书\n（2025）渝0101民初1号\n一、{filling}。"
+    assert lost(text, read(text)) == ""

@@ -13,46 +13,15 @@ from decimal import Decimal
 
 from zhixing.cases.titles import numerals
 from zhixing.cases.titles.ceilings import ceiling
+from zhixing.cases.titles.drafts import Draft
 from zhixing.cases.titles.findings import Findings
 from zhixing.cases.titles.numerals import AMOUNT
-from zhixing.cases.titles.reading import Cap, Interest, Passage, Rate, Sum
+from zhixing.cases.titles.reading import Cap, Interest, Passage, Sum
 from zhixing.cases.titles.tokens import Token
 
 _OUTSTANDING = re.compile(r"未|欠|剩余|余额|尚|实际欠|扣减|扣除|减去|余下|下欠")
 _ACCRUED = re.compile(r"利息|违约金|罚息|复利|滞纳金|占用费|律师|保全|担保费|诉讼|受理费|公告费|鉴定费")
 _GENERIC = re.compile(r"款项|欠款|金额|债务|部分|金钱|给付|余额|本息|应付款|款$|数额")
-
-
-@dataclass(slots=True)
-class Draft:
-    """One interest formula in the making."""
-
-    start: int
-    end: int
-    label: str = "利息"
-    base: int | None = None
-    base_text: str = ""
-    base_of: str | None = None
-    outstanding: bool = False
-    since: date | None = None
-    since_text: str | None = None
-    rate: Rate | None = None
-    rate_text: str | None = None
-    rate_on: str = ""
-    cap: Cap | None = None
-    until: date | None = None
-    until_text: str | None = None
-    tokens: list[Token] = field(default_factory=list)
-
-    @property
-    def begun(self) -> bool:
-        """Whether a beginning is stated."""
-        return self.since is not None or self.since_text is not None
-
-    @property
-    def complete(self) -> bool:
-        """Whether the formula can be reckoned with: it has a rate, or says of what and from when."""
-        return self.rate_text is not None or (bool(self.base_text) and self.begun)
 
 
 @dataclass(slots=True)

@@ -107,6 +107,7 @@ _RECOURSE = re.compile(
     r"(?:[^，。；\0]{0,40})?(?:有权|可以|可|依法|在其)[^。；\0]{0,60}?追偿"
     r"|(?:，)?(?:并)?(?:有权|可)(?:就|在)?[^，。；\0]{0,40}向[^，。；\0]{1,40}追偿"
 )
+_AMENDED = re.compile(r"(?:变更|改判)[^：。；\0]{4,90}(?:判决|裁决)[^：。；\0]{0,12}为：")
 _LESS_PAID = re.compile(
     r"（?(?:应)?扣除已(?:经)?(?:支付|付|履行|偿还|给付|归还)(?:的)?(?:款项|部分|金额|数额)?）?"
 )
@@ -200,7 +201,12 @@ def set_aside_parts(findings: Findings, sentence: Sentence) -> None:
     if less and not re.match(rf"的?{AMOUNT}", sentence.rest[less.end() :]):
         findings.cover(sentence.start + less.start(), sentence.start + less.end())
         sentence.take(*less.span())
-    for pattern, why in ((_RECOURSE, "追偿权"), (_ACCOUNT, "收款账户"), (_PENALTY, "迟延履行金的告知")):
+    for pattern, why in (
+        (_AMENDED, "变更原判项的引语"),
+        (_RECOURSE, "追偿权"),
+        (_ACCOUNT, "收款账户"),
+        (_PENALTY, "迟延履行金的告知"),
+    ):
         found = pattern.search(sentence.rest)
         if found and not re.search(AMOUNT, found[0]):
             findings.put_aside(sentence.start + found.start(), sentence.start + found.end(), found[0], why)

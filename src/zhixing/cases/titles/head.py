@@ -27,7 +27,7 @@ _SELF: tuple[tuple[str, Kind], ...] = (
 )
 _NUMBER = re.compile(
     r"[（〔(]\d{4}[）〕)][^，。；\n（）]{1,24}?\d{1,8}号(?:之[一二三四五六七八九十]+)?"
-    r"|[^，。；\n：（）\d]{2,20}字?[（〔]\d{4}[）〕](?:[^，。；\n]{0,8}?)?第?\d{1,8}号"
+    r"|[^，。；\n：（）\d书院]{2,20}字?[（〔]\d{4}[）〕](?:[^，。；\n]{0,8}?)?第?\d{1,8}号"
     r"|[^，。；\n：（）\d]{2,16}字第?[（〔]?\d{4}[）〕]?[-第]?\d{1,8}号"
 )
 _COURT = re.compile(
@@ -43,7 +43,7 @@ def kind(text: str, head_end: int) -> tuple[Kind | None, tuple[int, int] | None]
     """The kind of paper, from its title line; else from what it calls itself (本判决)."""
     for line, start in _lines(text[:head_end]):
         for words, code in _KINDS:
-            found = re.search(rf"{words}(?:（[^（）]{{1,16}}）)?$", line)
+            found = re.search(rf"{words}(?:（[^（）]{{1,16}}）)?(?=$|[（〔]\d{{4}}[）〕])", line)
             if found:
                 return code, (start, start + len(line))
     for words, code in _SELF:

@@ -150,17 +150,13 @@ def _same(first: Sum, other: Sum) -> bool:
 
 
 def _collapse(findings: Findings, start: int, end: int) -> int:
-    """余款6万元分12期支付: an unnamed amount that the unnamed amounts after it add up to is their total."""
+    """余款6万元分12期支付: an unnamed amount that all unnamed amounts after it add up to is their total."""
     for index in range(end - 3, start - 1, -1):
         whole, after = findings.sums[index], findings.sums[index + 1 : end]
-        total = 0
-        for count, part in enumerate(after, 1):
-            total += part.amount
-            if total == whole.amount and count > 1:
-                findings.composition.append(Component("款项", whole.amount, whole.place))
-                del findings.sums[index]
-                end -= 1
-                break
+        if len(after) > 1 and sum(part.amount for part in after) == whole.amount:
+            findings.composition.append(Component("款项", whole.amount, whole.place))
+            del findings.sums[index]
+            end -= 1
     return end
 
 

@@ -36,6 +36,7 @@ from zhixing.cases.titles.wording import is_glue
 
 Placed = TypeVar("Placed", Sum, Interest, Cost, Liability, Claim, Component, Passage, Party)
 _COURT_PAPERS = (Kind.JUDGMENT, Kind.MEDIATION, Kind.RULING, Kind.PAYMENT_ORDER)
+_LONGEST = 3000  # real sentences stay below 2,000 characters; longer ones would only cost time
 _WEIGHTLESS = re.compile(r"[\s，。；：、（）“”\"'《》〈〉—\-.…·！？〔〕\0]*")
 _MARK = re.compile(
     r"(?:第?[一二三四五六七八九十]{1,3}[、.]|（[一二三四五六七八九十\d]{1,2}）|\d{1,2}(?:、|[.](?!\d)"
@@ -69,6 +70,10 @@ def _cast(text: str, parts: Sections) -> Cast:
 
 
 def _read_sentence(findings: Findings, scanner: Scanner, sentence: Sentence) -> None:
+    if len(sentence.text) > _LONGEST:
+        end = sentence.start + len(sentence.text)
+        findings.doubt(sentence.start, end, sentence.text, "一句过长，不像文书的句子，请人工核对")
+        return
     read_double_interest(findings, sentence)
     set_aside_parts(findings, sentence)
     if set_aside_whole(findings, sentence):
@@ -81,6 +86,11 @@ def _read_sentence(findings: Findings, scanner: Scanner, sentence: Sentence) -> 
     if opens_with_costs(sentence.rest):
         _leave(findings, sentence)
         return
+    _read_duties(findings, scanner, sentence)
+
+
+def _read_duties(findings: Findings, scanner: Scanner, sentence: Sentence) -> None:
+    """Read what a sentence orders besides costs: money, things, conduct, further debtors, on a condition or not."""
     condition = read_condition(findings, sentence)
     if condition is not None:
         _debtor_of_condition(findings, scanner, condition, sentence)

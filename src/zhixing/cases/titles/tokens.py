@@ -130,7 +130,9 @@ def party_pattern(cast: Cast) -> str:
         rf"(?:[二两三四五六各]|上述|全体|以上|前述)(?:位|名|个)?{ROLE}|原、?被告(?:双方|各方)?|双方"
         rf"(?:当事人)?|各方当事人"
     )
-    unit = rf"(?:{ROLE}(?:{names})|(?:{long})|{ROLE})"
+    short = "|".join(re.escape(name) for name in cast.names if len(name) == 1) or "(?!)"
+    alone = rf"(?:(?<=[向由给对与，、；。：（\0])|^)(?:{short})(?![方某公有股级甲乙丙丁])"
+    unit = rf"(?:{ROLE}(?:{names})|(?:{long})|{ROLE}|{alone})"
     listed = rf"{unit}(?:(?:、|和|与|以及|及){unit}|、(?:{names}))*"
     return rf"(?P<prep>向|给|对|由|与|付给|欠)?(?P<who>{group}|{listed})(?:方|本人|两人|二人|三人)?"
 
