@@ -43,7 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--demo", action="store_true", help=f"装入演示法院，日期停在 {DEMO_DAY}")
     parser.add_argument("--host", default="127.0.0.1", help="监听地址（默认 127.0.0.1）")
     parser.add_argument(
-        "--port", type=int, default=int(os.environ.get("PORT") or 8000), help="端口（默认 8000）"
+        "--port", type=int, default=os.environ.get("PORT") or "8000", help="端口（默认 8000）"
     )
 
 
