@@ -1,6 +1,7 @@
 """The record: heads, acts (partitioned, append-only, chained by trigger), outbox, looks, duties, proposals."""
 
 import django.db.models.deletion
+from django.contrib.postgres.operations import TrigramExtension
 from django.db import migrations, models
 
 from zhixing.record.scope import protect_by_court
@@ -72,6 +73,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        TrigramExtension(),  # search for Chinese names; it must lie on the way of every room's first migration
         migrations.CreateModel(
             name='StoredAct',
             fields=[
