@@ -37,15 +37,9 @@ class Trouble(RuntimeError):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; its exit code. 2 when the command or its arguments are wrong."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    if not arguments or arguments[0] in ("-h", "--help", "help"):
-        print(overview())
-        return 0 if arguments else 2
-    name, *rest = arguments
-    if name not in COMMANDS:
-        print(f"没有“{name}”这个命令。\n\n{overview()}", file=sys.stderr)
-        return 2
     try:
-        return _run(name, rest)
+        code = _answer(arguments)
+        sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED
     except Trouble as trouble:
@@ -54,6 +48,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader, such as `head`, had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 128 + signal.SIGPIPE
+    return code
 
 
 def overview() -> str:
@@ -62,11 +57,16 @@ def overview() -> str:
     return "\n".join(["用法：zhixing 命令 …    （zhixing 命令 -h 看它的用法）", "", *lines])
 
 
-def _run(name: str, rest: list[str]) -> int:
+def _answer(arguments: list[str]) -> int:
+    if not arguments or arguments[0] in ("-h", "--help", "help"):
+        print(overview())
+        return 0 if arguments else 2
+    name, *rest = arguments
+    if name not in COMMANDS:
+        print(f"没有“{name}”这个命令。\n\n{overview()}", file=sys.stderr)
+        return 2
     module = importlib.import_module(f"zhixing.cli.{name.replace('-', '_')}")
     parser = argparse.ArgumentParser(prog=f"zhixing {name}", description=COMMANDS[name])
     module.add_arguments(parser)
-    args = parser.parse_args(rest)
-    code: int = module.run(args)
-    sys.stdout.flush()
+    code: int = module.run(parser.parse_args(rest))
     return code
