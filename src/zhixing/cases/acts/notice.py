@@ -77,7 +77,7 @@ class ServiceAttempted(Act, frozen=True, kw_only=True, tag="cases.service_attemp
     sent_on: Annotated[date | None, title("交邮、公告日期")] = None
     served_on: Annotated[date | None, title("送达日期", "已送达的必填；公告送达为公告期满日")] = None
     signed_by: Annotated[str, title("签收人")] = ""
-    why_not: Annotated[str, title("未送达原因")] = ""
+    why_not: Annotated[str, title("原因", "未送达、留置或公告的，写明原因和经过")] = ""
     proof: Annotated[FileHash | None, title("送达证明")] = None
 
 

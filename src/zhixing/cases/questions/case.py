@@ -69,12 +69,15 @@ def closed(dossier: Dossier, on: date) -> Entry[Act] | None:
     return found[-1] if found else None
 
 
+ENDED_OTHERWISE: dict[type[Act], str] = {FilingRefused: "不予受理", CaseTransferred: "已移送"}
+
+
 def stage(dossier: Dossier, on: date) -> str:
     """Where the case stands, in words."""
     then = dossier.as_of(on)
     ended = closed(dossier, on)
     if ended is not None:
-        return "不予受理" if isinstance(ended.act, FilingRefused) else "已结案"
+        return ENDED_OTHERWISE.get(type(ended.act), "已结案")
     resting = paused(dossier, on)
     if resting is not None:
         return f"{resting.label}执行"

@@ -13,6 +13,7 @@ from zhixing.cases.rules import (
     periods,
     recusal,
     review,
+    service,
     settlement,
 )
 
@@ -21,6 +22,7 @@ TOPICS = (
     claims,
     assignment,
     notice,
+    service,
     performance,
     settlement,
     pause,

@@ -1,6 +1,7 @@
-"""Rules of notice and service.
+"""Rules of notice: the enforcement notice with the order to report property, the request for clues, talks with the applicant.
 
-Not covered: service abroad, service on soldiers and prisoners beyond forwarding, and the limits that only local practice knows.
+Not covered: measures taken at once with the notice following within three days (民诉法解释 art. 480), which come with the
+measures; the report itself and what follows when it fails, which are of the rooms that inquire and coerce.
 """
 
 from __future__ import annotations
@@ -15,14 +16,9 @@ from zhixing.cases.acts.notice import (
     CluesAsked,
     EnforcementNoticeIssued,
     PropertyReportOrdered,
-    ServedDocument,
-    ServiceAttempted,
-    ServiceMethod,
-    ServiceOutcome,
 )
 from zhixing.cases.questions.money import money_claims
 from zhixing.cases.rules.guards import IN_HAND, filed, open_case
-from zhixing.law.answers import Undetermined
 from zhixing.law.citations import cite
 from zhixing.law.periods import days
 from zhixing.law.texts import say
@@ -30,20 +26,15 @@ from zhixing.parties.acts import Role
 from zhixing.parties.questions import parties_of
 from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier, Entry
-from zhixing.record.duty import DueAnswer, DutyRule, Limit, Trigger, within
+from zhixing.record.duty import DutyRule, Limit, Trigger, within
 from zhixing.record.power import Power
 from zhixing.record.rule import ActRule, Asked, Disclosure, Objection, guard
 
 NOTICE = cite("民诉法", 251)
 TEN_DAYS = cite("民诉法解释", 480, figure="十日")
 THREE_DAYS = cite("执行期限规定", 4)
-SERVICE = cite("民诉法", 87)
 HANDLERS = (Power.OFFICER, Power.JUDGE)
 TEAM = (*HANDLERS, Power.CLERK)
-# Public notice counts as service thirty days after publication since 2022, sixty before (the latter from memory).
-NOTICE_DAYS = 30
-NOTICE_DAYS_BEFORE_2022 = 60
-SHORT_NOTICE_SINCE = date(2022, 1, 1)
 
 
 def debtors(asked: Asked) -> set[int]:
@@ -98,68 +89,19 @@ def notice_first(asked: Asked) -> Objection | None:
     )
 
 
-@guard("送达的文书已经作出", SERVICE, on_act=True)
-def document_exists(asked: Asked) -> Objection | None:
-    """What was not issued cannot be served."""
-    act = asked.the(ServiceAttempted)
-    needed: dict[ServedDocument, type[Act]] = {
-        ServedDocument.ACCEPTANCE: Filed,
-        ServedDocument.NOTICE: EnforcementNoticeIssued,
-        ServedDocument.NOTICE_AND_ORDER: EnforcementNoticeIssued,
-        ServedDocument.REPORT_ORDER: PropertyReportOrdered,
-    }
-    wanted = needed.get(act.document)
-    if wanted is None or any(entry.on <= asked.on for entry in asked.dossier.of(wanted)):
-        return None
-    return Objection(
-        say("{document}在 {on} 还没有发出", document=act.document.label, on=asked.on),
-        say("请先发出该文书"),
-        (wanted,),
-    )
-
-
-@guard("受送达人是本案当事人", cite("民诉法", 88), on_act=True)
-def served_on_party(asked: Asked) -> Objection | None:
-    """Service is on someone who takes part in the case."""
-    act = asked.the(ServiceAttempted)
-    if act.to in {each.party for each in parties_of(asked.dossier, None, asked.on)}:
-        return None
-    return Objection(say("受送达人不是本案当事人"), say("请选择本案当事人"))
-
-
-@guard("送达有日期和证明", SERVICE, on_act=True)
-def service_proved(asked: Asked) -> Objection | None:
-    """A document counts as served on a day; by public notice when its time has run out."""
-    act = asked.the(ServiceAttempted)
-    if act.outcome is not ServiceOutcome.SERVED:
-        return None
-    if act.served_on is None:
-        return Objection(say("已送达而没有送达日期"), say("请填写送达回证上的日期"))
-    if act.served_on > asked.on:
-        return Objection(say("送达日期 {day} 晚于行为日期", day=act.served_on), say("请核对日期"))
-    if act.method is not ServiceMethod.PUBLIC_NOTICE:
-        return None
-    if act.sent_on is None:
-        return Objection(say("公告送达没有公告日期"), say("请填写公告刊登的日期"))
-    wanted = NOTICE_DAYS if act.sent_on >= SHORT_NOTICE_SINCE else NOTICE_DAYS_BEFORE_2022
-    if (act.served_on - act.sent_on).days >= wanted:
-        return None
-    return Objection(
-        say(
-            "公告自 {since} 起至 {until} 未满 {count} 日",
-            since=act.sent_on,
-            until=act.served_on,
-            count=wanted,
-        ),
-        say("公告期满之日才视为送达"),
-    )
-
-
-@guard("联系的是申请执行人", cite("执行公开规定", 5), on_act=True)
+@guard("对象是申请执行人", cite("执行公开规定", 5), on_act=True)
 def talks_to_applicant(asked: Asked) -> Objection | None:
-    """The talk is with an applicant of the case."""
+    """The talk, or the request for clues, is with applicants of the case."""
+    act = asked.act
+    named = (
+        {act.party}
+        if isinstance(act, ApplicantContacted)
+        else set(act.to)
+        if isinstance(act, CluesAsked)
+        else set()
+    )
     applicants = {each.party for each in parties_of(asked.dossier, Role.APPLICANT, asked.on)}
-    if asked.the(ApplicantContacted).party in applicants:
+    if named and named <= applicants:
         return None
     return Objection(say("所选的人不是申请执行人"), say("请选择申请执行人"))
 
@@ -194,19 +136,9 @@ RULES = [
         basis=(cite("执行期限规定", 5),),
         by=TEAM,
         purpose="通知申请执行人提供被执行人的财产状况或线索",
-        guards=IN_HAND,
+        guards=(*IN_HAND, talks_to_applicant),
         discloses=Disclosure(sms="cases.clues_asked"),
         document="提供财产线索通知书",
-        group="通知与送达",
-    ),
-    ActRule(
-        act=ServiceAttempted,
-        label="送达",
-        basis=(SERVICE, cite("民诉法", 88)),
-        by=TEAM,
-        purpose="记下一次送达及其证明",
-        guards=(filed, document_exists, served_on_party, service_proved),
-        document="送达回证",
         group="通知与送达",
     ),
     ActRule(
@@ -241,27 +173,6 @@ def _is_for_money(dossier: Dossier, opening: Entry[Act]) -> bool:
     return bool(money_claims(dossier, opening.on))
 
 
-def _all_served(dossier: Dossier, opening: Entry[Act], closing: Entry[Act]) -> bool:
-    """Whether with this act the notice has reached everyone to whom it went."""
-    act = closing.act
-    if not isinstance(opening.act, EnforcementNoticeIssued) or not _reaches(act):
-        return False
-    reached = {
-        entry.act.to
-        for entry in dossier.as_of(closing.on).of(ServiceAttempted)
-        if entry.seq <= closing.seq and _reaches(entry.act)
-    }
-    return set(opening.act.to) <= reached
-
-
-def _reaches(act: Act) -> bool:
-    return (
-        isinstance(act, ServiceAttempted)
-        and act.document in (ServedDocument.NOTICE, ServedDocument.NOTICE_AND_ORDER)
-        and act.outcome is ServiceOutcome.SERVED
-    )
-
-
 def _received(trigger: Trigger) -> date:
     received = trigger.dossier.first(ApplicationReceived)
     return received.on if received else trigger.entry.on
@@ -271,10 +182,6 @@ def _assigned(trigger: Trigger) -> date | None:
     """The day the handling officer got the file; the first one, for reassignment gives no new time."""
     assigned = trigger.dossier.first(Assigned)
     return assigned.on if assigned else None
-
-
-def _no_fixed_time(_trigger: Trigger) -> DueAnswer:
-    return Undetermined((say("法律没有规定送达执行通知书的期限，未送达前一直待办"),), (SERVICE,))
 
 
 ENDS = (ClosingAct, FilingRefused, CaseTransferred)
@@ -313,16 +220,6 @@ DUTIES = [
         limits=(Limit(within(days(3)), cite("执行期限规定", 5), text="承办人收到案件材料之日起三日"),),
         closes_on=(CluesAsked,),
         when=_is_for_money,
-        falls_away_on=ENDS,
-    ),
-    DutyRule(
-        name="serve-notice",
-        label="把执行通知书送达每一被执行人",
-        holder=Power.OFFICER,
-        opens_on=(EnforcementNoticeIssued,),
-        limits=(Limit(_no_fixed_time, SERVICE, text="送达以送达回证、回执或公告期满为证"),),
-        closes_on=(ServiceAttempted,),
-        matches=_all_served,
         falls_away_on=ENDS,
     ),
 ]
