@@ -73,10 +73,12 @@ def django_db_setup(
     django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[None]:
     """The migrated test database. The plugin's own fixture makes none when only `committed` or `served` is asked for."""
+    from django.db import connections
     from django.test.utils import setup_databases, teardown_databases
 
     with django_db_blocker.unblock():
         made = setup_databases(verbosity=0, interactive=False)
+        connections.close_all()  # a browser's event loop would hide the open connection from `committed`
     yield
     with django_db_blocker.unblock():
         teardown_databases(made, verbosity=0)
