@@ -7,22 +7,28 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from tests.cases.stories import APPLICANT, DEBTOR, FILING, filed, intake
-from tests.record.builder import ANYONE, Did, add, build, refused
+from tests.cases.stories import DEBTOR, FILING, filed, intake
+from tests.record.builder import Did, build, refused
 from zhixing.cases import questions
 from zhixing.cases.acts.filing import (
-    ClaimKind,
+    ApplicationReceived,
     ClaimRecorded,
     Filed,
-    InterestRecorded,
+    FilingRefused,
+    Jurisdiction,
+    Origin,
+    PreservationHintGiven,
+    RefusalGround,
+    RiskNoticeGiven,
     SupplementAsked,
     SupplementReceived,
+    TitleKind,
+    TitleRecorded,
 )
-from zhixing.cases.questions.limitation import limitation
 from zhixing.law.answers import Found, Undetermined
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
-from zhixing.record.duty import Standing, duties
+from zhixing.record.duty import Duty, Standing, duties
 
 
 def names(did: Did, *story: Did) -> list[str]:
@@ -86,40 +92,6 @@ def test_a_supplied_number_must_be_of_this_court_and_kind(number: str) -> None:
     assert names(Did(Filed(number=number), FILING.on, FILING.facts), *intake()) == ["number-fits"]
 
 
-def test_the_clock_for_filing_rests_while_something_is_missing() -> None:
-    asked = Did(SupplementAsked(items=("身份证明",), until=date(2017, 3, 9)), date(2017, 3, 2))
-    (duty,) = [
-        each
-        for each in duties(installed().duties, build([*intake(), asked]))
-        if each.rule.name == "decide-on-filing"
-    ]
-    assert duty.due == date(2017, 3, 8)
-    assert duty.standing(date(2017, 3, 20)) is Standing.SUSPENDED
-
-
-CLAIM = ClaimRecorded(
-    title=4, kind=ClaimKind.MONEY, label="经济补偿", owed_by=(DEBTOR,), owed_to=(APPLICANT,), amount=100
-)
-
-
-@pytest.mark.parametrize(
-    ("act", "guard"),
-    [
-        (replace(CLAIM, title=1), "title-in-dossier"),
-        (replace(CLAIM, amount=None), "claim-says-what"),
-        (replace(CLAIM, kind=ClaimKind.THING, amount=None), "claim-says-what"),
-        (InterestRecorded(claim=5, since=date(2017, 1, 1), rate="六厘"), "rate-given"),
-        (InterestRecorded(since=date(2017, 1, 1), rate="0.06"), "rate-given"),
-        (
-            InterestRecorded(claim=5, since=date(2017, 1, 2), until=date(2017, 1, 1), rate="0.06"),
-            "rate-given",
-        ),
-    ],
-)
-def test_a_claim_or_interest_that_says_too_little_is_refused(act: Act, guard: str) -> None:
-    assert names(Did(act, FILING.on), *intake()) == [guard]
-
-
 def test_what_is_owed_to_the_day_comes_with_its_derivation() -> None:
     owed = questions.owed(build(filed()), date(2017, 3, 21))
     assert isinstance(owed, Found)
@@ -133,14 +105,81 @@ def test_without_claims_nothing_can_be_told() -> None:
     assert isinstance(questions.owed(build(story), FILING.on), Undetermined)
 
 
-def test_nothing_is_filed_by_one_without_that_power() -> None:
-    assert "filing" in {power.value for power in installed().rule(Filed).by}
-    assert ANYONE.powers
+ASKED = SupplementAsked(items=("身份证明",), until=date(2017, 3, 9))
 
 
-def test_two_years_run_from_the_earliest_instalment_before_2022() -> None:
-    late = Did(replace(CLAIM, due=date(2016, 1, 1)), date(2017, 3, 2))
-    answer = limitation(add(build(intake()), late), FILING.on)
-    assert isinstance(answer, Found)
-    assert answer.value.last_day == date(2018, 1, 2)  # 1 January 2018 is a holiday
-    assert answer.value.in_time
+@pytest.mark.parametrize(
+    ("act", "guard"),
+    [
+        (replace(ASKED, items=()), "supplement-named"),
+        (replace(ASKED, items=(" ",)), "supplement-named"),
+        (replace(ASKED, until=None), "supplement-named"),
+        (replace(ASKED, until=date(2017, 3, 1)), "supplement-named"),
+        (SupplementReceived(), "supplement-wanted"),
+        (RiskNoticeGiven(to=(DEBTOR,)), "to-applicant"),
+        (PreservationHintGiven(to=()), "to-applicant"),
+    ],
+)
+def test_what_is_told_says_what_by_when_and_to_whom(act: Act, guard: str) -> None:
+    assert names(Did(act, date(2017, 3, 2)), *intake()) == [guard]
+
+
+def test_what_is_missing_is_asked_for_once() -> None:
+    again = Did(ASKED, date(2017, 3, 3))
+    assert names(again, *intake(), Did(ASKED, date(2017, 3, 2))) == ["asked-once"]
+    assert names(Did(ASKED, date(2017, 3, 2)), *intake()) == []
+
+
+def deciding(*story: Did) -> Duty:
+    """The duty to decide on filing after the story."""
+    (duty,) = [
+        each for each in duties(installed().duties, build(story)) if each.rule.name == "decide-on-filing"
+    ]
+    return duty
+
+
+@pytest.mark.parametrize(
+    ("on", "standing"),
+    [(7, Standing.MET), (8, Standing.MET), (9, Standing.LATE)],
+    ids=["before", "on", "after"],
+)
+def test_seven_days_to_decide_on_filing(on: int, standing: Standing) -> None:
+    decided = Did(Filed(), date(2017, 3, on), FILING.facts)
+    assert deciding(*intake(), decided).standing(date(2017, 3, 31)) is standing
+
+
+def test_the_clock_for_filing_rests_while_something_is_missing() -> None:
+    duty = deciding(*intake(), Did(ASKED, date(2017, 3, 2)))
+    assert duty.standing(date(2017, 3, 20)) is Standing.SUSPENDED
+
+
+def test_the_seven_days_begin_again_when_what_was_missing_has_come_in() -> None:
+    came = Did(SupplementReceived(items=("身份证明",)), date(2017, 3, 9))
+    duty = deciding(*intake(), Did(ASKED, date(2017, 3, 2)), came)
+    assert duty.due == date(2017, 3, 16)
+    assert duty.standing(date(2017, 3, 16)) is Standing.OPEN
+
+
+def test_a_refusal_to_file_decides_too_and_ends_the_matter() -> None:
+    refusal = FilingRefused(ground=RefusalGround.NOT_EFFECTIVE, reason="判决尚在上诉期内")
+    story = [*intake(), Did(refusal, date(2017, 3, 8))]
+    assert deciding(*story).standing(date(2017, 3, 31)) is Standing.MET
+    assert questions.stage(build(story), date(2017, 3, 9)) == "不予受理"
+    assert "open-case" in names(Did(Filed(), date(2017, 3, 9), FILING.facts), *story)
+
+
+@pytest.mark.parametrize("kind", [TitleKind.AWARD, TitleKind.LABOUR_AWARD, TitleKind.NOTARISED_DEBT])
+def test_what_no_court_decided_has_no_court_of_first_instance(kind: TitleKind) -> None:
+    story = [
+        Did(replace(did.act, kind=kind), did.on) if isinstance(did.act, TitleRecorded) else did
+        for did in intake()
+    ]
+    assert names(FILING, *story) == ["jurisdiction-stated"]
+    elsewhere = ApplicationReceived(cause="追索劳动报酬纠纷", jurisdiction=Jurisdiction.DOMICILE)
+    assert names(FILING, Did(elsewhere, story[0].on), *story[1:]) == []
+
+
+def test_what_the_trial_bench_transfers_needs_no_notice_of_risks() -> None:
+    moved = Did(ApplicationReceived(cause="抚养费纠纷", origin=Origin.TRANSFERRED), intake()[0].on)
+    story = [did for did in intake()[1:] if not isinstance(did.act, RiskNoticeGiven | PreservationHintGiven)]
+    assert names(FILING, moved, *story) == []
