@@ -15,6 +15,11 @@ def run(args: argparse.Namespace) -> int:
     from zhixing.cli.django import setup
 
     setup()
+    return check(args)
+
+
+def check(args: argparse.Namespace) -> int:
+    """The work itself, once Django is set up."""
     from zhixing.record import chain
     from zhixing.record.catalogue import installed
     from zhixing.record.models import DossierHead, StoredAct

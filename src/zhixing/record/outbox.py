@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 
-from django.db import transaction
+from django.db import connection, transaction
 from procrastinate.exceptions import AlreadyEnqueued
 
 from zhixing.record import clock
@@ -37,7 +37,9 @@ def put(dossier: Dossier, entries: Sequence[Entry[Act]]) -> None:
     rows = [row for entry in entries for row in _rows(dossier, entry)]
     if rows:
         Outgoing.objects.bulk_create(rows)
-        transaction.on_commit(_wake)
+        # Once for a transaction, however many dossiers it writes.
+        if not any(waiting[1] is _wake for waiting in connection.run_on_commit):
+            transaction.on_commit(_wake)
 
 
 def _rows(dossier: Dossier, entry: Entry[Act]) -> list[Outgoing]:
