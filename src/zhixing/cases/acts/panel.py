@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from zhixing.record.act import Act, Choice, OfficerId, Prose, title
+from zhixing.record.act import Act, Choice, OfficerId, Prose, Seq, title
 
 
 class PanelFormed(Act, frozen=True, kw_only=True, tag="cases.panel_formed"):
@@ -34,6 +34,7 @@ class PanelDeliberated(Act, frozen=True, kw_only=True, tag="cases.panel_delibera
     other_opinions: Annotated[Prose, title("其他成员意见")]
     agreed: Annotated[bool, title("多数同意承办人意见")] = False
     result: Annotated[Prose, title("评议结果")] = ""
+    about: Annotated[Seq | None, title("所评议的申请", "异议、变更追加申请")] = None
 
 
 class CommitteeDiscussed(Act, frozen=True, kw_only=True, tag="cases.committee_discussed"):

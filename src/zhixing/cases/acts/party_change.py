@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 from zhixing.parties.acts import Role
@@ -20,8 +21,10 @@ class ChangeGround(Choice):
     DEBTOR_MERGED = "art-11", "被执行单位合并"
     DEBTOR_SPLIT = "art-12", "被执行单位分立"
     SOLE_OWNER = "art-13", "个人独资企业投资人、个体工商户经营者"
-    PARTNERSHIP = "art-14", "合伙企业的合伙人"
+    PARTNERSHIP = "art-14", "合伙企业的普通合伙人"
+    LIMITED_PARTNER = "art-14-2", "未按期足额缴纳出资的有限合伙人"
     BRANCH = "art-15", "法人分支机构的法人"
+    UNINCORPORATED = "art-16", "对其他非法人组织的债务承担责任的主体"
     UNPAID_SHARES = "art-17", "股东未缴纳、未足额缴纳出资"
     WITHDRAWN_SHARES = "art-18", "股东抽逃出资"
     SOLD_UNPAID_SHARES = "art-19", "未依法出资即转让股权的原股东"
@@ -31,6 +34,23 @@ class ChangeGround(Choice):
     PROMISED_LIABILITY = "art-23", "注销时书面承诺承担责任"
     PROMISED_PERFORMANCE = "art-24", "第三人书面承诺自愿代为履行"
     ALLOCATED = "art-25", "依行政命令接受财产"
+
+
+APPLICANT_GROUNDS = (
+    ChangeGround.APPLICANT_HEIR,
+    ChangeGround.APPLICANT_DIVORCE,
+    ChangeGround.APPLICANT_ENDED,
+    ChangeGround.APPLICANT_MERGED,
+    ChangeGround.CLAIM_ASSIGNED,
+)
+TRIAL_GROUNDS = (
+    ChangeGround.LIMITED_PARTNER,
+    ChangeGround.UNPAID_SHARES,
+    ChangeGround.WITHDRAWN_SHARES,
+    ChangeGround.SOLD_UNPAID_SHARES,
+    ChangeGround.ONE_PERSON_COMPANY,
+    ChangeGround.DEREGISTERED,
+)
 
 
 class PartyChangeAsked(Act, frozen=True, kw_only=True, tag="cases.party_change_asked"):
@@ -43,6 +63,16 @@ class PartyChangeAsked(Act, frozen=True, kw_only=True, tag="cases.party_change_a
     role: Annotated[Role, title("地位")] = Role.DEBTOR
     reason: Annotated[Prose, title("理由")] = ""
 
+    @property
+    def of_applicant(self) -> bool:
+        """Whether the ground is one of the applicant's side (art. 2 to 9)."""
+        return self.ground in APPLICANT_GROUNDS
+
+    @property
+    def goes_to_trial(self) -> bool:
+        """Whether who disagrees with the ruling sues instead of asking for reconsideration (art. 32)."""
+        return self.ground in TRIAL_GROUNDS
+
 
 class PartyChangeDecided(Act, frozen=True, kw_only=True, tag="cases.party_change_decided"):
     """裁定变更、追加当事人: granted or dismissed; when granted, the new party takes part from this day."""
@@ -54,4 +84,8 @@ class PartyChangeDecided(Act, frozen=True, kw_only=True, tag="cases.party_change
     granted: Annotated[bool, title("准许")] = False
     ruling: Annotated[str, title("裁定书文号")] = ""
     extent: Annotated[str, title("责任范围", "如在未出资 100 万元范围内")] = ""
+    simple: Annotated[bool, title("事实清楚、权利义务关系明确、争议不大", "是的，可不组成合议庭、不听证")] = (
+        False
+    )
+    heard_on: Annotated[date | None, title("公开听证日期")] = None
     reason: Annotated[Prose, title("理由")] = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from zhixing.record.act import Act, Choice, OfficerId, PartyId, Prose, title
+from zhixing.record.act import Act, Choice, OfficerId, PartyId, Prose, Seq, title
 
 
 class RecusalGround(Choice):
@@ -32,3 +32,20 @@ class RecusalDecided(Act, frozen=True, kw_only=True, tag="cases.recusal_decided"
     granted: Annotated[bool, title("准许回避")] = False
     reason: Annotated[Prose, title("理由")] = ""
     decision: Annotated[str, title("决定书文号")] = ""
+
+
+class RecusalReviewAsked(Act, frozen=True, kw_only=True, tag="cases.recusal_review_asked"):
+    """对回避决定申请复议: who asked for the recusal asks once more; the officer goes on meanwhile."""
+
+    decision: Annotated[Seq, title("不服的决定")]
+    by: Annotated[PartyId, title("申请人")]
+    reason: Annotated[Prose, title("理由")] = ""
+
+
+class RecusalReviewDecided(Act, frozen=True, kw_only=True, tag="cases.recusal_review_decided"):
+    """回避复议决定: the decision on a recusal is reviewed, once."""
+
+    review: Annotated[Seq, title("复议申请")]
+    officer: Annotated[OfficerId, title("被申请回避人")]
+    granted: Annotated[bool, title("准许回避")] = False
+    reason: Annotated[Prose, title("理由")] = ""

@@ -37,3 +37,8 @@ def settlement(dossier: Dossier, on: date) -> tuple[SettlementState, Entry[Settl
 def last_day(act: SettlementRecorded) -> date | None:
     """The last day on which the settlement is to be performed."""
     return max((each.due for each in act.instalments), default=act.last_day)
+
+
+def first_day(act: SettlementRecorded) -> date | None:
+    """The first day on which something is to be performed."""
+    return min((each.due for each in act.instalments), default=act.last_day)

@@ -3,7 +3,9 @@
 from zhixing.cases.rules import (
     assignment,
     claims,
+    extension,
     filing,
+    guarantee,
     higher_court,
     notice,
     panel,
@@ -11,10 +13,12 @@ from zhixing.cases.rules import (
     pause,
     performance,
     periods,
+    reconsideration,
     recusal,
     review,
     service,
     settlement,
+    suit,
 )
 
 TOPICS = (
@@ -25,9 +29,13 @@ TOPICS = (
     service,
     performance,
     settlement,
+    guarantee,
     pause,
     periods,
     review,
+    reconsideration,
+    suit,
+    extension,
     recusal,
     panel,
     party_change,

@@ -6,6 +6,8 @@ from zhixing.cases import questions
 from zhixing.cases.acts.assignment import Assigned, Reassigned
 from zhixing.cases.acts.filing import Filed
 from zhixing.cases.acts.pause import Resumed
+from zhixing.cases.acts.recusal import RecusalDecided
+from zhixing.cases.questions.recusal import recused, undecided
 from zhixing.law.citations import cite
 from zhixing.law.texts import say
 from zhixing.record.catalogue import installed
@@ -69,6 +71,29 @@ def handled_by_actor(asked: Asked) -> Objection | None:
     )
 
 
+@guard("经办人没有回避", cite("民诉法", 47), cite("民诉法解释", 49))
+def not_recused(asked: Asked) -> Objection | None:
+    """Whoever was recused does nothing more in the case."""
+    if asked.by.id not in recused(asked.dossier, asked.on):
+        return None
+    return Objection(
+        say("{name}已被决定在本案回避", name=asked.by.name), say("请变更承办人后由他人办理"), (Reassigned,)
+    )
+
+
+@guard("经办人的回避没有待决", cite("民诉法", 48))
+def no_recusal_pending(asked: Asked) -> Objection | None:
+    """Whoever is asked to keep out pauses until it is decided; urgent measures leave this guard out."""
+    for entry in undecided(asked.dossier, asked.on):
+        if entry.act.officer == asked.by.id:
+            return Objection(
+                say("{on} 有人申请{name}回避，尚未决定", on=entry.on, name=asked.by.name),
+                say("请院长先作决定；作出决定前暂停参与本案，需要采取紧急措施的除外"),
+                (RecusalDecided,),
+            )
+    return None
+
+
 @guard("案件没有中止或暂缓", cite("民诉法", 267))
 def not_paused(asked: Asked) -> Objection | None:
     """While a case rests no measure of enforcement is taken."""
@@ -82,4 +107,6 @@ def not_paused(asked: Asked) -> Objection | None:
     )
 
 
-IN_HAND = (filed, open_case, assigned, handled_by_actor)
+# Urgent measures may be taken by an officer whose recusal is still undecided (民诉法 art. 48 para. 2).
+URGENT_IN_HAND = (filed, open_case, assigned, handled_by_actor, not_recused)
+IN_HAND = (*URGENT_IN_HAND, no_recusal_pending)

@@ -5,14 +5,18 @@ Not covered: supervision on the higher court's own motion, and cross-court enfor
 
 from __future__ import annotations
 
+from zhixing.cases.acts.assignment import CaseTransferred
+from zhixing.cases.acts.ending import ClosingAct
 from zhixing.cases.acts.higher_court import ElevatedOrDesignated, HigherCourtApplied, UrgingOrdered
-from zhixing.cases.questions.higher_court import six_months_end
+from zhixing.cases.questions.higher_court import six_month_right, urging
 from zhixing.cases.rules.guards import filed, open_case
-from zhixing.law.answers import Found
+from zhixing.law.answers import Found, Undetermined
 from zhixing.law.citations import cite
+from zhixing.law.periods import Due
 from zhixing.law.texts import say
 from zhixing.parties.acts import Role
 from zhixing.parties.questions import parties_of
+from zhixing.record.duty import DueAnswer, DutyRule, Limit, Trigger
 from zhixing.record.power import Power
 from zhixing.record.rule import ActRule, Asked, Disclosure, Objection, guard
 
@@ -23,11 +27,14 @@ NOT_COUNTED = cite("执行程序解释", 13)
 @guard("收到申请执行书已超过六个月仍未执行", SIX_MONTHS, NOT_COUNTED)
 def six_months_over(asked: Asked) -> Objection | None:
     """Days of notice, appraisal, disputes, stay and suspension do not count."""
-    end = six_months_end(asked.dossier, asked.on)
-    if isinstance(end, Found) and asked.on > end.value.day:
+    right = six_month_right(asked.dossier, asked.on)
+    if isinstance(right, Undetermined):
+        return Objection(
+            say("六个月不能算定：{why}", why="；".join(map(str, right.missing))), say("恢复执行后再算")
+        )
+    if right.value:
         return None
-    last = end.value.day if isinstance(end, Found) else "尚不能确定的一天"
-    return Objection(say("六个月到 {last} 才届满", last=last), say("届满之后方可向上一级法院申请"))
+    return Objection(right.because[-1], say("届满之后方可向上一级法院申请"))
 
 
 @guard("由申请执行人提出", SIX_MONTHS, on_act=True)
@@ -47,6 +54,40 @@ def applied_before(asked: Asked) -> Objection | None:
     return Objection(say("申请执行人没有向上一级法院申请"), say("请先录入申请"), (HigherCourtApplied,))
 
 
+@guard("督促执行的期限合理，且没有尚未届满的督促执行令", cite("执行程序解释", 11), on_act=True)
+def urging_sane(asked: Asked) -> Objection | None:
+    """An order gives time to come; while one runs there is no second."""
+    act = asked.the(UrgingOrdered)
+    if act.until <= asked.on:
+        return Objection(say("限期 {until} 不晚于发令之日", until=act.until), say("请填写以后的日期"))
+    return _running(asked)
+
+
+@guard("督促执行令的期限已满仍未执行完结", cite("执行程序解释", 12))
+def urging_expired(asked: Asked) -> Objection | None:
+    """Where the court above has set a time, the case moves when it has run out."""
+    return _running(asked)
+
+
+def _running(asked: Asked) -> Objection | None:
+    order = urging(asked.dossier, asked.on)
+    if order is None or asked.on > order.act.until:
+        return None
+    return Objection(
+        say("{on} 的督促执行令限期到 {until}", on=order.on, until=order.act.until),
+        say("期满无正当理由仍未执行完结的，再裁定提级或指令其他法院执行"),
+    )
+
+
+@guard("写明执行的法院", cite("执行程序解释", 11), on_act=True)
+def court_named(asked: Asked) -> Objection | None:
+    """A ruling that moves the case names the court and has a number."""
+    act = asked.the(ElevatedOrDesignated)
+    if act.to.strip() and act.ruling.strip():
+        return None
+    return Objection(say("没有填写执行法院或裁定书文号"), say("请补齐"))
+
+
 RULES = [
     ActRule(
         act=HigherCourtApplied,
@@ -64,7 +105,7 @@ RULES = [
         basis=(cite("执行程序解释", 11),),
         by=(Power.HIGHER_COURT,),
         purpose="责令执行法院限期执行，并书面告知申请执行人",
-        guards=(filed, open_case, applied_before),
+        guards=(filed, open_case, applied_before, urging_sane),
         discloses=Disclosure(sms="cases.urging_ordered"),
         document="督促执行令",
         group="上级法院",
@@ -75,9 +116,30 @@ RULES = [
         basis=(cite("执行程序解释", 12),),
         by=(Power.HIGHER_COURT,),
         purpose="逾期无正当理由未执行的，裁定提级或指令其他法院执行",
-        guards=(filed, open_case, applied_before),
+        guards=(filed, open_case, applied_before, urging_expired, court_named),
         discloses=Disclosure(sms="cases.elevated_or_designated"),
         document="提级、指令执行裁定书",
         group="上级法院",
+    ),
+]
+
+
+def _as_ordered(trigger: Trigger) -> DueAnswer:
+    act = trigger.entry.act
+    if not isinstance(act, UrgingOrdered):
+        raise TypeError(f"the term opens on an order to enforce, not on {type(act).__name__}")
+    return Found(Due(act.until, trigger.calendar.version, False, act.until), (say("督促执行令指定的期限"),))
+
+
+DUTIES = [
+    DutyRule(
+        name="enforce-as-urged",
+        label="在督促执行令的期限内执行完结",
+        holder=Power.OFFICER,
+        opens_on=(UrgingOrdered,),
+        limits=(Limit(_as_ordered, cite("执行程序解释", 12), text="督促执行令指定的期限"),),
+        closes_on=(ClosingAct,),
+        falls_away_on=(ElevatedOrDesignated, CaseTransferred),
+        latest_only=True,
     ),
 ]

@@ -5,9 +5,10 @@ Not covered: lay assessors in enforcement, and the committee's own procedure.
 
 from __future__ import annotations
 
-from zhixing.cases.acts.panel import CommitteeDiscussed, PanelDeliberated, PanelFormed
-from zhixing.cases.questions.recusal import recused
-from zhixing.cases.rules.guards import filed
+from zhixing.cases.acts.panel import CommitteeDiscussed, DeliberationTopic, PanelDeliberated, PanelFormed
+from zhixing.cases.questions.panel import implementers, seats
+from zhixing.cases.questions.recusal import standing_aside
+from zhixing.cases.rules.guards import filed, no_recusal_pending, not_recused
 from zhixing.law.citations import cite
 from zhixing.law.texts import say
 from zhixing.record.power import Power
@@ -19,15 +20,15 @@ BY = (Power.JUDGE, Power.OFFICER, Power.DIRECTOR)
 
 @guard("合议庭人数为三人以上的单数，成员没有回避", PANEL, on_act=True)
 def odd_and_free(asked: Asked) -> Objection | None:
-    """Three or more, an odd number, all different, nobody recused."""
+    """Three or more, an odd number, all different, nobody recused or asked to be."""
     act = asked.the(PanelFormed)
-    seats = [act.presiding, *act.members]
-    if len(set(seats)) < len(seats):
+    listed = [act.presiding, *act.members]
+    if len(set(listed)) < len(listed):
         return Objection(say("同一人列了两次"), say("请核对成员"))
-    if len(seats) < 3 or len(seats) % 2 == 0:
-        return Objection(say("合议庭共 {count} 人", count=len(seats)), say("须为三人以上的单数"))
-    if recused(asked.dossier, asked.on) & set(seats):
-        return Objection(say("成员中有人已被决定回避"), say("请另选成员"))
+    if len(listed) < 3 or len(listed) % 2 == 0:
+        return Objection(say("合议庭共 {count} 人", count=len(listed)), say("须为三人以上的单数"))
+    if standing_aside(asked.dossier, asked.on) & seats(act):
+        return Objection(say("成员中有人已被决定回避，或回避申请尚未决定"), say("请另选成员"))
     return None
 
 
@@ -37,6 +38,29 @@ def panel_formed(asked: Asked) -> Objection | None:
     if asked.dossier.first(PanelFormed):
         return None
     return Objection(say("还没有组成合议庭"), say("请先组成合议庭"), (PanelFormed,))
+
+
+@guard("合议庭成员没有回避", cite("民诉法", 47))
+def panel_still_free(asked: Asked) -> Objection | None:
+    """Who was recused since the panel was formed does not deliberate."""
+    panel = asked.dossier.last(PanelFormed)
+    if panel is None or not seats(panel.act) & standing_aside(asked.dossier, asked.on):
+        return None
+    return Objection(
+        say("合议庭成员中有人须回避，或回避申请尚未决定"), say("请另行组成合议庭"), (PanelFormed,)
+    )
+
+
+@guard("实施人员不参与异议的审查", cite("异议复议规定", 11), on_act=True)
+def reviewers_did_not_act(asked: Asked) -> Objection | None:
+    """A panel that reviews an objection has nobody on it who carries out this enforcement."""
+    panel = asked.dossier.last(PanelFormed)
+    reviews = asked.the(PanelDeliberated).topic is DeliberationTopic.OBJECTION
+    if not reviews or panel is None or not seats(panel.act) & implementers(asked.dossier, asked.on):
+        return None
+    return Objection(
+        say("合议庭中有本案的实施人员"), say("请由实施人员以外的人另行组成合议庭"), (PanelFormed,)
+    )
 
 
 RULES = [
@@ -56,7 +80,14 @@ RULES = [
         basis=(cite("民诉法", 45),),
         by=BY,
         purpose="记下评议的意见和结果",
-        guards=(filed, panel_formed),
+        guards=(
+            filed,
+            panel_formed,
+            not_recused,
+            no_recusal_pending,
+            panel_still_free,
+            reviewers_did_not_act,
+        ),
         document="评议笔录",
         group="回避与合议",
     ),

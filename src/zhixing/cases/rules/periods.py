@@ -14,6 +14,7 @@ from zhixing.cases import questions
 from zhixing.cases.acts.assignment import CaseTransferred
 from zhixing.cases.acts.ending import ClosingAct
 from zhixing.cases.acts.filing import Filed
+from zhixing.cases.acts.pause import Resumed, Suspended
 from zhixing.cases.acts.periods import PeriodDeducted, PeriodExtended
 from zhixing.cases.questions.periods import limit
 from zhixing.cases.rules.guards import IN_HAND
@@ -65,7 +66,9 @@ def asked_in_time(asked: Asked) -> Objection | None:
     """An extension is asked for at least five days before the time runs out."""
     end = limit(asked.dossier)
     if not isinstance(end, Found):
-        return Objection(say("执行期限尚未起算"), say("请先立案"), (Filed,))
+        return Objection(
+            say("执行期限不能算定：{why}", why="；".join(map(str, end.missing))), say("恢复或立案之后再申请")
+        )
     last = lead(end.value.day, days(5))
     if isinstance(last, Found) and asked.on <= last.value.day:
         return None
@@ -135,6 +138,8 @@ DUTIES = [
         opens_on=(Filed,),
         limits=(Limit(_limit, SIX_MONTHS, text="立案之日起六个月，非诉行政执行三个月；依法扣除、延长"),),
         closes_on=(ClosingAct, CaseTransferred),
+        suspended_on=(Suspended,),
+        resumed_on=(Resumed,),
     ),
     DutyRule(
         name="ask-for-extension",
@@ -144,5 +149,7 @@ DUTIES = [
         limits=(Limit(before(_last_day, days(5)), FIVE_DAYS_BEFORE, text="执行期限届满前五日"),),
         closes_on=(PeriodExtended,),
         falls_away_on=(ClosingAct, CaseTransferred),
+        suspended_on=(Suspended,),
+        resumed_on=(Resumed,),
     ),
 ]

@@ -1,134 +1,97 @@
-"""Rules of objection, reconsideration and the suits that follow.
+"""Rules of the review of objections in the court that enforces.
 
-Not covered: the review case's own dossier (执异, 执复), supervision by the procuratorate, and the hearing itself.
+Not covered: the review case's own dossier (执异), the hearing itself, supervision by the procuratorate.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 
-from zhixing.cases.acts.filing import TitleKind, TitleRecorded
-from zhixing.cases.acts.notice import EnforcementNoticeIssued, ServiceAttempted
+from zhixing.cases.acts.notice import ServiceAttempted, ServiceOutcome
+from zhixing.cases.acts.panel import DeliberationTopic, PanelDeliberated, PanelFormed
+from zhixing.cases.acts.reconsideration import (
+    ReconsiderationAsked,
+    ReconsiderationDecided,
+    ReconsiderationResult,
+)
 from zhixing.cases.acts.review import (
-    FilesSentUp,
     ObjectionAccepted,
     ObjectionDecided,
     ObjectionKind,
     ObjectionRaised,
-    ObjectionSuitFiled,
-    ReconsiderationAsked,
-    ReconsiderationDecided,
+    ObjectionResult,
+    ObjectionSupplementAsked,
+    ObjectionTakenHigher,
+    ReviewDirected,
+    ReviewOrder,
 )
+from zhixing.cases.questions.panel import deliberated_about, implementers, panel_at, seats
 from zhixing.cases.questions.review import open_objections
-from zhixing.cases.rules.guards import filed
+from zhixing.cases.rules.extension import with_extension
+from zhixing.cases.rules.guards import filed, no_recusal_pending, not_recused
+from zhixing.cases.rules.review_limits import (
+    AWARD_SINCE,
+    NOTARISED_SINCE,
+    before_the_end,
+    in_time,
+    not_again,
+    objection_definite,
+    start_told,
+)
 from zhixing.law.answers import Found
 from zhixing.law.citations import Citation, cite
-from zhixing.law.periods import Period, days, due, months
+from zhixing.law.periods import Period, Span, days, due, months
 from zhixing.law.texts import say
-from zhixing.parties.questions import parties_of
 from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier, Entry
-from zhixing.record.duty import DutyRule, Limit, within
+from zhixing.record.duty import DutyRule, Limit, Trigger, duties, taken_effect, within
 from zhixing.record.power import Power
 from zhixing.record.rule import ActRule, Asked, Disclosure, Objection, guard
 
 TEAM = (Power.OFFICER, Power.JUDGE, Power.CLERK, Power.FILING)
+REVIEWERS = (Power.JUDGE, Power.PANEL)
 ACT_OBJECTION = cite("民诉法", 236, figure="十五日")
 THIRD_PARTY = cite("民诉法", 238, figure="十五日")
-JURISDICTION_TEN = cite("执行程序解释", 3, figure="十日")
-AWARD_FIFTEEN = cite("仲裁裁决执行规定", 8, figure="十五日")
-NOTARISED_FIFTEEN = cite("公证债权文书规定", 13, figure="十五日")
-LIMITS_AFTER_NOTICE = {
-    ObjectionKind.JURISDICTION: (days(10), JURISDICTION_TEN),
-    ObjectionKind.AWARD: (days(15), AWARD_FIFTEEN),
-    ObjectionKind.NOTARISED: (days(15), NOTARISED_FIFTEEN),
-}
+ACCEPTANCE = cite("异议复议规定", 2, figure="三日")
+LATE = cite("异议复议规定", 3, figure="三日")
+PANEL = cite("异议复议规定", 11)
+OnObjection = ObjectionAccepted | ObjectionDecided | ObjectionSupplementAsked | ObjectionTakenHigher
 
 
-def _notice_day(asked: Asked) -> Entry[EnforcementNoticeIssued] | None:
-    return asked.dossier.first(EnforcementNoticeIssued)
-
-
-@guard("异议在法定期限内提出", JURISDICTION_TEN, AWARD_FIFTEEN, NOTARISED_FIFTEEN, on_act=True)
-def in_time(asked: Asked) -> Objection | None:
-    """Objections that have a limit after the notice come within it; counted from issue where no service is recorded."""
-    limit = LIMITS_AFTER_NOTICE.get(asked.the(ObjectionRaised).kind)
-    notice = _notice_day(asked)
-    if limit is None or notice is None:
-        return None
-    start = _served_day(asked, notice)
-    last = due(start, limit[0])
-    if isinstance(last, Found) and asked.on > last.value.day:
-        return Objection(
-            say("执行通知于 {start} 送达，期限到 {last} 为止", start=start, last=last.value.day),
-            say("逾期的不予受理；有正当理由的，可在障碍消除后十日内申请顺延"),
-        )
-    return None
-
-
-def _served_day(asked: Asked, notice: Entry[EnforcementNoticeIssued]) -> date:
-    by = asked.the(ObjectionRaised).by
-    for entry in asked.dossier.of(ServiceAttempted):
-        if entry.act.to == by and entry.act.served_on is not None and entry.seq > notice.seq:
-            return entry.act.served_on
-    return notice.on
-
-
-@guard("异议人和所异议的事项明确", cite("异议复议规定", 1), on_act=True)
-def objection_definite(asked: Asked) -> Objection | None:
-    """The objector takes part in the case; an outsider says which thing; an award or notarised deed is among the titles."""
-    act = asked.the(ObjectionRaised)
-    if act.by not in {part.party for part in parties_of(asked.dossier, None, asked.on)}:
-        return Objection(say("异议人没有录入为当事人、案外人或利害关系人"), say("请先录入异议人"))
-    if act.kind is ObjectionKind.THIRD_PARTY and not act.object:
-        return Objection(say("案外人异议没有写明所涉财产"), say("请写明对哪一财产主张权利"))
-    wanted = {
-        ObjectionKind.AWARD: (TitleKind.AWARD, TitleKind.LABOUR_AWARD),
-        ObjectionKind.NOTARISED: (TitleKind.NOTARISED_DEBT,),
-    }.get(act.kind)
-    if wanted and not any(entry.act.kind in wanted for entry in asked.dossier.of(TitleRecorded)):
-        return Objection(say("执行依据中没有{kind}", kind=wanted[0].label), say("请核对异议种类"))
-    return None
-
-
-@guard("同一人没有就同一行为再次提出", cite("异议复议规定", 15), on_act=True)
-def not_again(asked: Asked) -> Objection | None:
-    """Grounds against one act are put forward together; after withdrawal or dismissal the same is not raised again."""
-    act = asked.the(ObjectionRaised)
-    for entry in asked.dossier.of(ObjectionRaised):
-        same = (entry.act.by, entry.act.kind, entry.act.against, entry.act.object) == (
-            act.by,
-            act.kind,
-            act.against,
-            act.object,
-        )
-        if same:
-            return Objection(
-                say("第 {seq} 条已是同一人对同一事项的异议", seq=entry.seq),
-                say("新的事由请在原异议中一并审查"),
-            )
-    return None
-
-
-def _objection(asked: Asked) -> Entry[Act] | None:
+def _raised(asked: Asked) -> Entry[Act] | None:
     act = asked.act
-    if isinstance(act, ObjectionAccepted | ObjectionDecided | ObjectionSuitFiled):
-        found = asked.dossier.at(act.objection)
-        if found is not None and isinstance(found.act, ObjectionRaised):
-            return found
-    return None
+    if not isinstance(act, OnObjection | ReviewDirected):
+        return None
+    found = asked.dossier.at(act.objection)
+    return found if found is not None and isinstance(found.act, ObjectionRaised) else None
 
 
 @guard("所选的是尚未办结的异议", ACT_OBJECTION, on_act=True)
 def objection_open(asked: Asked) -> Objection | None:
-    """An objection is decided once."""
-    found = _objection(asked)
+    """An objection is decided once, unless the court above sends it back."""
+    found = _raised(asked)
     if found is None:
         return Objection(say("所选的不是异议"), say("请选择一项异议"), (ObjectionRaised,))
     if found.seq in {entry.seq for entry in open_objections(asked.dossier, asked.on)}:
         return None
     return Objection(say("第 {seq} 条异议已经裁定", seq=found.seq), say("不服的可依法复议或起诉"))
+
+
+@guard("补足材料一次性告知，期限三日", ACCEPTANCE, on_act=True)
+def supplement_once(asked: Asked) -> Objection | None:
+    """What is missing is told at once; three days to supply it."""
+    act = asked.the(ObjectionSupplementAsked)
+    if not act.missing:
+        return Objection(say("没有列明缺少的材料"), say("请一次列明全部缺少的材料"))
+    if any(entry.act.objection == act.objection for entry in asked.dossier.of(ObjectionSupplementAsked)):
+        return Objection(say("已经告知过补足材料"), say("逾期未补足的，裁定不予受理；补足的请立案"))
+    last = due(asked.on, days(3))
+    if isinstance(last, Found) and act.until != last.value.day:
+        return Objection(
+            say("补足期限填为 {until}", until=act.until), say("应为 {last}", last=last.value.day)
+        )
+    return None
 
 
 @guard("裁定载明救济的权利和期限", cite("异议复议规定", 16), on_act=True)
@@ -139,59 +102,70 @@ def remedy_stated(asked: Asked) -> Objection | None:
     return Objection(say("没有载明复议或起诉的权利和期限"), say("请在裁定书中载明后勾选"))
 
 
-@guard("承办人不审查针对自己行为的异议", cite("异议复议规定", 11), on_act=True)
+@guard("实施人员不审查异议", PANEL, on_act=True)
 def not_ones_own_judge(asked: Asked) -> Objection | None:
-    """Who carried out the act does not review it."""
-    found = _objection(asked)
-    if found is None or not isinstance(found.act, ObjectionRaised) or found.act.against is None:
+    """Who carries out the enforcement does not review an objection to it."""
+    found = _raised(asked)
+    if found is None or not isinstance(found.act, ObjectionRaised):
         return None
-    act = asked.dossier.at(found.act.against)
-    if act is None or act.by.id != asked.by.id:
-        return None
-    return Objection(say("所异议的行为正是您作出的"), say("请由执行裁决部门的其他人员审查"))
-
-
-@guard("复议在收到裁定之日起十日内提出", cite("民诉法", 236, figure="十日"), on_act=True)
-def reconsideration_in_time(asked: Asked) -> Objection | None:
-    """Ten days from the ruling; counted from the day it was made where no service is recorded."""
-    found = asked.dossier.at(asked.the(ReconsiderationAsked).ruling)
-    if found is None or not isinstance(found.act, ObjectionDecided):
-        return Objection(say("所选的不是异议裁定"), say("请选择不服的裁定"), (ObjectionDecided,))
-    last = due(found.on, days(10))
-    if isinstance(last, Found) and asked.on > last.value.day:
-        return Objection(say("复议期限到 {last} 为止", last=last.value.day), say("逾期可申请执行监督"))
+    act = asked.dossier.at(found.act.against) if found.act.against is not None else None
+    if act is not None and act.by.id == asked.by.id:
+        return Objection(say("所异议的行为正是您作出的"), say("请由执行裁决部门的其他人员审查"))
+    if asked.by.id in implementers(asked.dossier, asked.on):
+        return Objection(say("您是本案的实施人员"), say("请由执行裁决部门的其他人员审查"))
     return None
 
 
-@guard("所选的是复议申请", cite("执行程序解释", 8), on_act=True)
-def is_reconsideration(asked: Asked) -> Objection | None:
-    """Files go up, and a decision comes down, on an application for reconsideration."""
-    act = asked.act
-    if not isinstance(act, FilesSentUp | ReconsiderationDecided):
+@guard("合议庭已评议该异议；发回重审的另行组成合议庭", PANEL, on_act=True)
+def reviewed_by_panel(asked: Asked) -> Objection | None:
+    """A panel reviews every objection that is not turned away at the door; sent back, another panel."""
+    act, found = asked.the(ObjectionDecided), _raised(asked)
+    if found is None or act.result in (ObjectionResult.REJECTED, ObjectionResult.WITHDRAWN):
         return None
-    found = asked.dossier.at(act.reconsideration)
-    if found is not None and isinstance(found.act, ReconsiderationAsked):
-        return None
-    return Objection(say("所选的不是复议申请"), say("请选择复议申请"), (ReconsiderationAsked,))
-
-
-@guard("案外人异议已经裁定，且在十五日内起诉", THIRD_PARTY, on_act=True)
-def suit_in_time(asked: Asked) -> Objection | None:
-    """The suit follows the ruling on an outsider's objection within fifteen days."""
-    found = _objection(asked)
-    if (
-        found is None
-        or not isinstance(found.act, ObjectionRaised)
-        or found.act.kind is not ObjectionKind.THIRD_PARTY
-    ):
-        return Objection(say("所选的不是案外人异议"), say("对执行行为异议的裁定应申请复议"))
-    rulings = [entry for entry in asked.dossier.of(ObjectionDecided) if entry.act.objection == found.seq]
-    if not rulings:
-        return Objection(say("该异议尚未裁定"), say("请先裁定异议"), (ObjectionDecided,))
-    last = due(rulings[-1].on, days(15))
-    if isinstance(last, Found) and asked.on > last.value.day:
-        return Objection(say("起诉期限到 {last} 为止", last=last.value.day), say("逾期起诉的不予受理"))
+    back = _sent_back(asked.dossier, found.seq)
+    since = back[-1].seq if back else found.seq
+    talk = deliberated_about(asked.dossier, DeliberationTopic.OBJECTION, found.seq, since=since, on=asked.on)
+    if talk is None:
+        return Objection(
+            say("合议庭还没有评议该异议"), say("请先由合议庭评议执行异议"), (PanelFormed, PanelDeliberated)
+        )
+    now = panel_at(asked.dossier, talk.seq)
+    before = panel_at(asked.dossier, back[-1].seq) if back else None
+    if now is not None and before is not None and seats(now.act) & seats(before.act):
+        return Objection(say("发回重新审查，合议庭中仍有原成员"), say("请另行组成合议庭"), (PanelFormed,))
     return None
+
+
+def _sent_back(dossier: Dossier, objection: int) -> list[Entry[ReconsiderationDecided]]:
+    """The decisions by which the court above sent an objection back."""
+    rulings = {entry.seq for entry in dossier.of(ObjectionDecided) if entry.act.objection == objection}
+    asked = {entry.seq for entry in dossier.of(ReconsiderationAsked) if entry.act.ruling in rulings}
+    return [
+        entry
+        for entry in dossier.of(ReconsiderationDecided)
+        if entry.act.reconsideration in asked and entry.act.result is ReconsiderationResult.SENT_BACK
+    ]
+
+
+@guard("执行法院逾期没有立案或裁定", LATE, on_act=True)
+def court_is_late(asked: Asked) -> Objection | None:
+    """The way to the court above opens when the court neither filed nor ruled in time."""
+    act, found = asked.the(ObjectionTakenHigher), _raised(asked)
+    if found is None or not isinstance(found.act, ObjectionRaised) or found.act.by != act.by:
+        return Objection(say("所选的不是此人提出的异议"), say("请选择此人的异议"))
+    then = asked.dossier.as_of(asked.on)
+    open_since = [
+        duty.due
+        for duty in duties(DUTIES, then)
+        if duty.opening.seq == found.seq and duty.met_by is None and duty.due is not None
+    ]
+    if any(day < asked.on for day in open_since):
+        return None
+    nearest = min(open_since, default=None)
+    return Objection(
+        say("期限到 {day} 才届满", day=nearest) if nearest else say("没有逾期的立案或审查期限"),
+        say("届满仍不立案、不裁定的，方可向上一级法院提出"),
+    )
 
 
 RULES = [
@@ -201,16 +175,27 @@ RULES = [
         basis=(ACT_OBJECTION, THIRD_PARTY),
         by=TEAM,
         purpose="收下当事人、利害关系人或案外人的书面异议",
-        guards=(filed, objection_definite, in_time, not_again),
+        guards=(filed, objection_definite, before_the_end, start_told, in_time, not_again),
         discloses=Disclosure(sms="cases.objection_raised"),
+        group="异议与复议",
+    ),
+    ActRule(
+        act=ObjectionSupplementAsked,
+        label="告知补足异议材料",
+        basis=(ACCEPTANCE,),
+        by=(Power.FILING, Power.JUDGE),
+        purpose="材料不齐备，一次性告知异议人在三日内补足",
+        guards=(filed, objection_open, supplement_once),
+        discloses=Disclosure(sms="cases.objection_supplement_asked"),
+        document="补足材料告知书",
         group="异议与复议",
     ),
     ActRule(
         act=ObjectionAccepted,
         label="异议立案",
-        basis=(cite("异议复议规定", 2),),
+        basis=(ACCEPTANCE,),
         by=(Power.FILING, Power.JUDGE),
-        purpose="异议符合条件，立案并通知当事人",
+        purpose="异议符合条件，立案并通知异议人和相关当事人",
         guards=(filed, objection_open),
         discloses=Disclosure(sms="cases.objection_accepted"),
         document="异议案件受理通知书",
@@ -220,149 +205,185 @@ RULES = [
         act=ObjectionDecided,
         label="裁定异议",
         basis=(ACT_OBJECTION, THIRD_PARTY, cite("异议复议规定", 17)),
-        by=(Power.JUDGE, Power.PANEL),
+        by=REVIEWERS,
         purpose="合议庭审查后对异议作出裁定",
-        guards=(filed, objection_open, not_ones_own_judge, remedy_stated),
+        guards=(
+            filed,
+            not_recused,
+            no_recusal_pending,
+            objection_open,
+            not_ones_own_judge,
+            reviewed_by_panel,
+            remedy_stated,
+        ),
         discloses=Disclosure(sms="cases.objection_decided"),
         document="执行异议裁定书",
         group="异议与复议",
     ),
     ActRule(
-        act=ReconsiderationAsked,
-        label="申请复议",
-        basis=(cite("民诉法", 236, figure="十日"),),
-        by=TEAM,
-        purpose="收下向上一级法院提出的复议申请",
-        guards=(filed, reconsideration_in_time),
-        discloses=Disclosure(sms="cases.reconsideration_asked"),
+        act=ObjectionTakenHigher,
+        label="就不立案、不裁定向上一级法院提出",
+        basis=(LATE,),
+        by=(*TEAM, Power.HIGHER_COURT),
+        purpose="执行法院逾期不立案或不裁定，异议人向上一级法院提出",
+        guards=(filed, objection_open, court_is_late),
         group="异议与复议",
     ),
     ActRule(
-        act=FilesSentUp,
-        label="报送案卷",
-        basis=(cite("执行程序解释", 7),),
-        by=TEAM,
-        purpose="把复议所需案卷报送上一级法院",
-        guards=(filed, is_reconsideration),
-        group="异议与复议",
-    ),
-    ActRule(
-        act=ReconsiderationDecided,
-        label="复议裁定",
-        basis=(cite("执行程序解释", 8),),
-        by=(Power.HIGHER_COURT, Power.JUDGE),
-        purpose="记下上一级法院的复议裁定",
-        guards=(filed, is_reconsideration),
-        discloses=Disclosure(sms="cases.reconsideration_decided"),
-        document="执行复议裁定书",
-        group="异议与复议",
-    ),
-    ActRule(
-        act=ObjectionSuitFiled,
-        label="提起执行异议之诉",
-        basis=(THIRD_PARTY, cite("民诉法解释", 302)),
-        by=TEAM,
-        purpose="记下案外人或申请执行人提起的异议之诉",
-        guards=(filed, suit_in_time),
+        act=ReviewDirected,
+        label="指令立案或裁定",
+        basis=(cite("异议复议规定", 3, figure="十五日"),),
+        by=(Power.HIGHER_COURT,),
+        purpose="上一级法院指令执行法院三日内立案或十五日内裁定",
+        guards=(filed, objection_open),
+        discloses=Disclosure(sms="cases.review_directed"),
         group="异议与复议",
     ),
 ]
 
 
 def _of_this_objection(_dossier: Dossier, opening: Entry[Act], closing: Entry[Act]) -> bool:
+    act, begun = closing.act, opening.act
+    about = begun.objection if isinstance(begun, ReviewDirected) else opening.seq
+    return isinstance(act, ObjectionAccepted | ObjectionDecided) and act.objection == about
+
+
+def _told(_dossier: Dossier, opening: Entry[Act], closing: Entry[Act]) -> bool:
     act = closing.act
-    return isinstance(act, ObjectionAccepted | ObjectionDecided) and act.objection == opening.seq
+    return (
+        isinstance(act, ServiceAttempted)
+        and act.of == opening.seq
+        and act.outcome is not ServiceOutcome.RETURNED
+    )
 
 
-def _of_this_reconsideration(_dossier: Dossier, opening: Entry[Act], closing: Entry[Act]) -> bool:
-    act = closing.act
-    return isinstance(act, FilesSentUp | ReconsiderationDecided) and act.reconsideration == opening.seq
+def _while_supplementing(dossier: Dossier, opening: Entry[Act]) -> Sequence[Span]:
+    return [
+        Span(entry.on + timedelta(days=1), entry.act.until + timedelta(days=1))
+        for entry in dossier.of(ObjectionSupplementAsked)
+        if entry.act.objection == opening.seq and entry.act.until > entry.on
+    ]
 
 
-def _kind_is(*kinds: ObjectionKind) -> Callable[[Dossier, Entry[Act]], bool]:
+def _kind_is(*kinds: ObjectionKind, since: date = date.min) -> Callable[[Dossier, Entry[Act]], bool]:
     def when(_dossier: Dossier, entry: Entry[Act]) -> bool:
-        return isinstance(entry.act, ObjectionRaised) and entry.act.kind in kinds
+        return isinstance(entry.act, ObjectionRaised) and entry.act.kind in kinds and entry.on >= since
 
     return when
 
 
-def _review(name: str, label: str, period: Period, basis: Citation, *kinds: ObjectionKind) -> DutyRule:
+def _directed(order: ReviewOrder) -> Callable[[Dossier, Entry[Act]], bool]:
+    def when(_dossier: Dossier, entry: Entry[Act]) -> bool:
+        return isinstance(entry.act, ReviewDirected) and entry.act.order is order
+
+    return when
+
+
+def _accepted_on(trigger: Trigger) -> date | None:
+    """The day the objection was filed for review; None before."""
+    accepted = (
+        entry.on
+        for entry in trigger.dossier.of(ObjectionAccepted)
+        if entry.act.objection == trigger.entry.seq
+    )
+    return next(accepted, None)
+
+
+def _review(
+    name: str,
+    label: str,
+    limit: tuple[Period, Citation],
+    when: Callable[[Dossier, Entry[Act]], bool],
+    *,
+    start: Callable[[Trigger], date | None] = taken_effect,
+) -> DutyRule:
+    period, basis = limit
+    begins = "收到异议之日" if start is taken_effect else "异议立案之日"
     return DutyRule(
         name=name,
         label=label,
         holder=Power.JUDGE,
         opens_on=(ObjectionRaised,),
-        limits=(Limit(within(period), basis, text=f"收到异议之日起{period}"),),
+        limits=(Limit(with_extension(period, start=start), basis, text=f"{begins}起{period}"),),
         closes_on=(ObjectionDecided,),
-        when=_kind_is(*kinds),
+        when=when,
         matches=_of_this_objection,
     )
 
 
+OF_ACTS = (
+    ObjectionKind.ACT,
+    ObjectionKind.SUBSTANCE,
+    ObjectionKind.JURISDICTION,
+    ObjectionKind.LIMITATION,
+    ObjectionKind.CLOSING,
+)
 DUTIES = [
     DutyRule(
         name="accept-objection",
         label="三日内对异议立案或裁定不予受理",
         holder=Power.FILING,
         opens_on=(ObjectionRaised,),
-        limits=(Limit(within(days(3)), cite("异议复议规定", 2, figure="三日"), text="收到异议之日起三日"),),
+        limits=(
+            Limit(
+                within(days(3), excluded=_while_supplementing),
+                ACCEPTANCE,
+                text="收到异议之日起三日，补足材料的时间除外",
+            ),
+        ),
         closes_on=(ObjectionAccepted, ObjectionDecided),
         matches=_of_this_objection,
     ),
-    _review(
-        "decide-objection",
-        "十五日内审查异议",
-        days(15),
-        ACT_OBJECTION,
-        ObjectionKind.ACT,
-        ObjectionKind.JURISDICTION,
-        ObjectionKind.LIMITATION,
-        ObjectionKind.CLOSING,
+    DutyRule(
+        name="tell-of-objection",
+        label="三日内通知异议人和相关当事人",
+        holder=Power.CLERK,
+        opens_on=(ObjectionAccepted,),
+        limits=(Limit(within(days(3)), ACCEPTANCE, text="异议立案之日起三日"),),
+        closes_on=(ServiceAttempted,),
+        matches=_told,
     ),
+    _review("decide-objection", "十五日内审查异议", (days(15), ACT_OBJECTION), _kind_is(*OF_ACTS)),
     _review(
         "decide-third-party-objection",
         "十五日内审查案外人异议",
-        days(15),
-        THIRD_PARTY,
-        ObjectionKind.THIRD_PARTY,
+        (days(15), THIRD_PARTY),
+        _kind_is(ObjectionKind.THIRD_PARTY),
     ),
     _review(
         "decide-award-non-enforcement",
         "两个月内审查不予执行仲裁裁决",
-        months(2),
-        cite("仲裁裁决执行规定", 12, figure="两个月"),
-        ObjectionKind.AWARD,
+        (months(2), cite("仲裁裁决执行规定", 12, figure="两个月")),
+        _kind_is(ObjectionKind.AWARD, since=AWARD_SINCE),
+        start=_accepted_on,
     ),
     _review(
         "decide-notarised-non-enforcement",
         "六十日内审查不予执行公证债权文书",
-        days(60),
-        cite("公证债权文书规定", 16, figure="六十日"),
-        ObjectionKind.NOTARISED,
+        (days(60), cite("公证债权文书规定", 16, figure="六十日")),
+        _kind_is(ObjectionKind.NOTARISED, since=NOTARISED_SINCE),
+        start=_accepted_on,
     ),
     DutyRule(
-        name="send-files-up",
-        label="五日内报送复议案卷",
-        holder=Power.CLERK,
-        opens_on=(ReconsiderationAsked,),
-        limits=(
-            Limit(within(days(5)), cite("执行程序解释", 7, figure="五日"), text="收到复议申请之日起五日"),
-        ),
-        closes_on=(FilesSentUp,),
-        falls_away_on=(ReconsiderationDecided,),
-        matches=_of_this_reconsideration,
+        name="file-as-directed",
+        label="按上级指令三日内对异议立案",
+        holder=Power.FILING,
+        opens_on=(ReviewDirected,),
+        limits=(Limit(within(days(3)), LATE, text="收到指令之日起三日"),),
+        closes_on=(ObjectionAccepted,),
+        when=_directed(ReviewOrder.FILE),
+        matches=_of_this_objection,
     ),
     DutyRule(
-        name="decide-reconsideration",
-        label="三十日内审结复议",
-        holder=Power.HIGHER_COURT,
-        opens_on=(ReconsiderationAsked,),
+        name="rule-as-directed",
+        label="按上级指令十五日内作出异议裁定",
+        holder=Power.JUDGE,
+        opens_on=(ReviewDirected,),
         limits=(
-            Limit(
-                within(days(30)), cite("执行程序解释", 8, figure="三十日"), text="收到复议申请之日起三十日"
-            ),
+            Limit(within(days(15)), cite("异议复议规定", 3, figure="十五日"), text="收到指令之日起十五日"),
         ),
-        closes_on=(ReconsiderationDecided,),
-        matches=_of_this_reconsideration,
+        closes_on=(ObjectionDecided,),
+        when=_directed(ReviewOrder.RULE),
+        matches=_of_this_objection,
     ),
 ]

@@ -6,8 +6,6 @@ the party.
 
 from __future__ import annotations
 
-from datetime import date
-
 from zhixing.cases.acts.assignment import CaseTransferred
 from zhixing.cases.acts.ending import ClosingAct
 from zhixing.cases.acts.filing import Filed
@@ -19,6 +17,7 @@ from zhixing.cases.acts.notice import (
     ServiceMethod,
     ServiceOutcome,
 )
+from zhixing.cases.questions.serving import public_notice_days
 from zhixing.cases.rules.guards import filed
 from zhixing.law.answers import Undetermined
 from zhixing.law.citations import cite
@@ -32,10 +31,6 @@ from zhixing.record.rule import ActRule, Asked, Objection, guard
 
 SERVICE = cite("民诉法", 87)
 TEAM = (Power.OFFICER, Power.JUDGE, Power.CLERK)
-# Public notice counts as service thirty days after publication since 2022, sixty before (the latter from memory).
-NOTICE_DAYS = 30
-NOTICE_DAYS_BEFORE_2022 = 60
-SHORT_NOTICE_SINCE = date(2022, 1, 1)
 ISSUED_BY: dict[ServedDocument, type[Act]] = {
     ServedDocument.ACCEPTANCE: Filed,
     ServedDocument.NOTICE: EnforcementNoticeIssued,
@@ -101,7 +96,7 @@ def notice_run_out(asked: Asked) -> Objection | None:
         return None
     if act.sent_on is None:
         return Objection(say("公告送达没有公告日期"), say("请填写公告刊登的日期"))
-    wanted = NOTICE_DAYS if act.sent_on >= SHORT_NOTICE_SINCE else NOTICE_DAYS_BEFORE_2022
+    wanted = public_notice_days(act.sent_on)
     if (act.served_on - act.sent_on).days >= wanted:
         return None
     return Objection(

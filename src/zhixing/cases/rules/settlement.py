@@ -1,25 +1,23 @@
-"""Rules of settlement and guarantee.
+"""Rules of settlement between the parties.
 
-Not covered: the suit over a settlement, and settlement reached outside enforcement without the court (执行和解规定 art. 19).
+A settlement may be changed by a further one (执行和解规定 art. 5); the newest speaks. What was performed under it counts: it is
+entered as performance, so nothing has to be deducted by hand (art. 17).
+
+Not covered: the suit over a settlement (art. 14 to 16), and settlement reached outside the court (art. 19), on which the debtor
+objects.
 """
 
 from __future__ import annotations
 
 from datetime import date
 
-from zhixing.cases.acts.settlement import (
-    GuaranteeGiven,
-    GuaranteeKind,
-    SettlementBroken,
-    SettlementPerformed,
-    SettlementRecorded,
-)
-from zhixing.cases.questions.settlement import SettlementState, last_day, settlement
+from zhixing.cases.acts.settlement import SettlementBroken, SettlementPerformed, SettlementRecorded
+from zhixing.cases.questions.settlement import SettlementState, first_day, last_day, settlement
 from zhixing.cases.rules.guards import filed, open_case
 from zhixing.law.citations import cite
 from zhixing.law.periods import years
 from zhixing.law.texts import say
-from zhixing.parties.acts import Role
+from zhixing.parties.acts import AgentAppointed, Role
 from zhixing.parties.questions import parties_of
 from zhixing.record.duty import DutyRule, Limit, Trigger, within
 from zhixing.record.power import Power
@@ -66,16 +64,53 @@ def settlement_not_performed(asked: Asked) -> Objection | None:
     return Objection(say("和解协议已经履行完毕"), say("不得恢复执行；请作执行完毕结案"))
 
 
-@guard("担保人不是被执行人本人", cite("执行担保规定", 1), on_act=True)
-def guarantor_is_another(asked: Asked) -> Objection | None:
-    """A person who guarantees is not the debtor; property says which."""
-    act = asked.the(GuaranteeGiven)
-    own = {part.party for part in parties_of(asked.dossier, Role.DEBTOR, asked.on)}
-    if act.kind is GuaranteeKind.PERSON and act.guarantor in own:
-        return Objection(say("被执行人不能为自己作保证"), say("请由他人保证，或以财产担保"))
-    if act.kind is GuaranteeKind.PROPERTY and not act.object:
-        return Objection(say("财产担保没有写明担保物"), say("请写明担保物"))
-    return None
+@guard("代签的代理人有特别授权", cite("执行和解规定", 4), on_act=True)
+def agents_specially_authorised(asked: Asked) -> Objection | None:
+    """An agent settles only with special authority."""
+    able = {entry.act.agent for entry in asked.dossier.of(AgentAppointed) if entry.act.special_authority}
+    missing = [agent for agent in asked.the(SettlementRecorded).agents if agent not in able]
+    if not missing:
+        return None
+    return Objection(
+        say("有 {count} 名代签人没有特别授权", count=len(missing)),
+        say("请提交载明代为和解的授权委托书并录入，或由当事人本人签署"),
+        (AgentAppointed,),
+    )
+
+
+@guard("履行由申请执行人确认", cite("执行和解规定", 8), on_act=True)
+def confirmed_by_applicant(asked: Asked) -> Objection | None:
+    """Who was to receive says that it has come."""
+    own = {part.party for part in parties_of(asked.dossier, Role.APPLICANT, asked.on)}
+    if asked.the(SettlementPerformed).confirmed_by in own:
+        return None
+    return Objection(say("确认的人不是申请执行人"), say("请选择申请执行人"))
+
+
+@guard("由一方当事人申请；受欺诈胁迫的由申请执行人申请", SETTLEMENT, on_act=True)
+def broken_for_a_party(asked: Asked) -> Objection | None:
+    """A party asks for the title to be enforced again; on deceit or threat the applicant."""
+    act = asked.the(SettlementBroken)
+    role = Role.APPLICANT if act.deceived else None
+    if act.by in {part.party for part in parties_of(asked.dossier, role, asked.on)}:
+        return None
+    return Objection(
+        say("所选的人不是{who}", who="申请执行人" if act.deceived else "本案当事人"), say("请核对申请人")
+    )
+
+
+@guard("和解约定的履行期限已到", cite("执行和解规定", 11), on_act=True)
+def settlement_due(asked: Asked) -> Objection | None:
+    """Before the first day for performance nothing is broken, unless the debtor refuses or the settlement was forced."""
+    act = asked.the(SettlementBroken)
+    _, made = settlement(asked.dossier, asked.on)
+    first = first_day(made.act) if made is not None else None
+    if act.deceived or act.refused or first is None or asked.on > first:
+        return None
+    return Objection(
+        say("和解约定的第一期到 {first} 才届满", first=first),
+        say("届满未履行后再申请；被执行人明确表示不履行的，请勾选该情形并写明理由"),
+    )
 
 
 RULES = [
@@ -85,7 +120,7 @@ RULES = [
         basis=(SETTLEMENT, TERMS),
         by=TEAM,
         purpose="把双方的和解协议记入笔录或附卷",
-        guards=(filed, open_case, both_sides_signed, terms_have_an_end),
+        guards=(filed, open_case, both_sides_signed, terms_have_an_end, agents_specially_authorised),
         discloses=Disclosure(sms="cases.settlement_recorded"),
         document="执行和解笔录",
         group="和解与担保",
@@ -96,7 +131,7 @@ RULES = [
         basis=(cite("执行和解规定", 8),),
         by=TEAM,
         purpose="记下和解协议已全部履行并经申请执行人确认",
-        guards=(filed, open_case, settlement_standing),
+        guards=(filed, open_case, settlement_standing, confirmed_by_applicant),
         discloses=Disclosure(sms="cases.settlement_performed"),
         group="和解与担保",
     ),
@@ -106,19 +141,15 @@ RULES = [
         basis=(SETTLEMENT, cite("执行和解规定", 9)),
         by=TEAM,
         purpose="一方不履行和解，或因受欺诈胁迫和解，申请恢复执行原文书",
-        guards=(filed, open_case, settlement_not_performed, settlement_standing),
+        guards=(
+            filed,
+            open_case,
+            settlement_not_performed,
+            settlement_standing,
+            broken_for_a_party,
+            settlement_due,
+        ),
         discloses=Disclosure(sms="cases.settlement_broken"),
-        group="和解与担保",
-    ),
-    ActRule(
-        act=GuaranteeGiven,
-        label="执行担保",
-        basis=(cite("民诉法", 242), cite("执行担保规定", 1)),
-        by=TEAM,
-        purpose="记下为被执行人履行所提供的担保",
-        guards=(filed, open_case, guarantor_is_another),
-        discloses=Disclosure(sms="cases.guarantee_given"),
-        document="担保书",
         group="和解与担保",
     ),
 ]

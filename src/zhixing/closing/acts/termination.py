@@ -7,7 +7,7 @@ entry says so wherever it is shown.
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from zhixing.cases.acts.ending import ClosingAct
 from zhixing.cases.acts.notice import Channel, ServiceMethod
@@ -79,6 +79,8 @@ class TerminationGround(Choice):
 
 class RoundTerminated(ClosingAct, frozen=True, kw_only=True, tag="closing.round_terminated"):
     """终结本次执行程序: nothing can be enforced now; panel and president agreed. The debt stands."""
+
+    ends_the_procedure: ClassVar[bool] = False
 
     ground: Annotated[TerminationGround, title("终结本次执行程序的情形")]
     ruling: Annotated[str, title("裁定书文号")]
