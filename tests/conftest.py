@@ -78,10 +78,19 @@ def django_db_setup(
 
     with django_db_blocker.unblock():
         made = setup_databases(verbosity=0, interactive=False)
-        connections.close_all()  # a browser's event loop would hide the open connection from `committed`
     yield
     with django_db_blocker.unblock():
+        connections.close_all()
+        _end_sessions(connections["default"].settings_dict["NAME"])
         teardown_databases(made, verbosity=0)
+
+
+def _end_sessions(name: str) -> None:
+    """End what is still connected to that database: a browser's event loop hides the connections made before it from ours."""
+    from django.db import connection
+
+    with connection._nodb_cursor() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name])
 
 
 @pytest.fixture
@@ -93,6 +102,7 @@ def committed(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iter
     original, copy = described["NAME"], f"{described['NAME']}_copy"
     with django_db_blocker.unblock():
         connections.close_all()
+        _end_sessions(original)
         with connection._nodb_cursor() as cursor:
             cursor.execute(f'CREATE DATABASE "{copy}" TEMPLATE "{original}"')
         described["NAME"] = connection.settings_dict["NAME"] = copy
