@@ -6,9 +6,11 @@ read models, put into the outbox. A refusal rolls everything back.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import NoReturn
 
 import msgspec
@@ -69,6 +71,23 @@ class _Open:
     added: list[Entry[Act]] = field(default_factory=list)
 
 
+# Dossiers whose read models wait for the end of `together`; None outside of it.
+_held: ContextVar[set[int] | None] = ContextVar("held", default=None)
+
+
+@contextmanager
+def together() -> Iterator[None]:
+    """One transaction for the writes of many dossiers, whose read models are refreshed together at its end: for bulk loads."""
+    with transaction.atomic():
+        token = _held.set(set())
+        try:
+            yield
+            numbers = sorted(_held.get() or ())
+        finally:
+            _held.reset(token)
+        read_model.refill(read_many(numbers))
+
+
 def read(number: int, *, lock: bool = False) -> Dossier:
     """The dossier with that number; NoDossier when it is not there or not to be seen."""
     return _opened([number], lock=lock)[number].dossier
@@ -77,7 +96,7 @@ def read(number: int, *, lock: bool = False) -> Dossier:
 def read_many(numbers: Sequence[int]) -> list[Dossier]:
     """Several dossiers, in the order asked; those not to be seen are left out."""
     heads = {head.pk: head for head in DossierHead.objects.filter(pk__in=numbers)}
-    bodies = _bodies(list(heads))
+    bodies = _bodies(list(heads.values()))
     catalogue = installed()
     return [
         catalogue.dossier(number, heads[number].kind, heads[number].court, bodies.get(number, []))
@@ -400,7 +419,7 @@ def _opened(numbers: Iterable[int], *, lock: bool) -> dict[int, _Open]:
     for number in wanted:
         if number not in found:
             raise NoDossier(number)
-    bodies = _bodies(wanted)
+    bodies = _bodies(list(found.values()))
     catalogue = installed()
     return {
         number: _Open(head, catalogue.dossier(number, head.kind, head.court, bodies.get(number, [])))
@@ -408,9 +427,16 @@ def _opened(numbers: Iterable[int], *, lock: bool) -> dict[int, _Open]:
     }
 
 
-def _bodies(numbers: Sequence[int]) -> dict[int, list[bytes]]:
+def _bodies(heads: Sequence[DossierHead]) -> dict[int, list[bytes]]:
+    """The stored entries of these dossiers; only the years in which they were recorded are read."""
     found: dict[int, list[bytes]] = {}
-    rows = StoredAct.objects.filter(dossier_id__in=numbers).order_by("dossier_id", "seq")
+    recorded = [head.head_at for head in heads if head.head_at is not None]
+    if not recorded:
+        return found
+    earliest = datetime.combine(min(head.opened_on for head in heads), time.min, clock.ZONE)
+    rows = StoredAct.objects.filter(
+        dossier_id__in=[head.pk for head in heads], recorded_at__range=(earliest, max(recorded))
+    ).order_by("dossier_id", "seq")
     for number, body in rows.values_list("dossier_id", "body"):
         found.setdefault(number, []).append(bytes(body))
     return found
@@ -442,6 +468,9 @@ def _store(opened: _Open) -> None:
         )
         previous = own
     StoredAct.objects.bulk_create(rows)
-    opened.head.head_hash, opened.head.head_seq = previous, opened.added[-1].seq
-    read_model.refresh(opened.dossier)
+    held = _held.get()
+    if held is None:
+        read_model.refresh(opened.dossier)
+    else:
+        held.add(opened.dossier.id)
     outbox.put(opened.dossier, opened.added)

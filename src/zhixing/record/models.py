@@ -38,6 +38,7 @@ class DossierHead(models.Model):
     opened_on = models.DateField()
     head_seq = models.IntegerField(default=0)
     head_hash = models.BinaryField(default=b"")
+    head_at = models.DateTimeField(null=True)  # when the last act was recorded: tells which years to read
 
     class Meta:
         db_table = "record_dossier"

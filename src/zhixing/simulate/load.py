@@ -39,7 +39,7 @@ from zhixing.record import door
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.door import Step
-from zhixing.record.dossier import Actor
+from zhixing.record.dossier import Actor, Dossier
 from zhixing.record.rule import Asked
 from zhixing.simulate import invention
 from zhixing.simulate.fates import ZONE, Told, course, fate, working_day
@@ -78,7 +78,7 @@ def load(cases: int, seed: int, progress: Callable[[int, int], None]) -> Report:
     report = Report()
     for start in range(0, len(missing), BATCH):
         batch = missing[start : start + BATCH]
-        with transaction.atomic():
+        with door.together():
             for index in batch:
                 _case(index, seed, places, report)
         progress(min(start + BATCH, len(missing)), len(missing))
@@ -125,50 +125,47 @@ def _enter(rng: Random, place: Place, index: int) -> int:
     effective = received - timedelta(days=rng.randint(40, 300))
     due = effective + timedelta(days=10)
     interest = _interest(rng, of, effective)
-    acts = _intake(rng, of, (applicant.pk, debtor.pk), (owed, effective, due), interest, place)
     filing = place.staff["filing"]
-    number, _ = door.open_dossier(place.court.code, _steps(acts, filing, received))
+    acts = _intake(rng, of, (applicant.pk, debtor.pk), (owed, effective, due), interest, place)
     filed = working_day(received + timedelta(days=rng.randint(0, 6 if rng.random() < 0.95 else 12)))
-    if filed > TODAY or (received > TODAY - timedelta(days=9) and rng.random() < 0.3):
-        return number
-    steps: list[Act] = [Filed()]
+    waits = filed > TODAY or (received > TODAY - timedelta(days=9) and rng.random() < 0.3)
     handed = rng.random() < 0.97
-    if handed:
-        steps.append(HandedOver())
-    door.enter_all(number, _steps(steps, filing, filed))
+    steps = _steps(acts, filing, received)
+    if not waits:
+        steps += _steps([Filed(), HandedOver()] if handed else [Filed()], filing, filed)
+    number, _ = door.open_dossier(place.court.code, steps)
     assigned = working_day(filed + timedelta(days=rng.randint(0, 5)))
-    if assigned > TODAY or not handed or (filed > TODAY - timedelta(days=10) and rng.random() < 0.25):
+    recent = filed > TODAY - timedelta(days=10) and rng.random() < 0.25
+    if waits or not handed or recent or assigned > TODAY:
         return number
-    rate = (
-        [GeneralRate(NumberRate(Fraction(interest.rate), Per.YEAR), interest.since, base=(of.label,))]
+    rates = (
+        (GeneralRate(NumberRate(Fraction(interest.rate), Per.YEAR), interest.since, base=(of.label,)),)
         if interest
-        else []
+        else ()
     )
-    debt = Debt((Sum(owed, due, of.label),), tuple(rate))
-    handler = _assign(number, place, assigned)
+    dossier = door.read(number)
+    assignment, handler = _assignment(dossier, place, assigned)
     told = Told(
         rng,
         handler,
         place.staff,
         applicant.pk,
         debtor.pk,
-        debt,
+        Debt((Sum(owed, due, of.label),), rates),
         assigned,
-        case_number(door.read(number), assigned),
+        case_number(dossier, assigned),
     )
-    _go_on(number, told)
+    _go_on(number, told, _steps([assignment], place.staff["director"], assigned))
     return number
 
 
-def _go_on(number: int, told: Told) -> None:
+def _go_on(number: int, told: Told, steps: list[Step]) -> None:
     """The story up to the present day; what waits for approval is proposed, and sometimes sent back."""
-    steps = []
     for step in course(fate(told.rng), told):
         if step.on > TODAY:
             break
         steps.append(replace(step, approved_by=_approver(step.act, told.staff)))
-    if steps:
-        door.enter_all(number, steps)
+    door.enter_all(number, steps)
     for step in told.waiting:
         _propose(number, told, step)
 
@@ -192,16 +189,15 @@ def _approver(act: Act, staff: dict[str, Actor]) -> Actor | None:
     return next((each for each in staff.values() if wanted and wanted.value in each.powers), None)
 
 
-def _assign(number: int, place: Place, on: date) -> Actor:
-    dossier = door.read(number)
+def _assignment(dossier: Dossier, place: Place, on: date) -> tuple[Assigned, Actor]:
+    """The assignment that the seed of the day draws, and the officer it names."""
     seed = published_seed(place.court.code, on)
     asked = Asked(dossier, on, place.staff["director"], Assigned(officer=0))
-    drawn = draw(candidates(asked), seed, number, weight=case_weight(dossier, on))
+    drawn = draw(candidates(asked), seed, dossier.id, weight=case_weight(dossier, on))
     if drawn is None:
         raise LookupError(f"nobody to handle cases in {place.court.code}")
-    act = Assigned(officer=drawn.chosen.officer, clerk=place.staff["clerk"].id, seed=seed)
-    door.enter_all(number, _steps([act], place.staff["director"], on))
-    return place.by_id[drawn.chosen.officer]
+    chosen = drawn.chosen.officer
+    return Assigned(officer=chosen, clerk=place.staff["clerk"].id, seed=seed), place.by_id[chosen]
 
 
 def _intake(

@@ -31,7 +31,7 @@ ACTS = (
 
     CREATE FUNCTION record_append() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
-        UPDATE record_dossier SET head_seq = NEW.seq, head_hash = NEW.hash
+        UPDATE record_dossier SET head_seq = NEW.seq, head_hash = NEW.hash, head_at = NEW.recorded_at
             WHERE id = NEW.dossier_id AND court = NEW.court AND head_seq = NEW.seq - 1 AND head_hash = NEW.prev_hash
               AND NEW.hash = sha256(NEW.prev_hash || NEW.body);
         IF NOT FOUND THEN
@@ -104,6 +104,7 @@ class Migration(migrations.Migration):
                 ('opened_on', models.DateField()),
                 ('head_seq', models.IntegerField(default=0)),
                 ('head_hash', models.BinaryField(default=b'')),
+                ('head_at', models.DateTimeField(null=True)),
             ],
             options={
                 'db_table': 'record_dossier',
