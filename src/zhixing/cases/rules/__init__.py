@@ -3,6 +3,7 @@
 from zhixing.cases.rules import (
     assignment,
     claims,
+    coordination,
     extension,
     filing,
     guarantee,
@@ -24,6 +25,7 @@ from zhixing.cases.rules import (
 TOPICS = (
     filing,
     claims,
+    coordination,
     assignment,
     notice,
     service,
