@@ -251,9 +251,9 @@ def test_a_claim_for_conduct_must_be_accounted_for() -> None:
 
 
 def test_a_resting_case_is_not_closed() -> None:
-    rest = Did(Suspended(ground=SuspensionGround.SETTLEMENT), PANEL)
+    rest = Did(Suspended(ground=SuspensionGround.APPLICANT_DEFERS), PANEL)
     assert names(build([*deliberated(), rest]), TERMINATION) == ["not-resting"]
-    again = Did(Resumed(reason="和解未履行"), TERMINATED)
+    again = Did(Resumed(reason="延期届满"), TERMINATED)
     assert names(build([*deliberated(), rest, again]), TERMINATION) == []
 
 
