@@ -220,10 +220,13 @@ class Cluster:
                 connection.execute(sql.SQL("CREATE DATABASE {} OWNER {}").format(database, role))
 
 
-def base_folder(wanted: Path, programs: Programs) -> Path:
-    """Where the cluster lies: `wanted`, or, if its user cannot get there, a folder of its own in the system's state directory."""
+def base_folder(wanted: Path, programs: Programs, installation: str) -> Path:
+    """Where the cluster lies: `wanted`, or, if its user cannot get there, a folder in the system's state directory.
+
+    That folder is found by the installation's own secret name, not by its path: a new checkout in an old one's place begins anew.
+    """
     if programs.user is None or all(
         parent.stat().st_mode & 0o001 for parent in wanted.parents if parent.exists()
     ):
         return wanted
-    return SYSTEM_STATE / hashlib.sha256(os.fsencode(wanted)).hexdigest()[:16]
+    return SYSTEM_STATE / hashlib.sha256(installation.encode()).hexdigest()[:16]

@@ -42,7 +42,7 @@ _lease: list[IO[str]] = []
 def cluster() -> Cluster:
     """This installation's cluster, whether it exists yet or not."""
     found = programs()
-    return Cluster(base_folder(state() / "postgres", found), found)
+    return Cluster(base_folder(state() / "postgres", found, secret("ZHIXING_INSTALLATION")), found)
 
 
 def ensure_running() -> str:
