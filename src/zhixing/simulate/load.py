@@ -34,7 +34,7 @@ from zhixing.parties.acts import PartyJoined, Role
 from zhixing.parties.register import enter_party
 from zhixing.people.models import Officer
 from zhixing.people.powers import actor
-from zhixing.people.seed import BASIC, seed_district, username
+from zhixing.people.seed import BASIC, username
 from zhixing.record import door
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
@@ -60,6 +60,19 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """Part `part` (from 0) of `of` parts of the district's courts."""
+
+    part: int
+    of: int
+
+
+WHOLE = Share(0, 1)
+# How many cases a court has beside another.
+WEIGHT = {Level.INTERMEDIATE: 4, Level.BASIC: 11}
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A court as stories see it: its staff by seat, and the town in its name."""
 
@@ -69,18 +82,35 @@ class Place:
     town: str
 
 
-def load(cases: int, seed: int, progress: Callable[[int, int], None]) -> Report:
-    """Enter the cases of the seed that are not there yet."""
-    seed_district()
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One case to load, and its own source of chance."""
+
+    index: int
+    seed: int
+    place: Place
+    rng: Random
+
+
+def load(cases: int, seed: int, progress: Callable[[int, int], None], share: Share = WHOLE) -> Report:
+    """Enter the cases of the seed that are not there yet; of `share` only, so that several processes may load side by side.
+
+    A court's cases all fall into one share and are entered in order, so their numbers do not depend on how many load.
+    """
     places = _places()
+    own = [place.court.code for number, place in enumerate(places) if number % share.of == share.part]
     there = set(Loaded.objects.filter(seed=seed).values_list("index", flat=True))
-    missing = [index for index in range(cases) if index not in there]
+    missing = []
+    for index in range(cases):
+        rng = Random(f"{seed}:{index}")
+        place = rng.choices(places, [WEIGHT[each.court.level] for each in places])[0]
+        if place.court.code in own and index not in there:
+            missing.append(_Case(index, seed, place, rng))
     report = Report()
     for start in range(0, len(missing), BATCH):
-        batch = missing[start : start + BATCH]
         with door.together():
-            for index in batch:
-                _case(index, seed, places, report)
+            for case in missing[start : start + BATCH]:
+                _load(case, report)
         progress(min(start + BATCH, len(missing)), len(missing))
     return report
 
@@ -95,13 +125,11 @@ def _places() -> list[Place]:
     return found
 
 
-def _case(index: int, seed: int, places: Sequence[Place], report: Report) -> None:
-    rng = Random(f"{seed}:{index}")
-    place = rng.choices(places, [4 if each.court.level is Level.INTERMEDIATE else 11 for each in places])[0]
+def _load(case: _Case, report: Report) -> None:
     try:
         with transaction.atomic():
-            number = _enter(rng, place, index)
-            Loaded.objects.create(seed=seed, index=index, dossier_id=number)
+            number = _enter(case.rng, case.place, case.index)
+            Loaded.objects.create(seed=case.seed, index=case.index, dossier_id=number)
         report.entered += 1
     except door.Refused as error:
         report.refused.update(each.guard for each in error.refusals)
