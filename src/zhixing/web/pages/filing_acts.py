@@ -12,6 +12,7 @@ from zhixing.cases.acts.filing import (
     ApplicationReceived,
     ClaimKind,
     ClaimRecorded,
+    CostRecorded,
     InterestRecorded,
     LivelihoodFlagged,
     PreservationHintGiven,
@@ -21,10 +22,10 @@ from zhixing.cases.acts.filing import (
     TitleRecorded,
 )
 from zhixing.law.answers import Found
-from zhixing.law.periods import days, due
+from zhixing.law.periods import days, due, months
 from zhixing.parties.acts import PartyJoined, Role
 from zhixing.record.act import Act
-from zhixing.web.pages.filing_form import FilingForm, InterestLine, OtherLine, SumLine
+from zhixing.web.pages.filing_form import CostLine, FilingForm, InterestLine, OtherLine, SumLine
 
 BETWEEN_NAMES = re.compile(r"[、,，;；\s]+")
 
@@ -47,9 +48,9 @@ def unknown_names(form: FilingForm) -> dict[str, str]:
     """Names in claims that no party bears, and what else only the whole form can tell."""
     known = {line.name.strip() for line in form.parties}
     wrong: dict[str, str] = {}
-    for kind, lines in (("sums", form.sums), ("others", form.others)):
+    for kind, lines in (("sums", form.sums), ("others", form.others), ("costs", form.costs)):
         for place, line in enumerate(lines):
-            for field in ("owed_by", "owed_to"):
+            for field in ("borne_by",) if kind == "costs" else ("owed_by", "owed_to"):
                 strange = [name for name in names(getattr(line, field)) if name not in known]
                 if strange:
                     wrong[f"{kind}.{place}.{field}"] = (
@@ -90,7 +91,8 @@ def acts_of(form: FilingForm, ready: Ready) -> list[Act]:
         instalments=len(lasts) > 1,
     )
     interest = [_interest(line, form, title_seq) for line in form.interest]
-    return [*first, title, *claims, *interest, *_last(form, ready)]
+    costs = [_cost(line, form, ready, title_seq) for line in form.costs]
+    return [*first, title, *claims, *interest, *costs, *_last(form, ready)]
 
 
 def _last(form: FilingForm, ready: Ready) -> list[Act]:
@@ -115,13 +117,24 @@ def _ids(text: str, ready: Ready) -> tuple[int, ...]:
     return tuple(ready.parties[name] for name in names(text))
 
 
-def _due(count: int | None, by: date | None, form: FilingForm) -> date | None:
-    if by is not None:
-        return by
-    if not count:
-        return None
-    answer = due(form.effective_on, days(count))
+def _due(line: SumLine | CostLine | OtherLine, form: FilingForm) -> date | None:
+    """The last day to perform: a day that is named, or days or months after the title took effect."""
+    if not isinstance(line, OtherLine) and line.by is not None:
+        return line.by
+    after_months = line.months if isinstance(line, SumLine) else None
+    period = days(line.days) if line.days else months(after_months) if after_months else None
+    answer = due(form.effective_on, period) if period else None
     return answer.value.day if isinstance(answer, Found) else None
+
+
+def _cost(line: CostLine, form: FilingForm, ready: Ready, title: int) -> CostRecorded:
+    return CostRecorded(
+        title=title,
+        label=line.label,
+        amount=line.amount,
+        borne_by=_ids(line.borne_by, ready),
+        due=_due(line, form),
+    )
 
 
 def _sum(line: SumLine, form: FilingForm, ready: Ready, title: int) -> ClaimRecorded:
@@ -133,7 +146,7 @@ def _sum(line: SumLine, form: FilingForm, ready: Ready, title: int) -> ClaimReco
         owed_to=_ids(line.owed_to, ready),
         amount=line.amount,
         nature=line.nature,
-        due=_due(line.days, line.by, form),
+        due=_due(line, form),
         sharing=line.sharing,
     )
 
@@ -147,7 +160,7 @@ def _other(line: OtherLine, form: FilingForm, ready: Ready, title: int) -> Claim
         owed_by=_ids(line.owed_by, ready),
         owed_to=_ids(line.owed_to, ready),
         text=line.text,
-        due=_due(line.days, None, form),
+        due=_due(line, form),
     )
 
 
@@ -162,5 +175,9 @@ def _interest(line: InterestLine, form: FilingForm, title: int) -> InterestRecor
         per=line.per,
         table=line.table,
         times=line.times or "1",
+        plus=line.plus or "0",
         cap=line.cap,
+        cap_rate="" if line.cap_table is not RateTable.NONE else line.cap_rate,
+        cap_table=line.cap_table,
+        cap_times=line.cap_times or "1",
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Annotated
 
@@ -18,8 +18,8 @@ from zhixing.cases.acts.filing import (
     SumNature,
     TitleKind,
 )
-from zhixing.cases.from_title import KINDS, TO_COURT, nature_of
-from zhixing.cases.titles.reading import Perform, TitleReading
+from zhixing.cases.from_title import KINDS, TO_COURT, fallen_due, nature_of, sharing_of
+from zhixing.cases.titles.reading import Anchor, Perform, TitleReading
 from zhixing.law.identities import IdentityKind
 from zhixing.parties.acts import Role
 from zhixing.record.act import Choice, Fen, Prose, title
@@ -79,7 +79,18 @@ class SumLine(msgspec.Struct, frozen=True, kw_only=True):
     nature: Annotated[SumNature, title("款项性质")] = SumNature.PRINCIPAL
     sharing: Annotated[Sharing, title("负担方式")] = Sharing.SINGLE
     days: Annotated[int | None, title("生效后几日内履行")] = None
+    months: Annotated[int | None, title("或几个月内履行")] = None
     by: Annotated[date | None, title("或在某日前履行", "当日为最后一日")] = None
+
+
+class CostLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One cost of the lawsuit that goes to the court."""
+
+    label: Annotated[str, title("名目")]
+    amount: Annotated[Fen, title("金额")]
+    borne_by: Annotated[str, title("由谁负担", "多人用顿号隔开")]
+    days: Annotated[int | None, title("生效后几日内交纳")] = None
+    by: Annotated[date | None, title("或在某日前交纳")] = None
 
 
 class InterestLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -93,7 +104,11 @@ class InterestLine(msgspec.Struct, frozen=True, kw_only=True):
     times: Annotated[str, title("倍数")] = "1"
     rate: Annotated[str, title("或利率", "小数")] = ""
     per: Annotated[RatePer, title("利率单位")] = RatePer.YEAR
+    plus: Annotated[str, title("加点", "在利率表上加减的年利率，如加 50 个基点填 0.005")] = "0"
     cap: Annotated[Fen | None, title("利息上限")] = None
+    cap_rate: Annotated[str, title("或年利率上限", "小数")] = ""
+    cap_table: Annotated[RateTable, title("上限所据利率表")] = RateTable.NONE
+    cap_times: Annotated[str, title("上限的倍数")] = "1"
 
 
 class OtherLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -119,6 +134,7 @@ class FilingForm(msgspec.Struct, frozen=True, kw_only=True):
     sums: Annotated[tuple[SumLine, ...], title("金钱请求")] = ()
     interest: Annotated[tuple[InterestLine, ...], title("继续计算的利息")] = ()
     others: Annotated[tuple[OtherLine, ...], title("非金钱请求")] = ()
+    costs: Annotated[tuple[CostLine, ...], title("向法院交纳的诉讼费用", "不作为申请执行人的请求")] = ()
     order: Annotated[tuple[str, ...], title("约定的抵充顺序", "一行一项", kind="lines")] = ()
     received_on: Annotated[date | None, title("收到申请的日期", "不填为今天")] = None
     origin: Annotated[Origin, title("案件来源")] = Origin.APPLIED
@@ -130,8 +146,8 @@ class FilingForm(msgspec.Struct, frozen=True, kw_only=True):
     preservation_hinted: Annotated[bool, title("已提示可以申请保全")] = False
 
 
-def filled(reading: TitleReading) -> dict[str, list[str]]:
-    """The form as a reading of the title fills it: nothing that was not read is filled in."""
+def filled(reading: TitleReading, on: date) -> dict[str, list[str]]:
+    """The form as a reading of the title fills it on a day: nothing that was not read is filled in."""
     found: dict[str, str] = {
         "issuer": reading.court or "",
         "number": reading.number or "",
@@ -152,7 +168,9 @@ def filled(reading: TitleReading) -> dict[str, list[str]]:
         }
     return {
         key: [value]
-        for key, value in (found | _sums(reading) | _interest(reading) | _others(reading)).items()
+        for key, value in (
+            found | _sums(reading, on) | _costs(reading) | _interest(reading) | _others(reading)
+        ).items()
     }
 
 
@@ -164,43 +182,72 @@ def _names(names: Sequence[str]) -> str:
     return "、".join(names)
 
 
-def _performed(key: str, perform: Perform | None) -> dict[str, str]:
+def _when(perform: Perform | None) -> dict[str, str]:
+    """When to perform, as far as it runs from the day the title took effect or is a day."""
     if perform is None:
         return {}
+    counted = perform.after in (None, Anchor.EFFECTIVE) and not perform.working
     return {
-        f"{key}.days": str(perform.days) if perform.days and not isinstance(perform.after, date) else "",
-        f"{key}.by": perform.by.isoformat() if perform.by else "",
+        "days": str(perform.days) if perform.days and counted else "",
+        "months": str(perform.months) if perform.months and counted else "",
+        "by": perform.by.isoformat() if perform.by else "",
     }
 
 
-def _sums(reading: TitleReading) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for number, item in enumerate(reading.sums):
-        key = f"sums.{number}"
-        several = len(item.owed_by) > 1
-        sharing = Sharing.SINGLE if not several else Sharing.JOINT if item.jointly else Sharing.SEVERAL
-        found |= {
-            f"{key}.label": item.label,
-            f"{key}.amount": _yuan(item.amount),
-            f"{key}.owed_by": _names(item.owed_by),
-            f"{key}.owed_to": _names(item.owed_to),
-            f"{key}.nature": nature_of(item.label).value,
-            f"{key}.sharing": sharing.value,
-        } | _performed(key, item.perform)
-    number = len(reading.sums)
-    for cost in reading.costs:
-        if cost.payable_to in (None, TO_COURT) or cost.payable_to in cost.borne_by:
+def _sums(reading: TitleReading, on: date) -> dict[str, str]:
+    """Each sum; of one that recurs, each instalment fallen due by that day; then the costs that go to a party."""
+    lines: list[dict[str, str]] = []
+    for item in reading.sums:
+        same = {
+            "owed_by": _names(item.owed_by),
+            "owed_to": _names(item.owed_to),
+            "nature": nature_of(item.label).value,
+            "sharing": sharing_of(item).value,
+        }
+        instalments = fallen_due(item, on) if item.every else None
+        if instalments is None:
+            lines.append({"label": item.label, "amount": _yuan(item.amount), **same, **_when(item.perform)})
             continue
-        key = f"sums.{number}"
-        number += 1
-        found |= {
-            f"{key}.label": cost.label,
-            f"{key}.amount": _yuan(cost.amount),
-            f"{key}.owed_by": _names(cost.borne_by),
-            f"{key}.owed_to": cost.payable_to or "",
-            f"{key}.nature": SumNature.COURT_FEE.value,
-        } | _performed(key, cost.perform)
-    return found
+        lines += [
+            {"label": each.label, "amount": _yuan(each.amount), **same, "by": each.due.isoformat()}
+            for each in instalments
+        ]
+    lines += [
+        {
+            "label": cost.label,
+            "amount": _yuan(cost.amount),
+            "owed_by": _names(cost.borne_by),
+            "owed_to": cost.payable_to or "",
+            "nature": SumNature.COURT_FEE.value,
+            **_when(cost.perform),
+        }
+        for cost in reading.costs
+        if cost.payable_to not in (None, TO_COURT, *cost.borne_by)
+    ]
+    return _numbered("sums", lines)
+
+
+def _costs(reading: TitleReading) -> dict[str, str]:
+    """The costs still to be paid to the court: not what the one who bears them has prepaid."""
+    lines = [
+        {
+            "label": cost.label,
+            "amount": _yuan(cost.amount),
+            "borne_by": _names(cost.borne_by),
+            **{name: value for name, value in _when(cost.perform).items() if name != "months"},
+        }
+        for cost in reading.costs
+        if cost.payable_to == TO_COURT and cost.prepaid_by not in cost.borne_by
+    ]
+    return _numbered("costs", lines)
+
+
+def _numbered(name: str, lines: Sequence[Mapping[str, str]]) -> dict[str, str]:
+    return {
+        f"{name}.{number}.{field}": value
+        for number, line in enumerate(lines)
+        for field, value in line.items()
+    }
 
 
 def _interest(reading: TitleReading) -> dict[str, str]:
@@ -222,6 +269,14 @@ def _interest(reading: TitleReading) -> dict[str, str]:
                 f"{key}.times": str(rate.times),
                 f"{key}.rate": "" if rate.number is None else str(rate.number),
                 f"{key}.per": rate.per,
+                f"{key}.plus": str(rate.plus),
+            }
+        cap = item.cap.rate if item.cap else None
+        if cap is not None and (cap.number is None or cap.per == "year"):
+            found |= {
+                f"{key}.cap_table": cap.table or RateTable.NONE.value,
+                f"{key}.cap_times": str(cap.times),
+                f"{key}.cap_rate": "" if cap.number is None else str(cap.number),
             }
     return found
 
@@ -236,7 +291,5 @@ def _others(reading: TitleReading) -> dict[str, str]:
             f"{key}.owed_by": _names(item.owed_by),
             f"{key}.owed_to": _names(item.owed_to),
         }
-        found |= {
-            name: value for name, value in _performed(key, item.perform).items() if name.endswith("days")
-        }
+        found[f"{key}.days"] = _when(item.perform).get("days", "")
     return found

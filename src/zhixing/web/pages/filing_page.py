@@ -11,6 +11,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from zhixing.cases.from_title import left_open
 from zhixing.cases.titles import read
 from zhixing.cases.titles.files import UnreadableTitle, text_in
 from zhixing.cases.titles.reading import TitleReading
@@ -50,7 +51,7 @@ def filing_page(request: HttpRequest) -> HttpResponse:
         text = _text(request)
     except UnreadableTitle as error:
         return render(request, "web/filing.html", {"here": "new", "wrong": str(error)}, status=422)
-    return _form(request, text, filled(read(text)) if text else {}, {}, [])
+    return _form(request, text, filled(read(text), clock.today()) if text else {}, {}, [])
 
 
 def _court(request: HttpRequest) -> str:
@@ -86,6 +87,7 @@ def _form(
             "text": text,
             "reading": reading,
             "pieces": _pieces(text, reading) if reading else [],
+            "left_open": left_open(reading, clock.today()) if reading else [],
             "inputs": inputs(fields(FilingForm), submitted or {"": []}, wrong, NOTHING_TO_CHOOSE),
             "wrong": wrong,
             "refused": refused,
