@@ -70,16 +70,29 @@ def fallen_due(item: Sum, by: date) -> list[FallenDue] | None:
 
 
 def _instalments(item: Sum, since: date, step: int, last: date) -> Iterator[FallenDue]:
-    day = item.perform.monthly_day if item.perform else None
     count = 0
     while count <= MOST_INSTALMENTS:
         begins = shifted(since, months(count * step)) if count else since
         ends = shifted(since, months((count + 1) * step)) - timedelta(days=1)
-        due = ends if day is None else _day_of_month(begins, day)
+        due = _named_day(item.perform, begins) or ends
         if due > last:
             return
         yield FallenDue(f"{item.label}（{begins.year}年{begins.month}月）", item.amount, due)
         count += 1
+
+
+def _named_day(perform: Perform | None, begins: date) -> date | None:
+    """The day of the month or year that the paper names for a stretch; None where it names none, so that its end counts."""
+    if perform is None:
+        return None
+    if perform.monthly_day is not None:
+        named = _day_of_month(begins, perform.monthly_day)
+        return named if named >= begins else _day_of_month(shifted(begins, months(1)), perform.monthly_day)
+    if perform.yearly is None:
+        return None
+    month, day = map(int, perform.yearly.split("-"))
+    named = _day_of_month(date(begins.year, month, 1), day)
+    return named if named >= begins else _day_of_month(date(begins.year + 1, month, 1), day)
 
 
 def _day_of_month(month: date, day: int) -> date:
@@ -130,7 +143,7 @@ def _of_sum(item: Sum, by: date) -> Iterator[Text]:
 
 def _computable(perform: Perform) -> bool:
     """Whether days or months after the title took effect, or a day, say when to perform."""
-    if perform.by is not None or perform.monthly_day is not None:
+    if perform.by is not None or perform.monthly_day is not None or perform.yearly is not None:
         return True
     return not perform.working and (perform.after is None or perform.after == "effective")
 
