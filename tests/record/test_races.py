@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from threading import Barrier
 
 import pytest
@@ -71,9 +72,6 @@ def test_those_who_do_not_mind_write_one_after_the_other() -> None:
 def test_cases_filed_at_once_get_numbers_without_gaps() -> None:
     numbers = [cast.received() for _ in range(TOGETHER)]
     by = cast.who("filing")
-    works: list[Callable[[], object]] = [
-        (lambda number=number: door.enter(number, Filed(), by, on=cast.FILED)) for number in numbers
-    ]
-    at_once(works)
+    at_once([partial(door.enter, number, Filed(), by, on=cast.FILED) for number in numbers])
     serials = CaseRow.objects.order_by("serial").values_list("serial", flat=True)
     assert list(serials) == list(range(1, TOGETHER + 1))
