@@ -1,7 +1,6 @@
 # Everything one needs: `make run`, `make test`. See docs/operate.md.
 PYTHON ?= python3
 BIN := .venv/bin
-export PYTHONDONTWRITEBYTECODE ?= 1
 
 .PHONY: run test check setup browser requirements format clean
 .DEFAULT_GOAL := run
