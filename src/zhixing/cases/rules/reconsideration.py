@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from zhixing.cases.acts.notice import ServiceAttempted, ServiceOutcome
+from zhixing.cases.acts.notice import ServiceAttempted
 from zhixing.cases.acts.party_change import PartyChangeDecided
 from zhixing.cases.acts.reconsideration import (
     FilesSentUp,
@@ -21,6 +21,7 @@ from zhixing.cases.questions.remedy import Way, remedy, remedy_ends
 from zhixing.cases.questions.serving import served_on
 from zhixing.cases.rules.extension import with_extension
 from zhixing.cases.rules.guards import filed
+from zhixing.cases.rules.remedies import may_be_reconsidered, remedy_term
 from zhixing.law.answers import Found
 from zhixing.law.citations import cite
 from zhixing.law.periods import days, due, months
@@ -28,7 +29,7 @@ from zhixing.law.texts import say
 from zhixing.parties.questions import parties_of
 from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier, Entry
-from zhixing.record.duty import DueAnswer, DutyRule, Limit, Trigger, within
+from zhixing.record.duty import DutyRule, Limit, within
 from zhixing.record.power import Power
 from zhixing.record.rule import ActRule, Asked, Disclosure, Objection, guard
 
@@ -190,39 +191,6 @@ def _of_change(dossier: Dossier, entry: Entry[Act]) -> bool:
 
 def _of_objection(dossier: Dossier, entry: Entry[Act]) -> bool:
     return not _of_change(dossier, entry)
-
-
-def _served_ruling(dossier: Dossier, entry: Entry[Act], way: Way) -> Entry[Act] | None:
-    """The ruling whose service on someone this entry is, where that way is open against it."""
-    act = entry.act
-    if not isinstance(act, ServiceAttempted) or act.outcome is not ServiceOutcome.SERVED or act.of is None:
-        return None
-    ruling = dossier.at(act.of)
-    found = remedy(dossier, ruling) if ruling is not None else None
-    return ruling if found is not None and found.way is way else None
-
-
-def may_be_reconsidered(dossier: Dossier, entry: Entry[Act]) -> bool:
-    """Whether the entry serves a ruling that may go to the court above."""
-    return _served_ruling(dossier, entry, Way.RECONSIDERATION) is not None
-
-
-def may_be_sued_over(dossier: Dossier, entry: Entry[Act]) -> bool:
-    """Whether the entry serves a ruling over which a suit may be brought."""
-    return _served_ruling(dossier, entry, Way.SUIT) is not None
-
-
-def remedy_term(trigger: Trigger) -> DueAnswer:
-    """The last day for whoever the opening entry served."""
-    act = trigger.entry.act
-    if not isinstance(act, ServiceAttempted) or act.of is None:
-        raise TypeError(f"a remedy's term opens on service, not on {type(act).__name__}")
-    ruling = trigger.dossier.at(act.of)
-    if ruling is None:
-        raise LookupError(f"no entry {act.of}")
-    found = remedy(trigger.dossier, ruling)
-    served = act.served_on or trigger.entry.on
-    return due(served, found.period if found else days(10), calendar=trigger.calendar)
 
 
 def _asked_by_served(_dossier: Dossier, opening: Entry[Act], closing: Entry[Act]) -> bool:

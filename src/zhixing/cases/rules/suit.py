@@ -19,7 +19,7 @@ from zhixing.cases.acts.suit import (
 from zhixing.cases.questions.remedy import Way, remedy, remedy_ends
 from zhixing.cases.questions.review import GOOD, ruling_on, upheld_for
 from zhixing.cases.rules.guards import filed
-from zhixing.cases.rules.reconsideration import may_be_sued_over, remedy_term
+from zhixing.cases.rules.remedies import may_be_sued_over, remedy_term
 from zhixing.law.answers import Found
 from zhixing.law.citations import cite
 from zhixing.law.periods import days
