@@ -64,6 +64,8 @@ FATES = (
     ("withdrawn", 5),
     ("fresh", 6),
 )
+UNENDED = ("working", "settled", "suspended", "fresh")
+OLD = 170  # days
 
 
 @dataclass(slots=True)
@@ -107,9 +109,10 @@ def working_day(day: date) -> date:
     return day
 
 
-def fate(rng: Random) -> str:
-    """What becomes of a case."""
-    return rng.choices([name for name, _ in FATES], [weight for _, weight in FATES])[0]
+def fate(rng: Random, age: int) -> str:
+    """What becomes of a case of so many days: few old ones are still being worked on."""
+    weights = [weight if age < OLD or name not in UNENDED else 1 for name, weight in FATES]
+    return rng.choices([name for name, _ in FATES], weights)[0]
 
 
 def course(name: str, told: Told) -> Iterator[Step]:

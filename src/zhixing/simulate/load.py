@@ -90,6 +90,8 @@ class _Case:
     seed: int
     place: Place
     rng: Random
+    received: date
+    filed: date
 
 
 def load(cases: int, seed: int, progress: Callable[[int, int], None], share: Share = WHOLE) -> Report:
@@ -105,7 +107,10 @@ def load(cases: int, seed: int, progress: Callable[[int, int], None], share: Sha
         rng = Random(f"{seed}:{index}")
         place = rng.choices(places, [WEIGHT[each.court.level] for each in places])[0]
         if place.court.code in own and index not in there:
-            missing.append(_Case(index, seed, place, rng))
+            received = _received(rng, index)
+            filed = working_day(received + timedelta(days=rng.randint(0, 6 if rng.random() < 0.95 else 12)))
+            missing.append(_Case(index, seed, place, rng, received, filed))
+    missing.sort(key=lambda case: (case.filed, case.index))  # numbers are given in the order of filing
     report = Report()
     for start in range(0, len(missing), BATCH):
         with door.together():
@@ -128,7 +133,7 @@ def _places() -> list[Place]:
 def _load(case: _Case, report: Report) -> None:
     try:
         with transaction.atomic():
-            number = _enter(case.rng, case.place, case.index)
+            number = _enter(case)
             Loaded.objects.create(seed=case.seed, index=case.index, dossier_id=number)
         report.entered += 1
     except door.Refused as error:
@@ -139,11 +144,11 @@ def _received(rng: Random, index: int) -> date:
     """Older and newer cases; the last weeks of the register are dense, so that every stage is on the desks."""
     span = (TODAY - FIRST_DAY).days
     back = rng.randint(0, 45) if index % 4 == 0 else rng.randint(0, span)
-    return working_day(TODAY - timedelta(days=max(back, 1)))
+    return min(working_day(TODAY - timedelta(days=max(back, 1))), TODAY)
 
 
-def _enter(rng: Random, place: Place, index: int) -> int:
-    received = min(_received(rng, index), TODAY)
+def _enter(case: _Case) -> int:
+    rng, place, received, filed = case.rng, case.place, case.received, case.filed
     of = invention.cause(rng)
     owed = invention.amount(rng, of)
     # One debtor in eight is somebody the court already knows.
@@ -155,7 +160,6 @@ def _enter(rng: Random, place: Place, index: int) -> int:
     interest = _interest(rng, of, effective)
     filing = place.staff["filing"]
     acts = _intake(rng, of, (applicant.pk, debtor.pk), (owed, effective, due), interest, place)
-    filed = working_day(received + timedelta(days=rng.randint(0, 6 if rng.random() < 0.95 else 12)))
     waits = filed > TODAY or (received > TODAY - timedelta(days=9) and rng.random() < 0.3)
     handed = rng.random() < 0.97
     steps = _steps(acts, filing, received)
@@ -189,7 +193,7 @@ def _enter(rng: Random, place: Place, index: int) -> int:
 
 def _go_on(number: int, told: Told, steps: list[Step]) -> None:
     """The story up to the present day; what waits for approval is proposed, and sometimes sent back."""
-    for step in course(fate(told.rng), told):
+    for step in course(fate(told.rng, (TODAY - told.day).days), told):
         if step.on > TODAY:
             break
         steps.append(replace(step, approved_by=_approver(step.act, told.staff)))
