@@ -1,5 +1,7 @@
 # Everything one needs: `make run`, `make test`. See docs/operate.md.
 PYTHON ?= python3
+# Compiled modules halve every start, whatever the shell says.
+export PYTHONDONTWRITEBYTECODE =
 BIN := .venv/bin
 
 .PHONY: run test check setup browser requirements format clean

@@ -9,6 +9,10 @@ import sys
 import time
 
 DEMO_DAY = "2017-06-15"
+SHOWN = {
+    *(("渝0235", role) for role in ("filing", "officer1", "judge", "director", "president")),
+    ("渝02", "director"),
+}  # enough to play every part in one court, and to see the whole district
 MOST_LOADERS = 4
 
 
@@ -28,7 +32,11 @@ def run(args: argparse.Namespace) -> int:
     from zhixing.record.scope import EVERY_COURT, seeing
 
     with seeing(EVERY_COURT):
-        return _load(args) if args.share else _direct(args)
+        if args.share:
+            return _load(args)
+        code = _direct(args)
+    _show_sign_ins()
+    return code
 
 
 def _direct(args: argparse.Namespace) -> int:
@@ -58,6 +66,18 @@ def _load(args: argparse.Namespace) -> int:
     for guard, count in report.refused.most_common():
         print(f"有 {count} 次被前提“{guard}”拒绝，这是生成器的缺陷", file=sys.stderr)
     return 1 if report.refused else 0
+
+
+def _show_sign_ins() -> None:
+    from zhixing.law.courts import COURTS
+    from zhixing.people.seed import PASSWORD, seats, username
+
+    print(f"演示账户，密码都是 {PASSWORD}：")
+    for court in COURTS:
+        for seat in seats(court):
+            if (court.code, seat.role) in SHOWN:
+                print(f"  {username(court, seat.role):<14} {court.name} {seat.title}")
+    print("  其他法院把 0235 换成该院代码，例如 0101.officer1", flush=True)
 
 
 def _progress(done: int, total: int) -> None:
