@@ -1,0 +1,71 @@
+"""The demonstration district goes through the one door: nothing is refused, and the same seed gives the same cases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from random import Random
+
+import pytest
+
+from tests import cast
+from zhixing.cases.models import CaseRow
+from zhixing.law.identities import IdentityKind, normal
+from zhixing.record import chain, door, read_model
+from zhixing.record.catalogue import installed
+from zhixing.record.models import DossierHead, StoredAct
+from zhixing.record.scope import see
+from zhixing.simulate import invention
+from zhixing.simulate.load import Share, load
+from zhixing.simulate.models import Loaded
+
+SEED, CASES = 7, 40
+
+
+@pytest.fixture
+def district(db: None) -> Iterator[None]:
+    cast.begin()
+    yield
+    see(())
+
+
+def quietly(_done: int, _total: int) -> None:
+    """Nobody watches."""
+
+
+def test_the_law_refuses_nothing_and_the_record_holds(district: None) -> None:
+    report = load(CASES, SEED, quietly)
+    assert (report.entered, dict(report.refused)) == (CASES, {})
+    assert list(chain.verify(installed())) == []
+    dossiers = door.read_many(list(DossierHead.objects.values_list("pk", flat=True)))
+    assert list(read_model.differences(dossiers)) == []
+    assert CaseRow.objects.exclude(closed_on=None).exists()
+
+
+def test_a_second_load_adds_only_what_is_missing(district: None) -> None:
+    load(12, SEED, quietly)
+    before = StoredAct.objects.count()
+    assert load(12, SEED, quietly).entered == 0
+    assert StoredAct.objects.count() == before
+    assert load(15, SEED, quietly).entered == 3
+
+
+def test_shares_together_are_the_whole(district: None) -> None:
+    entered = [load(20, SEED, quietly, Share(part, 2)).entered for part in range(2)]
+    assert sum(entered) == 20 == Loaded.objects.count()
+
+
+def test_everybody_is_invented_in_a_region_that_does_not_exist() -> None:
+    rng = Random(1)
+    for _ in range(200):
+        of = invention.cause(rng)
+        for party in (invention.applicant(rng, of, "云阳县"), invention.debtor(rng, of, "云阳县")):
+            (paper,) = party.papers
+            number = normal(paper.kind, paper.number)
+            start = "509999" if paper.kind is IdentityKind.RESIDENT else "91509999"
+            assert number.startswith(start)
+
+
+def test_the_same_chance_invents_the_same_people() -> None:
+    one, other = Random(3), Random(3)
+    assert invention.natural(one, "忠县") == invention.natural(other, "忠县")
+    assert invention.company(one, "忠县") == invention.company(other, "忠县")
