@@ -6,8 +6,6 @@ UPDATE, DELETE and TRUNCATE; the privilege is taken away besides.
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.db import models
 
 from zhixing.law.answers import Found
@@ -15,7 +13,7 @@ from zhixing.record import questions
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier, Entry
-from zhixing.record.duty import Standing, duties
+from zhixing.record.duty import duties
 from zhixing.record.read_model import ReadModel
 
 __all__ = [
@@ -194,19 +192,6 @@ def _duty_rows(dossier: Dossier) -> list[models.Model]:
             )
         )
     return rows
-
-
-def standing(row: DutyRow, on: date) -> Standing:
-    """How the duty of a row stands on a day, by the same rule as `Duty.standing`."""
-    if row.met_on is not None:
-        return Standing.LATE if row.due is not None and row.met_on > row.due else Standing.MET
-    if row.ended_on is not None:
-        return Standing.FALLEN_AWAY
-    if row.suspended:
-        return Standing.SUSPENDED
-    if row.due is None:
-        return Standing.UNDETERMINED
-    return Standing.OVERDUE if row.due < on else Standing.OPEN
 
 
 def _proposal_rows(dossier: Dossier) -> list[models.Model]:
