@@ -7,11 +7,12 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from tests.cases.course import DAY, FORMED, JUDGE, begun, duty, guards, standings, then
-from tests.cases.stories import APPLICANT, ASSIGNED, OTHER, filed
+from tests.cases.course import DAY, FORMED, JUDGE, begun, duty, guards, notice_served, standings, then
+from tests.cases.stories import APPLICANT, ASSIGNED, DEBTOR, OTHER, filed
 from tests.record.builder import ANYONE, APPROVER, Did, build
 from zhixing.cases.acts.assignment import Assigned
 from zhixing.cases.acts.panel import CommitteeDiscussed, DeliberationTopic, PanelDeliberated, PanelFormed
+from zhixing.cases.acts.performance import VoluntarilyPerformed
 from zhixing.cases.acts.periods import PeriodExtended
 from zhixing.cases.acts.recusal import (
     RecusalAsked,
@@ -20,8 +21,10 @@ from zhixing.cases.acts.recusal import (
     RecusalReviewAsked,
     RecusalReviewDecided,
 )
+from zhixing.cases.acts.settlement import SettlementRecorded
 from zhixing.cases.questions.panel import deliberated
 from zhixing.cases.questions.recusal import recused, standing_aside
+from zhixing.record.act import Act
 from zhixing.record.dossier import Actor, Dossier
 from zhixing.record.duty import Standing
 
@@ -65,6 +68,21 @@ def test_until_it_is_decided_the_officer_stands_aside() -> None:
     assert guards(decided(False), MORE, date(2017, 4, 12)) == []
     assert guards(decided(True), MORE, date(2017, 4, 12)) == ["not-recused"]
     assert recused(decided(True), date(2017, 4, 12)) == {ANYONE.id}
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        SettlementRecorded(parties=(APPLICANT, DEBTOR), terms="一次付清", last_day=date(2017, 6, 1)),
+        VoluntarilyPerformed(by=DEBTOR, amount=100),
+        notice_served(DAY).act,
+        MORE,
+    ],
+)
+def test_who_stands_aside_takes_nothing_down_either(act: Act) -> None:
+    assert guards(asked(), act) == ["no-recusal-pending"]
+    assert guards(decided(True), act, date(2017, 4, 12)) == ["not-recused"]
+    assert guards(decided(False), act, date(2017, 4, 12)) == []
 
 
 @pytest.mark.parametrize(

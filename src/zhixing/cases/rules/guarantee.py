@@ -18,7 +18,7 @@ from zhixing.cases.acts.settlement import (
 )
 from zhixing.cases.questions.guarantee import guarantee_ends, stay_ends
 from zhixing.cases.questions.settlement import SettlementState, settlement
-from zhixing.cases.rules.guards import IN_HAND, filed, open_case
+from zhixing.cases.rules.guards import FREE_TO_ACT, IN_HAND
 from zhixing.law.answers import Found, Undetermined
 from zhixing.law.citations import cite
 from zhixing.law.periods import Due
@@ -121,7 +121,7 @@ RULES = [
         basis=(GUARANTEE, WHO_GUARANTEES),
         by=(Power.OFFICER, Power.JUDGE, Power.CLERK),
         purpose="记下为被执行人履行、或为继续执行、停止处分所提供的担保",
-        guards=(filed, open_case, guarantor_is_another, guarantor_known, guarantee_names_objection),
+        guards=(*FREE_TO_ACT, guarantor_is_another, guarantor_known, guarantee_names_objection),
         discloses=Disclosure(sms="cases.guarantee_given"),
         document="担保书",
         group="和解与担保",

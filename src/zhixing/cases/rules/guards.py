@@ -107,6 +107,8 @@ def not_paused(asked: Asked) -> Objection | None:
     )
 
 
+# Acts that anyone of the court may take down, who is free to act in the case.
+FREE_TO_ACT = (filed, open_case, not_recused, no_recusal_pending)
 # Urgent measures may be taken by an officer whose recusal is still undecided (民诉法 art. 48 para. 2).
 URGENT_IN_HAND = (filed, open_case, assigned, handled_by_actor, not_recused)
 IN_HAND = (*URGENT_IN_HAND, no_recusal_pending)

@@ -18,7 +18,7 @@ from zhixing.cases.acts.notice import (
     PropertyReportOrdered,
 )
 from zhixing.cases.questions.money import money_claims
-from zhixing.cases.rules.guards import IN_HAND, filed, open_case
+from zhixing.cases.rules.guards import FREE_TO_ACT, IN_HAND
 from zhixing.law.citations import cite
 from zhixing.law.periods import days
 from zhixing.law.texts import say
@@ -147,7 +147,7 @@ RULES = [
         basis=(cite("执行公开规定", 5),),
         by=TEAM,
         purpose="告知进展，听取意见，入卷",
-        guards=(filed, open_case, talks_to_applicant),
+        guards=(*FREE_TO_ACT, talks_to_applicant),
         document="谈话笔录",
         group="通知与送达",
     ),

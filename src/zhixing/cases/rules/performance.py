@@ -16,7 +16,7 @@ from zhixing.cases.acts.performance import (
     ThingDelivered,
     VoluntarilyPerformed,
 )
-from zhixing.cases.rules.guards import IN_HAND, filed, open_case
+from zhixing.cases.rules.guards import FREE_TO_ACT, IN_HAND, assigned, open_case
 from zhixing.law.answers import Found
 from zhixing.law.citations import cite
 from zhixing.law.money import show
@@ -114,7 +114,7 @@ RULES = [
         basis=(cite("民诉法", 251),),
         by=MONEY_IN,
         purpose="记下被执行人自动履行的金额",
-        guards=(filed, open_case, paid_by_debtor, not_beyond_what_is_owed),
+        guards=(*FREE_TO_ACT, paid_by_debtor, not_beyond_what_is_owed),
         discloses=Disclosure(sms="cases.voluntarily_performed"),
         group="履行",
     ),
@@ -124,7 +124,7 @@ RULES = [
         basis=(cite("迟延履行利息解释", 3),),
         by=MONEY_IN,
         purpose="记下划拨、变价等强制执行到位的金额",
-        guards=(*IN_HAND[:3], not_beyond_what_is_owed),
+        guards=(*FREE_TO_ACT, assigned, not_beyond_what_is_owed),
         discloses=Disclosure(sms="cases.satisfaction_recorded"),
         group="履行",
     ),
@@ -154,7 +154,7 @@ RULES = [
         basis=(cite("民诉法", 13),),
         by=TEAM,
         purpose="记下申请执行人放弃的部分",
-        guards=(filed, open_case, waived_by_applicant),
+        guards=(*FREE_TO_ACT, waived_by_applicant),
         document="谈话笔录",
         group="履行",
     ),

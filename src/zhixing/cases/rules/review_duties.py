@@ -1,6 +1,7 @@
 """The times for reviewing objections: to file them, tell of them, rule on them, and do as the court above directs.
 
-Not covered: the times of the higher court's own answer to a complaint that nothing is done.
+Not covered: the higher court's own answer to a complaint that nothing is done, and a fresh term after an objection was sent back
+(no norm seen states one; the objection counts as open).
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from zhixing.cases.acts.notice import (
     ServiceOutcome,
 )
 from zhixing.cases.questions.serving import public_notice_days
-from zhixing.cases.rules.guards import filed
+from zhixing.cases.rules.guards import filed, no_recusal_pending, not_recused
 from zhixing.law.answers import Undetermined
 from zhixing.law.citations import cite
 from zhixing.law.texts import say
@@ -117,7 +117,15 @@ RULES = [
         basis=(SERVICE, cite("民诉法", 88)),
         by=TEAM,
         purpose="记下一次送达及其证明",
-        guards=(filed, document_exists, served_on_party, service_proved, notice_run_out),
+        guards=(
+            filed,
+            not_recused,
+            no_recusal_pending,
+            document_exists,
+            served_on_party,
+            service_proved,
+            notice_run_out,
+        ),
         document="送达回证",
         group="通知与送达",
     ),

@@ -13,7 +13,7 @@ from datetime import date
 
 from zhixing.cases.acts.settlement import SettlementBroken, SettlementPerformed, SettlementRecorded
 from zhixing.cases.questions.settlement import SettlementState, first_day, last_day, settlement
-from zhixing.cases.rules.guards import filed, open_case
+from zhixing.cases.rules.guards import FREE_TO_ACT
 from zhixing.law.citations import cite
 from zhixing.law.periods import years
 from zhixing.law.texts import say
@@ -120,7 +120,7 @@ RULES = [
         basis=(SETTLEMENT, TERMS),
         by=TEAM,
         purpose="把双方的和解协议记入笔录或附卷",
-        guards=(filed, open_case, both_sides_signed, terms_have_an_end, agents_specially_authorised),
+        guards=(*FREE_TO_ACT, both_sides_signed, terms_have_an_end, agents_specially_authorised),
         discloses=Disclosure(sms="cases.settlement_recorded"),
         document="执行和解笔录",
         group="和解与担保",
@@ -131,7 +131,7 @@ RULES = [
         basis=(cite("执行和解规定", 8),),
         by=TEAM,
         purpose="记下和解协议已全部履行并经申请执行人确认",
-        guards=(filed, open_case, settlement_standing, confirmed_by_applicant),
+        guards=(*FREE_TO_ACT, settlement_standing, confirmed_by_applicant),
         discloses=Disclosure(sms="cases.settlement_performed"),
         group="和解与担保",
     ),
@@ -142,8 +142,7 @@ RULES = [
         by=TEAM,
         purpose="一方不履行和解，或因受欺诈胁迫和解，申请恢复执行原文书",
         guards=(
-            filed,
-            open_case,
+            *FREE_TO_ACT,
             settlement_not_performed,
             settlement_standing,
             broken_for_a_party,
