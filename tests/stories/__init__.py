@@ -1,0 +1,1 @@
+"""Whole cases, played by officers in a real browser."""
