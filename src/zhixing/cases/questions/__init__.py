@@ -1,6 +1,6 @@
 """What a case can be asked. Every answer is as of a day."""
 
-from zhixing.cases.questions.assignment import clerk, draw_of, drawn_for, handler
+from zhixing.cases.questions.assignment import clerk, draw_of, drawn_for, handler, handlers
 from zhixing.cases.questions.case import (
     case_number,
     case_title,
@@ -12,6 +12,7 @@ from zhixing.cases.questions.case import (
     number_in,
     stage,
 )
+from zhixing.cases.questions.limitation import limitation
 from zhixing.cases.questions.money import (
     amount_claimed,
     amount_reached,
@@ -44,7 +45,9 @@ __all__ = [
     "extension",
     "filed_on",
     "handler",
+    "handlers",
     "limit",
+    "limitation",
     "livelihood",
     "money_claims",
     "number_in",

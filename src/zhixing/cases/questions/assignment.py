@@ -8,6 +8,7 @@ from datetime import date
 from zhixing.cases.acts.assignment import Assigned, AssignmentMethod, Reassigned
 from zhixing.cases.allocation import Candidate, Draw, case_weight, draw, published_seed
 from zhixing.cases.questions.recusal import recused
+from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier, Entry
 
 
@@ -16,10 +17,18 @@ def handler(dossier: Dossier, on: date) -> int | None:
     last = _last(dossier, on)
     if last is None:
         return None
-    if isinstance(last.act, Assigned) and last.act.officer is None:
-        drawn = draw_of(dossier, last)
-        return drawn.chosen.officer if drawn else None
-    return last.act.officer
+    if last.act.officer is not None:
+        return last.act.officer
+    drawn = draw_of(dossier, last)
+    return drawn.chosen.officer if drawn else None
+
+
+def handlers(dossier: Dossier) -> set[int]:
+    """Everyone who has ever handled the case, those drawn by a seed among them."""
+    given: list[Entry[Assigned | Reassigned]] = dossier.of(Assigned, Reassigned)
+    drawn = [draw_of(dossier, entry) for entry in given if entry.act.officer is None]
+    named = {entry.act.officer for entry in given if entry.act.officer is not None}
+    return named | {each.chosen.officer for each in drawn if each}
 
 
 def clerk(dossier: Dossier, on: date) -> int | None:
@@ -28,8 +37,8 @@ def clerk(dossier: Dossier, on: date) -> int | None:
     return last.act.clerk if last else None
 
 
-def draw_of(dossier: Dossier, entry: Entry[Assigned] | Entry[Assigned | Reassigned]) -> Draw | None:
-    """The draw behind an assignment, repeated on the record as it stood then; None for one that was not drawn."""
+def draw_of(dossier: Dossier, entry: Entry[Act]) -> Draw | None:
+    """The draw behind an assignment, repeated on the record as it stood then; None for what was not drawn."""
     act = entry.act
     if not isinstance(act, Assigned) or act.method is AssignmentMethod.DESIGNATED:
         return None

@@ -82,8 +82,9 @@ def case_page(request: HttpRequest, number: int) -> HttpResponse:
             "claimed": cases.amount_claimed(dossier, day),
             "reached": cases.amount_reached(dossier, day),
             "claims": cases.claims(dossier, day),
+            "limitation": cases.limitation(dossier, day),
             "handler": names.officers.get(cases.handler(dossier, day) or 0, "尚未分案"),
-            "time_line": [shown(entry, names) for entry in reversed(dossier.entries)],
+            "time_line": [shown(dossier, entry, names) for entry in reversed(dossier.entries)],
             "duties": [
                 (duty, duty.standing(day), STYLE[duty.standing(day)]) for duty in sorted_duties(dossier, day)
             ],
@@ -135,7 +136,7 @@ def names_in(dossier: Dossier) -> Names:
     """The names of everyone the dossier mentions."""
     acts = [entry.act for entry in dossier.recorded]
     acts += [each.act for each in pending(dossier)]
-    people = {number for act in acts for number in ids(act, "officer")}
+    people = {number for act in acts for number in ids(act, "officer")} | cases.handlers(dossier)
     members = {number for act in acts for number in ids(act, "party")}
     return Names(
         dict(Party.objects.filter(pk__in=members).values_list("pk", "name")),
@@ -143,9 +144,12 @@ def names_in(dossier: Dossier) -> Names:
     )
 
 
-def shown(entry: Entry[Act], names: Names) -> Shown:
-    """An entry as the time line shows it."""
-    return Shown(entry, installed().rule(type(entry.act)), lines(entry.act, names))
+def shown(dossier: Dossier, entry: Entry[Act], names: Names) -> Shown:
+    """An entry as the time line shows it: what was entered, and for an assignment by seed how the draw came out."""
+    found = lines(entry.act, names)
+    drawn = cases.draw_of(dossier, entry)
+    found += [Line("抽签", str(each)) for each in drawn.because] if drawn else []
+    return Shown(entry, installed().rule(type(entry.act)), found)
 
 
 def pending_shown(dossier: Dossier, names: Names) -> list[tuple[Pending, ActRule, list[Line]]]:
