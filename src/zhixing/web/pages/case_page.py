@@ -19,6 +19,7 @@ from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Actor, Dossier, Entry
 from zhixing.record.duty import Duty, Standing, duties
+from zhixing.record.power import Power
 from zhixing.record.questions import Pending, pending
 from zhixing.record.rule import ActRule, Refusal
 from zhixing.record.rules import OWN
@@ -123,6 +124,14 @@ def _grouped(refused: list[Possible]) -> list[tuple[str, list[Possible]]]:
     for each in refused:
         groups.setdefault(each.rule.group or "其他", []).append(each)
     return list(groups.items())
+
+
+def standing_shown(duty: Duty, day: date) -> tuple[Standing, str, str]:
+    """How a duty stands, in words and as a style. What a party may do and did not do in time is over, not overdue."""
+    standing = duty.standing(day)
+    if duty.rule.holder is Power.PARTY and standing is Standing.OVERDUE:
+        return standing, "期限已过", ""
+    return standing, standing.value, STYLE[standing]
 
 
 def sorted_duties(dossier: Dossier, day: date) -> list[Duty]:

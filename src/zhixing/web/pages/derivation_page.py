@@ -9,7 +9,7 @@ from zhixing.cases import questions as cases
 from zhixing.law.answers import Found
 from zhixing.record.catalogue import installed
 from zhixing.record.duty import duties, history
-from zhixing.web.pages.case_page import STYLE
+from zhixing.web.pages.case_page import standing_shown
 from zhixing.web.signed_in import as_of, dossier_of
 
 
@@ -53,8 +53,8 @@ def duty_page(request: HttpRequest, number: int, name: str, seq: int, index: int
             "title": cases.case_title(dossier, day),
             "duty": duty,
             "answer": duty.answer.value if isinstance(duty.answer, Found) else None,
-            "standing": duty.standing(day),
-            "style": STYLE[duty.standing(day)],
+            "standing": standing_shown(duty, day)[1],
+            "style": standing_shown(duty, day)[2],
             "opening": rules.rule(type(duty.opening.act)),
             "met": rules.rule(type(duty.met_by.act)) if duty.met_by else None,
             "ended": rules.rule(type(duty.ended_by.act)) if duty.ended_by else None,
