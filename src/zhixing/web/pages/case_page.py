@@ -86,9 +86,7 @@ def case_page(request: HttpRequest, number: int) -> HttpResponse:
             "limitation": cases.limitation(dossier, day),
             "handler": names.officers.get(cases.handler(dossier, day) or 0, "尚未分案"),
             "time_line": [shown(dossier, entry, names) for entry in reversed(dossier.entries)],
-            "duties": [
-                (duty, duty.standing(day), STYLE[duty.standing(day)]) for duty in sorted_duties(dossier, day)
-            ],
+            "duties": [(duty, *standing_shown(duty, day)) for duty in sorted_duties(dossier, day)],
             "proposals": pending_shown(whole, names) if now else [],
             "may": [each for each in possible if not each.refusals],
             "may_not": _grouped([each for each in possible if each.refusals]),
