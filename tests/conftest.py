@@ -34,6 +34,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
+@pytest.fixture(autouse=True)
+def clock_as_found() -> Iterator[None]:
+    """A test may hold the clock at a day; the next one finds it as it was."""
+    from django.conf import settings
+
+    found = settings.ZHIXING_TODAY
+    yield
+    settings.ZHIXING_TODAY = found
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_blocker: DjangoDbBlocker) -> None:
     """Start the database only now that a test needs it. Each process has its own, named by its number."""
@@ -90,7 +100,11 @@ def _end_sessions(name: str) -> None:
     from django.db import connection
 
     with connection._nodb_cursor() as cursor:
-        cursor.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name])
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = %s AND usename = current_user",
+            [name],
+        )
 
 
 @pytest.fixture
