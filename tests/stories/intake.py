@@ -9,7 +9,7 @@ from zhixing.law.identities import credit_sign
 
 PAPERS = Path(__file__).parent / "papers"
 TOLD: dict[str, str | bool] = {"risk_told": True, "preservation_hinted": True}
-COMPANY = "91509999MA5XX0001"
+COMPANY = "91509999MA5XX000"
 
 
 def paper(name: str) -> str:
@@ -17,9 +17,10 @@ def paper(name: str) -> str:
     return (PAPERS / name).read_text()
 
 
-def company_code() -> str:
+def company_code(number: int = 1) -> str:
     """An invented company's code of the region that does not exist."""
-    return COMPANY + credit_sign(COMPANY)
+    first = f"{COMPANY}{number}"
+    return first + credit_sign(first)
 
 
 def wages() -> dict[str, str | bool]:

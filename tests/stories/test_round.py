@@ -82,7 +82,7 @@ def test_a_round_is_terminated_and_the_case_comes_back_by_resumption(seated: Sig
     on_day("2017-06-05")
     officer.does(case, RULING)
     officer.sees("等待院长批准")
-    president.approves(case, "终结本次执行程序")
+    president.approves("终结本次执行程序")
     president.sees("已结案")
     on_day("2017-06-08")
     officer.does(case, replace(served(party(LENDER)).act, to=party(LENDER)))
