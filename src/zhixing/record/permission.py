@@ -1,0 +1,128 @@
+"""Whether an act may be entered: power, day, and the guards of its rule under the law of its day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import NoReturn
+
+from zhixing.law.texts import say
+from zhixing.record import clock, facts
+from zhixing.record.act import Act
+from zhixing.record.acts import Proposed
+from zhixing.record.catalogue import installed
+from zhixing.record.dossier import Actor, Dossier, Entry
+from zhixing.record.rule import ActRule, Asked, Refusal, refusals
+
+
+class Refused(Exception):
+    """The act may not be entered; `refusals` say why, under which article, and how to go on."""
+
+    def __init__(self, found: Sequence[Refusal]) -> None:
+        super().__init__("；".join(f"{each.label}: {each.facts}" for each in found))
+        self.refusals = tuple(found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One act to enter. `approved_by` enters a proposal by `by` and its approval; `at` is the recording time (default: now)."""
+
+    act: Act
+    by: Actor
+    on: date
+    approved_by: Actor | None = None
+    at: datetime | None = None
+
+
+def refusals_of(dossier: Dossier, step: Step) -> list[Refusal]:
+    """What stands against this act, content and all; empty when it may be entered, or proposed if it needs approval."""
+    rule = installed().rule(type(step.act))
+    try:
+        allowed(dossier, rule, step)
+    except Refused as error:
+        return list(error.refusals)
+    return []
+
+
+def standing_refusals(dossier: Dossier, rule: ActRule, by: Actor, on: date) -> list[Refusal]:
+    """What now stands against an act of this type, before its content is known: power, then the dossier's own conditions."""
+    asked = Asked(dossier, on, by)
+    found = power_refusals(rule, by)
+    needed = Asked(dossier, on, by, None, facts.load(rule, asked)) if rule.needs else asked
+    return found + refusals(rule, needed)
+
+
+def approver(rule: ActRule, proposal: Entry[Proposed], by: Actor) -> None:
+    """Raise Refused unless this actor may decide the proposal: the power, and not one\'s own."""
+    wanted = rule.approved_by
+    if wanted is None or wanted.value not in by.powers:
+        label = wanted.label if wanted else ""
+        refuse(rule, "approver", "由有权的人审批", f"{by.name}不是本院的{label}", f"请由{label}审批")
+    if proposal.by.id == by.id:
+        refuse(rule, "two-persons", "提请人与批准人不得为同一人", f"提请人就是{by.name}", "请由他人审批")
+
+
+def allowed(dossier: Dossier, rule: ActRule, step: Step) -> dict[str, object]:
+    """Ask everything; raise Refused with all refusals, or answer the outside facts that were told."""
+    asked = Asked(dossier, step.on, step.by, step.act, {}, step.approved_by)
+    found = power_refusals(rule, step.by) + day_refusals(dossier, rule, step.on)
+    told = facts.load(rule, asked)
+    found += refusals(rule, Asked(dossier, step.on, step.by, step.act, told, step.approved_by))
+    if found:
+        raise Refused(found)
+    return told
+
+
+def power_refusals(rule: ActRule, by: Actor) -> list[Refusal]:
+    """Who has none of the powers the rule names is refused."""
+    if {power.value for power in rule.by} & set(by.powers):
+        return []
+    labels = "、".join(power.label for power in rule.by)
+    return [
+        Refusal(
+            "power",
+            "由有权的人办理",
+            rule.basis,
+            say("{name}在本院没有办理此项行为的职权", name=by.name),
+            say("请由{labels}办理", labels=labels),
+        )
+    ]
+
+
+def day_refusals(dossier: Dossier, rule: ActRule, on: date) -> list[Refusal]:
+    """An act is not dated in the future, nor before its dossier began."""
+    today = clock.today()
+    if on > today:
+        return [
+            Refusal(
+                "not-in-the-future",
+                "日期不得晚于今天",
+                (),
+                say("所填日期 {on} 晚于今天 {today}", on=on, today=today),
+                say("请填行为实际发生的日期"),
+            )
+        ]
+    if dossier.entries and on < dossier.entries[0].on:
+        return [
+            Refusal(
+                "not-before-the-dossier",
+                "日期不得早于收案",
+                (),
+                say(
+                    "“{label}”的日期 {on} 早于收案日 {first}",
+                    label=rule.label,
+                    on=on,
+                    first=dossier.entries[0].on,
+                ),
+                say("请核对日期；此前的行为属于另一卷宗"),
+            )
+        ]
+    return []
+
+
+def refuse(rule: ActRule, guard: str, label: str, stands: str, way_out: str) -> NoReturn:
+    """Raise Refused with one reason of the door\'s own."""
+    raise Refused(
+        [Refusal(guard, label, rule.basis, say("{stands}", stands=stands), say("{way_out}", way_out=way_out))]
+    )

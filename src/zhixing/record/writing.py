@@ -1,0 +1,155 @@
+"""Dossiers opened for reading or writing, and entries put into the chain with everything that follows from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
+
+import msgspec
+from django.db import transaction
+
+from zhixing.record import chain, clock, outbox, read_model
+from zhixing.record.act import Act
+from zhixing.record.catalogue import installed
+from zhixing.record.dossier import Dossier, Entry
+from zhixing.record.models import DossierHead, StoredAct
+from zhixing.record.permission import Step
+
+
+class NoDossier(LookupError):
+    """There is no such dossier, or this connection may not see it: the two are not told apart."""
+
+
+@dataclass(slots=True)
+class Open:
+    """A dossier within a write: its head row, its acts, what has been added."""
+
+    head: DossierHead
+    dossier: Dossier
+    added: list[Entry[Act]] = field(default_factory=list)
+
+
+# Dossiers whose read models wait for the end of `together`; None outside of it.
+_held: ContextVar[set[int] | None] = ContextVar("held", default=None)
+
+
+@contextmanager
+def together() -> Iterator[None]:
+    """One transaction for the writes of many dossiers, whose read models are refreshed together at its end: for bulk loads."""
+    with transaction.atomic():
+        token = _held.set(set())
+        try:
+            yield
+            numbers = sorted(_held.get() or ())
+        finally:
+            _held.reset(token)
+        read_model.refill(read_many(numbers))
+
+
+def read(number: int, *, lock: bool = False) -> Dossier:
+    """The dossier with that number; NoDossier when it is not there or not to be seen."""
+    return take_up([number], lock=lock)[number].dossier
+
+
+def read_many(numbers: Sequence[int]) -> list[Dossier]:
+    """Several dossiers, in the order asked; those not to be seen are left out."""
+    heads = {head.pk: head for head in DossierHead.objects.filter(pk__in=numbers)}
+    bodies = _bodies(list(heads.values()))
+    catalogue = installed()
+    return [
+        catalogue.dossier(number, heads[number].kind, heads[number].court, bodies.get(number, []))
+        for number in numbers
+        if number in heads
+    ]
+
+
+def append(
+    target: Open, step: Step, told: Mapping[str, object], *, proposal: int | None = None
+) -> Entry[Act]:
+    dossier = target.dossier
+    at = step.at or clock.now()
+    if dossier.recorded and at <= dossier.recorded[-1].recorded_at:
+        at = dossier.recorded[-1].recorded_at + timedelta(microseconds=1)
+    entry: Entry[Act] = Entry(
+        dossier=dossier.id,
+        seq=dossier.head + 1,
+        on=step.on,
+        recorded_at=at,
+        by=step.by,
+        act=step.act,
+        approved_by=step.approved_by if proposal is not None else None,
+        proposal=proposal,
+        facts={name: msgspec.Raw(msgspec.json.encode(value)) for name, value in told.items()},
+    )
+    target.dossier = dossier.with_entries((*dossier.recorded, entry))
+    target.added.append(entry)
+    return entry
+
+
+def take_up(numbers: Iterable[int], *, lock: bool) -> dict[int, Open]:
+    """The dossiers with these numbers, locked in sorted order if asked. Raises NoDossier."""
+    wanted = sorted(set(numbers))
+    heads = DossierHead.objects.filter(pk__in=wanted).order_by("pk")
+    found = {head.pk: head for head in (heads.select_for_update() if lock else heads)}
+    for number in wanted:
+        if number not in found:
+            raise NoDossier(number)
+    bodies = _bodies(list(found.values()))
+    catalogue = installed()
+    return {
+        number: Open(head, catalogue.dossier(number, head.kind, head.court, bodies.get(number, [])))
+        for number, head in found.items()
+    }
+
+
+def _bodies(heads: Sequence[DossierHead]) -> dict[int, list[bytes]]:
+    """The stored entries of these dossiers; only the years in which they were recorded are read."""
+    found: dict[int, list[bytes]] = {}
+    recorded = [head.head_at for head in heads if head.head_at is not None]
+    if not recorded:
+        return found
+    earliest = datetime.combine(min(head.opened_on for head in heads), time.min, clock.ZONE)
+    rows = StoredAct.objects.filter(
+        dossier_id__in=[head.pk for head in heads], recorded_at__range=(earliest, max(recorded))
+    ).order_by("dossier_id", "seq")
+    for number, body in rows.values_list("dossier_id", "body"):
+        found.setdefault(number, []).append(bytes(body))
+    return found
+
+
+def store(opened: Open) -> None:
+    """Put what was added into the chain, the read models and the outbox."""
+    if not opened.added:
+        return
+    previous = bytes(opened.head.head_hash)
+    rows = []
+    for entry in opened.added:
+        body = msgspec.json.encode(entry)
+        own = chain.link(previous, body)
+        rows.append(
+            StoredAct(
+                dossier_id=entry.dossier,
+                court=opened.dossier.court,
+                seq=entry.seq,
+                type=entry.act.tag(),
+                on=entry.on,
+                recorded_at=entry.recorded_at,
+                by_kind=entry.by.kind,
+                by_id=entry.by.id,
+                approved_by_id=entry.approved_by.id if entry.approved_by else None,
+                body=body,
+                prev_hash=previous,
+                hash=own,
+            )
+        )
+        previous = own
+    StoredAct.objects.bulk_create(rows)
+    held = _held.get()
+    if held is None:
+        read_model.refresh(opened.dossier)
+    else:
+        held.add(opened.dossier.id)
+    outbox.put(opened.dossier, opened.added)
