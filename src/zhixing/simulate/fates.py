@@ -6,11 +6,10 @@ A story only proposes; the door asks the law. Deterministic: everything comes fr
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time, timedelta
+from datetime import timedelta
 from random import Random
-from zoneinfo import ZoneInfo
 
+from zhixing.cases.acts.higher_court import HigherCourtApplied, UrgingOrdered
 from zhixing.cases.acts.notice import (
     ApplicantContacted,
     Channel,
@@ -22,96 +21,52 @@ from zhixing.cases.acts.notice import (
     ServiceMethod,
     ServiceOutcome,
 )
-from zhixing.cases.acts.panel import DeliberationTopic, PanelDeliberated, PanelFormed
-from zhixing.cases.acts.pause import Suspended, SuspensionGround
-from zhixing.cases.acts.performance import SatisfactionKind, SatisfactionRecorded, VoluntarilyPerformed
+from zhixing.cases.acts.pause import Resumed, Suspended, SuspensionGround
+from zhixing.cases.acts.performance import VoluntarilyPerformed
 from zhixing.cases.acts.periods import PeriodExtended
-from zhixing.cases.acts.settlement import Instalment, SettlementPerformed, SettlementRecorded
-from zhixing.closing.acts import (
-    Archived,
-    CheckedCondition,
-    EndingGround,
-    EnforcementEnded,
-    Fulfilled,
-    FulfilmentGround,
-    NoticeConfirmation,
-    RecheckResult,
-    RoundRechecked,
-    RoundTerminated,
-    RoundTerminationServed,
-    TalkOutcome,
-    TerminationChecked,
-    TerminationGround,
-    TerminationPublished,
-    TerminationTalkHeld,
-    ToldMatter,
+from zhixing.cases.acts.settlement import (
+    Instalment,
+    SettlementBroken,
+    SettlementPerformed,
+    SettlementRecorded,
 )
-from zhixing.law.answers import Found
-from zhixing.law.calendar import NATIONAL
-from zhixing.law.interest import Debt, Payment, accrue
-from zhixing.record.act import Act
+from zhixing.closing.acts import Fulfilled, FulfilmentGround
 from zhixing.record.door import Step
-from zhixing.record.dossier import Actor
+from zhixing.simulate import endings, incidents
+from zhixing.simulate.telling import Told, working_day
 
-ZONE = ZoneInfo("Asia/Shanghai")
 FATES = (
-    ("working", 26),
+    ("working", 24),
     ("fulfilled", 24),
     ("terminated", 22),
-    ("settled", 8),
+    ("settled", 6),
     ("settled_kept", 5),
+    ("settled_broken", 4),
     ("suspended", 4),
+    ("went_on", 3),
+    ("added", 1),
+    ("neglected", 2),
     ("withdrawn", 5),
+    ("cancelled", 1.5),
+    ("dismissed", 0.8),
+    ("time_barred", 0.8),
     ("fresh", 6),
 )
-UNENDED = ("working", "settled", "suspended", "fresh")
+UNENDED = {"working", "settled", "settled_broken", "suspended", "added", "fresh"}
+FOR_MONEY_ALONE = {"terminated", "settled", "settled_kept", "settled_broken", "went_on", "added"}
 OLD = 170  # days
+HALF_A_YEAR = (
+    190,
+    260,
+)  # days; the six months after which the applicant may turn to the court above are over
 
 
-@dataclass(slots=True)
-class Told:
-    """What a story knows: who acts, who the parties are, what is owed, and the day it has come to."""
-
-    rng: Random
-    handler: Actor
-    staff: dict[str, Actor]
-    applicant: int
-    debtor: int
-    debt: Debt
-    day: date
-    number: str
-    waiting: list[Step] = field(default_factory=list)
-
-    def step(self, act: Act, by: Actor | None = None) -> Step:
-        """A step on the day the story has come to, recorded that day; who must approve it does."""
-        at = datetime.combine(self.day, time(9, self.rng.randrange(60)), ZONE)
-        return Step(act=act, by=by or self.handler, on=self.day, at=at)
-
-    def later(self, low: int, high: int) -> None:
-        """Some days later, on a working day."""
-        self.day = working_day(self.day + timedelta(days=self.rng.randint(low, high)))
-
-    def outstanding(self) -> int:
-        """What is owed to the day, in fen."""
-        answer = accrue(self.debt, self.day)
-        return answer.value.outstanding.total if isinstance(answer, Found) else 0
-
-    def pay(self, amount: int) -> int:
-        """Note a payment of the day."""
-        self.debt = replace(self.debt, payments=(*self.debt.payments, Payment(self.day, amount)))
-        return amount
-
-
-def working_day(day: date) -> date:
-    """That day, or the next working day."""
-    while NATIONAL.closed(day):
-        day += timedelta(days=1)
-    return day
-
-
-def fate(rng: Random, age: int) -> str:
+def fate(rng: Random, age: int, *, for_money: bool = True) -> str:
     """What becomes of a case of so many days: few old ones are still being worked on."""
-    weights = [weight if age < OLD or name not in UNENDED else 1 for name, weight in FATES]
+    weights = []
+    for name, weight in FATES:
+        unfit = (name in FOR_MONEY_ALONE and not for_money) or (name == "neglected" and age < OLD)
+        weights.append(0 if unfit else 0.8 if age >= OLD and name in UNENDED else weight)
     return rng.choices([name for name, _ in FATES], weights)[0]
 
 
@@ -119,24 +74,29 @@ def course(name: str, told: Told) -> Iterator[Step]:
     """The steps after assignment."""
     if name == "fresh":
         return
+    if told.preserves:
+        yield from endings.preserved(told)
+        return
     yield from _notice(told)
+    if name not in ("cancelled", "dismissed", "time_barred"):
+        yield from incidents.incidents(told)
     yield from STORIES[name](told)
 
 
 def _notice(told: Told) -> Iterator[Step]:
-    told.later(0, 3 if told.rng.random() < 0.85 else 14)  # one in seven is late
-    yield told.step(EnforcementNoticeIssued(to=(told.debtor,)))
-    yield told.step(PropertyReportOrdered(to=(told.debtor,)))
-    if told.rng.random() < 0.9:
-        yield told.step(CluesAsked(to=(told.applicant,)))
+    told.later(0, 3 if told.chance(0.85) else 14)  # one in seven is late
+    yield told.step(EnforcementNoticeIssued(to=told.debtors))
+    if told.for_money:
+        yield told.step(PropertyReportOrdered(to=told.debtors))
+        if told.chance(0.9):
+            yield told.step(CluesAsked(to=(told.applicant,)))
     told.later(2, 8)
-    first = told.rng.random()
-    method = ServiceMethod.MAIL if first < 0.7 else ServiceMethod.DIRECT
-    if told.rng.random() < 0.2:
-        yield told.step(_service(told, method, ServiceOutcome.RETURNED, "查无此人"), told.staff["clerk"])
+    if told.chance(0.2):
+        yield told.by("clerk", _service(told, told.debtor, ServiceOutcome.RETURNED))
         told.later(3, 15)
-    yield told.step(_service(told, ServiceMethod.DIRECT, ServiceOutcome.SERVED, ""), told.staff["clerk"])
-    if told.rng.random() < 0.6:
+    for debtor in told.debtors:
+        yield told.by("clerk", _service(told, debtor, ServiceOutcome.SERVED))
+    if told.chance(0.6):
         told.later(3, 20)
         yield told.step(
             ApplicantContacted(
@@ -147,134 +107,64 @@ def _notice(told: Told) -> Iterator[Step]:
         )
 
 
-def _service(told: Told, method: ServiceMethod, outcome: ServiceOutcome, why: str) -> ServiceAttempted:
+def _service(told: Told, to: int, outcome: ServiceOutcome) -> ServiceAttempted:
     served = outcome is ServiceOutcome.SERVED
+    methods = (ServiceMethod.DIRECT, ServiceMethod.MAIL, ServiceMethod.LEFT)
+    method = told.rng.choices(methods, (5, 4, 1))[0] if served else ServiceMethod.MAIL
     return ServiceAttempted(
-        document=ServedDocument.NOTICE_AND_ORDER,
-        to=told.debtor,
+        document=ServedDocument.NOTICE_AND_ORDER if told.for_money else ServedDocument.NOTICE,
+        to=to,
         method=method,
         outcome=outcome,
         sent_on=told.day - timedelta(days=1) if method is ServiceMethod.MAIL else None,
         served_on=told.day if served else None,
-        signed_by="本人" if served else "",
-        why_not=why,
+        signed_by="本人" if served and method is not ServiceMethod.LEFT else "",
+        why_not="查无此人"
+        if not served
+        else "拒收，村（居）委会干部见证"
+        if method is ServiceMethod.LEFT
+        else "",
     )
-
-
-def _part(told: Told) -> Iterator[Step]:
-    """Part of what is owed comes in."""
-    told.later(5, 40)
-    amount = told.pay(max(told.outstanding() * told.rng.randint(5, 45) // 100 // 10_000 * 10_000, 5_000))
-    if amount > told.outstanding() + amount:
-        return
-    if told.rng.random() < 0.5:
-        yield told.step(VoluntarilyPerformed(by=told.debtor, amount=amount, to=told.applicant))
-    else:
-        yield told.step(
-            SatisfactionRecorded(kind=SatisfactionKind.TRANSFERRED, amount=amount, source="银行存款")
-        )
 
 
 def _working(told: Told) -> Iterator[Step]:
     for _ in range(told.rng.randint(0, 2)):
-        yield from _part(told)
+        yield from endings.part(told)
     told.later(20, 80)
-    if told.rng.random() < 0.35:
-        act = PeriodExtended(months=3, reason="被执行人财产在外地，正在委托查控")
-        if told.rng.random() < 0.5:
-            yield told.step(act)
+    if told.chance(0.35):
+        extension = told.step(PeriodExtended(months=3, reason="被执行人财产在外地，正在委托查控"))
+        if told.chance(0.5):
+            yield extension
         else:
-            told.waiting.append(told.step(act))
+            told.waiting.append(extension)
 
 
-def _fulfilled(told: Told) -> Iterator[Step]:
-    if told.rng.random() < 0.4:
-        yield from _part(told)
-    told.later(10, 90)
-    rest = told.outstanding()
-    if rest > 0:
-        amount = told.pay(rest)
-        if told.rng.random() < 0.45:
-            yield told.step(VoluntarilyPerformed(by=told.debtor, amount=amount, to=told.applicant))
-        else:
-            yield told.step(
-                SatisfactionRecorded(kind=SatisfactionKind.TRANSFERRED, amount=amount, source="银行存款")
-            )
-    told.later(1, 12)
-    yield told.step(
-        Fulfilled(
-            reason="生效法律文书确定的义务已全部履行",
-            ground=FulfilmentGround.PERFORMED,
-            confirmed=NoticeConfirmation.NONE,
-        )
-    )
-    told.later(10, 60)
-    yield told.step(Archived(volumes=1, number=f"执结-{told.number}"), told.staff["clerk"])
-
-
-def _terminated(told: Told) -> Iterator[Step]:
-    if told.rng.random() < 0.3:
-        yield from _part(told)
-    told.later(60, 100)
-    judges = [
-        told.staff[seat].id
-        for seat in ("judge", "judge2", "officer1")
-        if told.staff[seat].id != told.handler.id
-    ]
-    yield told.step(PanelFormed(presiding=judges[0], members=(told.handler.id, judges[1])))
-    told.later(1, 6)
-    for condition in CheckedCondition:
-        if condition is not CheckedCondition.OTHER_THAN_MONEY:
-            yield told.step(
-                TerminationChecked(
-                    condition=condition,
-                    evidence="已核对，结果附卷",
-                    document=f"{condition.label}的材料，正卷",
-                    evidence_on=told.day,
-                )
-            )
-    told.later(1, 6)
-    yield told.step(
-        TerminationTalkHeld(
-            party=told.applicant,
-            channel=Channel.VISIT,
-            outcome=told.rng.choice((TalkOutcome.AGREES, TalkOutcome.DISAGREES)),
-            told=tuple(ToldMatter),
-            reasons="申请执行人认为应继续查找被执行人的财产，暂无新的线索",
-        )
-    )
-    told.later(1, 5)
-    yield told.step(
-        PanelDeliberated(
-            topic=DeliberationTopic.TERMINATION,
-            handler_opinion="符合终结本次执行程序的条件",
-            other_opinions="同意承办人意见",
-            agreed=True,
-            result="同意终结本次执行程序",
-        )
-    )
-    told.later(20, 40)
-    ruling = RoundTerminated(
-        reason="穷尽财产调查措施，未发现可供执行的财产",
-        ground=TerminationGround.NO_PROPERTY,
-        ruling=f"{told.number}之一",
-    )
-    if told.rng.random() < 0.12:
-        told.waiting.append(told.step(ruling))
+def _neglected(told: Told) -> Iterator[Step]:
+    """Nothing happens for half a year, and the applicant turns to the court above."""
+    told.later(*HALF_A_YEAR)
+    yield told.by("clerk", HigherCourtApplied(by=told.applicant, reason="立案已逾六个月，未见执行措施"))
+    if "higher" not in told.staff:
         return
-    yield told.step(ruling)
-    told.later(1, 6)
-    yield told.step(RoundTerminationServed(to=told.applicant, method=ServiceMethod.DIRECT, signed_by="本人"))
-    told.later(1, 9)
-    yield told.step(TerminationPublished(receipt=f"ZB{told.rng.randrange(10**8):08d}"))
-    while told.rng.random() < 0.85:
-        told.later(150, 182)
-        yield told.step(RoundRechecked(result=RecheckResult.NONE, told_applicant=True))
+    told.later(5, 20)
+    until = told.day + timedelta(days=told.rng.randint(30, 60))
+    yield told.by("higher", UrgingOrdered(until=until, content="限期采取执行措施，并书面报告结果"))
+    if told.chance(0.5):
+        yield from endings.fulfilled(told)
 
 
 def _settled(told: Told) -> Iterator[Step]:
     told.later(15, 60)
     yield told.step(_agreement(told))
+
+
+def _settled_broken(told: Told) -> Iterator[Step]:
+    told.later(15, 40)
+    agreement = _agreement(told)
+    yield told.step(agreement)
+    told.day = working_day(agreement.instalments[0].due)
+    told.later(3, 30)
+    yield told.step(SettlementBroken(by=told.applicant, reason="第一期到期分文未付"))
+    yield from _working(told)
 
 
 def _settled_kept(told: Told) -> Iterator[Step]:
@@ -290,6 +180,7 @@ def _settled_kept(told: Told) -> Iterator[Step]:
     yield told.step(SettlementPerformed(confirmed_by=told.applicant))
     told.later(1, 8)
     yield told.step(Fulfilled(reason="和解协议已履行完毕", ground=FulfilmentGround.SETTLED))
+    yield from endings.archived(told)
 
 
 def _agreement(told: Told) -> SettlementRecorded:
@@ -308,32 +199,44 @@ def _agreement(told: Told) -> SettlementRecorded:
 def _suspended(told: Told) -> Iterator[Step]:
     told.later(20, 90)
     ground = told.rng.choice((SuspensionGround.APPLICANT_DEFERS, SuspensionGround.HEIR_AWAITED))
-    act = Suspended(ground=ground, ruling=f"{told.number}之一")
-    if told.rng.random() < 0.25:
-        told.waiting.append(told.step(act))
+    suspension = told.step(Suspended(ground=ground, ruling=f"{told.number}之一"))
+    if told.chance(0.25):
+        told.waiting.append(suspension)
     else:
-        yield told.step(act)
+        yield suspension
 
 
-def _withdrawn(told: Told) -> Iterator[Step]:
-    told.later(20, 120)
-    yield told.step(
-        EnforcementEnded(
-            reason="申请执行人撤销申请",
-            ground=EndingGround.WITHDRAWN,
-            evidence="撤销执行申请书，正卷",
-            ruling=f"{told.number}之一",
-            parties=(told.applicant,),
-        )
-    )
+def _went_on(told: Told) -> Iterator[Step]:
+    """Suspended, and gone on with; then its round is terminated."""
+    told.later(10, 40)
+    yield told.step(Suspended(ground=SuspensionGround.HEIR_AWAITED, ruling=f"{told.number}中止"))
+    told.later(30, 120)
+    yield told.step(Resumed(reason="继承人已表示参加，中止事由消失"))
+    yield from endings.terminated(told)
+
+
+def _added(told: Told) -> Iterator[Step]:
+    yield from incidents.added(told)
+    told.later(1, 4)
+    new = told.debtors[-1]
+    yield told.step(EnforcementNoticeIssued(to=(new,)))
+    yield told.step(PropertyReportOrdered(to=(new,)))
+    yield from _working(told)
 
 
 STORIES = {
     "working": _working,
-    "fulfilled": _fulfilled,
-    "terminated": _terminated,
+    "fulfilled": endings.fulfilled,
+    "terminated": endings.terminated,
     "settled": _settled,
     "settled_kept": _settled_kept,
+    "settled_broken": _settled_broken,
     "suspended": _suspended,
-    "withdrawn": _withdrawn,
+    "went_on": _went_on,
+    "added": _added,
+    "neglected": _neglected,
+    "withdrawn": endings.withdrawn,
+    "cancelled": endings.cancelled,
+    "dismissed": endings.dismissed,
+    "time_barred": endings.time_barred,
 }

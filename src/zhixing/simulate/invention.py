@@ -80,6 +80,7 @@ class Cause:
     debtor_is_company: float = 0.3
     creditor_is_company: float = 0.2
     interest: float = 0.0
+    conduct: str = ""  # what must be done, where the claim is not for money
 
 
 CAUSES = (
@@ -97,6 +98,10 @@ CAUSES = (
     Cause("赡养费纠纷", "赡养费", 2_000, 20_000, 2, LivelihoodCategory.PARENTS, 0.0, 0.0),
     Cause("提供劳务者受害责任纠纷", "赔偿款", 15_000, 500_000, 3, LivelihoodCategory.WORK_INJURY, 0.5, 0.0),
     Cause("追偿权纠纷", "代偿款", 10_000, 800_000, 4, None, 0.3, 0.6, 0.3),
+    Cause("身体权纠纷", "赔偿款", 2_000, 80_000, 3, LivelihoodCategory.MEDICAL, 0.0, 0.0),
+    Cause("离婚后财产纠纷", "财产折价款", 10_000, 400_000, 3),
+    Cause("排除妨害纠纷", "排除妨害", 1, 2, 2, conduct="拆除占用通道的围墙，恢复原状"),
+    Cause("房屋租赁合同纠纷", "腾退房屋", 1, 2, 1, conduct="腾退承租的门面并交还钥匙"),
 )
 
 
@@ -146,3 +151,8 @@ def applicant(rng: Random, of: Cause, town: str) -> NewParty:
 def debtor(rng: Random, of: Cause, town: str) -> NewParty:
     """Who owes."""
     return company(rng, town) if rng.random() < of.debtor_is_company else natural(rng, town)
+
+
+def lawyer(court: str, number: int) -> NewParty:
+    """One of the few lawyers of a court's town, met with in many of its cases."""
+    return natural(Random(f"{court}:lawyer:{number}"), "")

@@ -3,52 +3,42 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
-from fractions import Fraction
 from random import Random
 
 from django.db import transaction
 
-from zhixing.cases.acts.assignment import Assigned, HandedOver
+from zhixing.cases.acts.assignment import HandedOver
 from zhixing.cases.acts.filing import (
-    ApplicationReceived,
-    ClaimKind,
-    ClaimRecorded,
     Filed,
-    InterestRecorded,
-    Jurisdiction,
-    LivelihoodFlagged,
-    PreservationHintGiven,
-    RiskNoticeGiven,
-    TitleKind,
-    TitleRecorded,
+    FilingRefused,
+    RefusalGround,
+    SupplementAsked,
+    SupplementReceived,
 )
-from zhixing.cases.allocation import case_weight, draw, published_seed
-from zhixing.cases.facts import candidates
 from zhixing.cases.questions import case_number
-from zhixing.law.courts import COURTS, Court, Level
-from zhixing.law.interest import Debt, GeneralRate, NumberRate, Per, Sum
-from zhixing.parties.acts import PartyJoined, Role
+from zhixing.law.courts import Level
+from zhixing.parties.models import PartyKind
 from zhixing.parties.register import enter_party
-from zhixing.people.models import Officer
-from zhixing.people.powers import actor
-from zhixing.people.seed import BASIC, username
 from zhixing.record import door
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.door import Step
-from zhixing.record.dossier import Actor, Dossier
-from zhixing.record.rule import Asked
 from zhixing.simulate import invention
-from zhixing.simulate.fates import ZONE, Told, course, fate, working_day
+from zhixing.simulate.district import TODAY, Place, approver, assignment, places, steps
+from zhixing.simulate.fates import course, fate
+from zhixing.simulate.intake import Intake, People, intake
 from zhixing.simulate.models import Loaded
+from zhixing.simulate.telling import ZONE, Told, working_day
 
-TODAY = date(2017, 6, 15)
 FIRST_DAY = date(2016, 1, 4)
 BATCH = 25
-YEARLY_RATE = ("0.06", "0.12", "0.18", "0.24")
+# One debtor in eight is somebody the district already knows: the same forty persons turn up in many courts.
+KNOWN_DEBTORS, KNOWN_SHARE = 40, 0.12
+LAWYERS = 6
+MISSING = ("申请执行人身份证明复印件", "生效法律文书的送达证明")
 
 
 @dataclass(slots=True)
@@ -73,16 +63,6 @@ WEIGHT = {Level.INTERMEDIATE: 4, Level.BASIC: 11}
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A court as stories see it: its staff by seat, and the town in its name."""
-
-    court: Court
-    staff: dict[str, Actor]
-    by_id: dict[int, Actor]
-    town: str
-
-
-@dataclass(frozen=True, slots=True)
 class _Case:
     """One case to load, and its own source of chance."""
 
@@ -99,18 +79,7 @@ def load(cases: int, seed: int, progress: Callable[[int, int], None], share: Sha
 
     A court's cases all fall into one share and are entered in order, so their numbers do not depend on how many load.
     """
-    places = _places()
-    own = [place.court.code for number, place in enumerate(places) if number % share.of == share.part]
-    there = set(Loaded.objects.filter(seed=seed).values_list("index", flat=True))
-    missing = []
-    for index in range(cases):
-        rng = Random(f"{seed}:{index}")
-        place = rng.choices(places, [WEIGHT[each.court.level] for each in places])[0]
-        if place.court.code in own and index not in there:
-            received = _received(rng, index)
-            filed = working_day(received + timedelta(days=rng.randint(0, 6 if rng.random() < 0.95 else 12)))
-            missing.append(_Case(index, seed, place, rng, received, filed))
-    missing.sort(key=lambda case: (case.filed, case.index))  # numbers are given in the order of filing
+    missing = _missing(cases, seed, share)
     report = Report()
     for start in range(0, len(missing), BATCH):
         with door.together():
@@ -120,13 +89,19 @@ def load(cases: int, seed: int, progress: Callable[[int, int], None], share: Sha
     return report
 
 
-def _places() -> list[Place]:
-    officers = {each.username: each for each in Officer.objects.prefetch_related("posts")}
+def _missing(cases: int, seed: int, share: Share) -> list[_Case]:
+    district = places()
+    own = [place.court.code for number, place in enumerate(district) if number % share.of == share.part]
+    there = set(Loaded.objects.filter(seed=seed).values_list("index", flat=True))
     found = []
-    for court in COURTS:
-        staff = {seat.role: actor(officers[username(court, seat.role)], court.code, TODAY) for seat in BASIC}
-        town = court.short.removesuffix("法院") if court.level is Level.BASIC else "重庆市"
-        found.append(Place(court, staff, {each.id: each for each in staff.values()}, town))
+    for index in range(cases):
+        rng = Random(f"{seed}:{index}")
+        place = rng.choices(district, [WEIGHT[each.court.level] for each in district])[0]
+        if place.court.code in own and index not in there:
+            received = _received(rng, index)
+            filed = working_day(received + timedelta(days=rng.randint(0, 6 if rng.random() < 0.95 else 12)))
+            found.append(_Case(index, seed, place, rng, received, filed))
+    found.sort(key=lambda case: (case.filed, case.index))  # numbers are given in the order of filing
     return found
 
 
@@ -147,57 +122,108 @@ def _received(rng: Random, index: int) -> date:
     return min(working_day(TODAY - timedelta(days=max(back, 1))), TODAY)
 
 
+def _people(case: _Case, of: invention.Cause) -> People:
+    rng, code, town = case.rng, case.place.court.code, case.place.town
+    known = Random(rng.randrange(KNOWN_DEBTORS)) if rng.random() < KNOWN_SHARE else rng
+    applicant = enter_party(code, invention.applicant(rng, of, town))
+    given = [invention.debtor(known, of, town)]
+    if rng.random() < 0.12:  # another answers with them
+        given.append(invention.natural(rng, town))
+    debtors = [enter_party(code, each) for each in given]
+    lawyer = None
+    if rng.random() < 0.25:
+        lawyer = enter_party(code, invention.lawyer(code, rng.randrange(LAWYERS))).pk
+    representatives = tuple(
+        (each.pk, enter_party(code, invention.natural(rng, town)).pk)
+        for each in debtors
+        if each.kind == PartyKind.LEGAL and rng.random() < 0.5
+    )
+    numbers = dict.fromkeys(each.pk for each in debtors)
+    return People(
+        applicant=applicant.pk, debtors=tuple(numbers), lawyer=lawyer, representatives=representatives
+    )
+
+
 def _enter(case: _Case) -> int:
-    rng, place, received, filed = case.rng, case.place, case.received, case.filed
+    rng, place = case.rng, case.place
     of = invention.cause(rng)
     owed = invention.amount(rng, of)
-    # One debtor in eight is somebody the court already knows.
-    known = Random(rng.randrange(40)) if rng.random() < 0.12 else rng
-    applicant = enter_party(place.court.code, invention.applicant(rng, of, place.town))
-    debtor = enter_party(place.court.code, invention.debtor(known, of, place.town))
-    effective = received - timedelta(days=rng.randint(40, 300))
-    due = effective + timedelta(days=10)
-    interest = _interest(rng, of, effective)
-    filing = place.staff["filing"]
-    acts = _intake(rng, of, (applicant.pk, debtor.pk), (owed, effective, due), interest, place)
-    waits = filed > TODAY or (received > TODAY - timedelta(days=9) and rng.random() < 0.3)
-    handed = rng.random() < 0.97
-    steps = _steps(acts, filing, received)
-    if not waits:
-        steps += _steps([Filed(), HandedOver()] if handed else [Filed()], filing, filed)
-    number, _ = door.open_dossier(place.court.code, steps)
-    assigned = working_day(filed + timedelta(days=rng.randint(0, 5)))
-    recent = filed > TODAY - timedelta(days=10) and rng.random() < 0.25
-    if waits or not handed or recent or assigned > TODAY:
+    people = _people(case, of)
+    came = intake(rng, of, people, owed=owed, court=place.court, received=case.received)
+    opened, goes_on = _filing(case, came)
+    number, entries = door.open_dossier(place.court.code, opened)
+    assigned = working_day(case.filed + timedelta(days=rng.randint(0, 5)))
+    recent = case.filed > TODAY - timedelta(days=10) and rng.random() < 0.25
+    if not goes_on or recent or assigned > TODAY:
         return number
-    rates = (
-        (GeneralRate(NumberRate(Fraction(interest.rate), Per.YEAR), interest.since, base=(of.label,)),)
-        if interest
-        else ()
-    )
     dossier = door.read(number)
-    assignment, handler = _assignment(dossier, place, assigned)
+    act, handler = assignment(dossier, place, assigned)
+
+    def invite() -> int:
+        return enter_party(place.court.code, invention.natural(rng, place.town)).pk
+
     told = Told(
-        rng,
-        handler,
-        place.staff,
-        applicant.pk,
-        debtor.pk,
-        Debt((Sum(owed, due, of.label),), rates),
-        assigned,
-        case_number(dossier, assigned),
+        rng=rng,
+        handler=handler,
+        staff=place.staff,
+        applicant=people.applicant,
+        debtors=people.debtors,
+        title=came.title,
+        claim=came.claim,
+        debt=came.debt,
+        day=assigned,
+        number=case_number(dossier, assigned),
+        invite=invite,
+        for_money=came.for_money,
+        preserves=came.preserves,
+        head=len(entries),
     )
-    _go_on(number, told, _steps([assignment], place.staff["director"], assigned))
+    name = fate(rng, (TODAY - told.day).days, for_money=told.for_money)
+    go_on(number, told, steps([act], place.staff["director"], assigned), name)
     return number
 
 
-def _go_on(number: int, told: Told, steps: list[Step]) -> None:
+def _filing(case: _Case, came: Intake) -> tuple[list[Step], bool]:
+    """What the filing desk does, up to the present day; and whether the case is filed and handed over."""
+    rng, filing = case.rng, case.place.staff["filing"]
+    found = steps(came.acts, filing, case.received)
+    lacking = rng.random() < 0.06
+    if lacking:
+        asked = SupplementAsked(items=MISSING, until=case.received + timedelta(days=7))
+        found += steps([asked], filing, case.received)
+    if case.filed > TODAY or (case.received > TODAY - timedelta(days=9) and rng.random() < 0.3):
+        return found, False
+    if lacking and rng.random() < 0.3:
+        by = case.place.staff["vice"]
+        refused = FilingRefused(
+            ground=RefusalGround.NOT_SUPPLEMENTED,
+            reason="逾期未补正身份证明和生效证明",
+            ruling="不予受理裁定书",
+        )
+        return [
+            *found,
+            *(replace(each, approved_by=by) for each in steps([refused], filing, case.filed)),
+        ], False
+    done: list[Act] = [SupplementReceived(items=MISSING)] if lacking else []
+    done.append(Filed())
+    handed = rng.random() < 0.97
+    if handed:
+        done.append(HandedOver())
+    return [*found, *steps(done, filing, case.filed)], handed
+
+
+def go_on(number: int, told: Told, begun: list[Step], name: str) -> None:
     """The story up to the present day; what waits for approval is proposed, and sometimes sent back."""
-    for step in course(fate(told.rng, (TODAY - told.day).days), told):
+    entered = list(begun)
+    told.head += len(begun)
+    for step in course(name, told):
         if step.on > TODAY:
             break
-        steps.append(replace(step, approved_by=_approver(step.act, told.staff)))
-    door.enter_all(number, steps)
+        by = approver(step.act, told.staff)
+        entered.append(replace(step, approved_by=by))
+        reached = installed().rule(type(step.act)).reaches(step.act, number)
+        told.head += 1 + (by is not None) + sum(each.dossier == number for each in reached)
+    door.enter_all(number, entered)
     for step in told.waiting:
         _propose(number, told, step)
 
@@ -208,79 +234,9 @@ def _propose(number: int, told: Told, step: Step) -> None:
         return
     now = working_day(TODAY - timedelta(days=told.rng.randint(2, 7)))
     fresh = replace(step, on=max(now, step.on), at=datetime.combine(max(now, step.on), time(15, 30), ZONE))
-    approver = _approver(step.act, told.staff)
-    if approver is None or door.refusals_of(door.read(number), fresh):
+    by = approver(step.act, told.staff)
+    if by is None or door.refusals_of(door.read(number), fresh):
         return
     proposal = door.propose(number, fresh, note="请审批")
     if told.rng.random() < 0.3:
-        door.send_back(number, proposal.seq, approver, on=TODAY, reason="请补充财产查控的材料后再报")
-
-
-def _approver(act: Act, staff: dict[str, Actor]) -> Actor | None:
-    wanted = installed().rule(type(act)).approved_by
-    return next((each for each in staff.values() if wanted and wanted.value in each.powers), None)
-
-
-def _assignment(dossier: Dossier, place: Place, on: date) -> tuple[Assigned, Actor]:
-    """The assignment that the seed of the day draws, and the officer it names."""
-    seed = published_seed(place.court.code, on)
-    asked = Asked(dossier, on, place.staff["director"], Assigned(officer=0))
-    drawn = draw(candidates(asked), seed, dossier.id, weight=case_weight(dossier, on))
-    if drawn is None:
-        raise LookupError(f"nobody to handle cases in {place.court.code}")
-    chosen = drawn.chosen.officer
-    return Assigned(officer=chosen, clerk=place.staff["clerk"].id, seed=seed), place.by_id[chosen]
-
-
-def _intake(
-    rng: Random,
-    of: invention.Cause,
-    parties: tuple[int, int],
-    owed: tuple[int, date, date],
-    interest: InterestRecorded | None,
-    place: Place,
-) -> list[Act]:
-    (applicant, debtor), (amount, effective, due) = parties, owed
-    found: list[Act] = [
-        ApplicationReceived(
-            cause=of.name,
-            jurisdiction=Jurisdiction.FIRST_INSTANCE,
-            materials=("执行申请书", "生效法律文书", "身份证明"),
-        ),
-        PartyJoined(party=applicant, role=Role.APPLICANT, original_role="原告"),
-        PartyJoined(party=debtor, role=Role.DEBTOR, original_role="被告"),
-        TitleRecorded(
-            kind=TitleKind.JUDGMENT if rng.random() < 0.7 else TitleKind.MEDIATION,
-            issuer=place.court.name,
-            number=f"（{effective.year}）{place.court.code}民初{rng.randint(1, 6000)}号",
-            made_on=effective - timedelta(days=20),
-            effective_on=effective,
-            perform_by=due,
-        ),
-        ClaimRecorded(
-            title=4,
-            kind=ClaimKind.MONEY,
-            label=of.label,
-            owed_by=(debtor,),
-            owed_to=(applicant,),
-            amount=amount,
-            due=due,
-        ),
-    ]
-    if interest is not None:
-        found.append(interest)
-    if of.livelihood is not None:
-        found.append(LivelihoodFlagged(category=of.livelihood))
-    return [*found, RiskNoticeGiven(to=(applicant,)), PreservationHintGiven(to=(applicant,))]
-
-
-def _interest(rng: Random, of: invention.Cause, effective: date) -> InterestRecorded | None:
-    if rng.random() >= of.interest:
-        return None
-    since = effective - timedelta(days=rng.randint(100, 700))
-    return InterestRecorded(claim=5, since=since, rate=rng.choice(YEARLY_RATE))
-
-
-def _steps(acts: Sequence[Act], by: Actor, on: date) -> list[Step]:
-    at = datetime.combine(on, time(9), ZONE)
-    return [Step(act=act, by=by, on=on, at=at) for act in acts]
+        door.send_back(number, proposal.seq, by, on=TODAY, reason="请补充财产查控的材料后再报")

@@ -1,0 +1,71 @@
+"""The courts of the district as stories see them: staff by seat, the town in the name, and the draw of who handles a case."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from zhixing.cases.acts.assignment import Assigned
+from zhixing.cases.allocation import case_weight, draw, published_seed
+from zhixing.cases.facts import candidates
+from zhixing.law.courts import COURTS, INTERMEDIATE_COURT, Court, Level
+from zhixing.people.models import Officer
+from zhixing.people.powers import actor
+from zhixing.people.seed import BASIC, username
+from zhixing.record.act import Act
+from zhixing.record.catalogue import installed
+from zhixing.record.door import Step
+from zhixing.record.dossier import Actor, Dossier
+from zhixing.record.rule import Asked
+from zhixing.simulate.telling import ZONE
+
+TODAY = date(2017, 6, 15)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A court: its staff by seat (in a basic court also `higher`, of the court above), and its town."""
+
+    court: Court
+    staff: dict[str, Actor]
+    by_id: dict[int, Actor]
+    town: str
+
+
+def places() -> list[Place]:
+    """Every court of the district."""
+    officers = {each.username: each for each in Officer.objects.prefetch_related("posts")}
+    above = officers[username(INTERMEDIATE_COURT, "judge")]
+    found = []
+    for court in COURTS:
+        staff = {seat.role: actor(officers[username(court, seat.role)], court.code, TODAY) for seat in BASIC}
+        own = {each.id: each for each in staff.values()}
+        if court.level is Level.BASIC:
+            staff["higher"] = actor(above, court.code, TODAY)
+        town = court.short.removesuffix("法院") if court.level is Level.BASIC else "重庆市"
+        found.append(Place(court, staff, own, town))
+    return found
+
+
+def approver(act: Act, staff: dict[str, Actor]) -> Actor | None:
+    """Who approves such an act in that court; None when nobody must."""
+    wanted = installed().rule(type(act)).approved_by
+    return next((each for each in staff.values() if wanted and wanted.value in each.powers), None)
+
+
+def assignment(dossier: Dossier, place: Place, on: date) -> tuple[Assigned, Actor]:
+    """The assignment that the seed of the day draws, and the officer it names."""
+    seed = published_seed(place.court.code, on)
+    asked = Asked(dossier, on, place.staff["director"], Assigned(officer=0))
+    drawn = draw(candidates(asked), seed, dossier.id, weight=case_weight(dossier, on))
+    if drawn is None:
+        raise LookupError(f"nobody to handle cases in {place.court.code}")
+    chosen = drawn.chosen.officer
+    return Assigned(officer=chosen, clerk=place.staff["clerk"].id, seed=seed), place.by_id[chosen]
+
+
+def steps(acts: Sequence[Act], by: Actor, on: date) -> list[Step]:
+    """These acts, by one person on one day, in the morning."""
+    at = datetime.combine(on, time(9), ZONE)
+    return [Step(act=act, by=by, on=on, at=at) for act in acts]
