@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from django.conf import settings
 from playwright.sync_api import Locator, Page, expect
@@ -17,7 +15,6 @@ from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.web.act_fields import submission
 
-PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
 DESKTOP, PHONE = (1280, 860), (390, 844)
 
 
@@ -107,16 +104,6 @@ class Seat:
         """The page holds each of these texts."""
         for text in texts:
             expect(self.page.locator("main")).to_contain_text(text)
-
-    def pictured(self, name: str, *, whole: bool = False) -> None:
-        """Keep a picture at both widths when ZHIXING_PICTURES=1."""
-        if os.environ.get("ZHIXING_PICTURES") != "1":
-            return
-        PICTURES.mkdir(exist_ok=True)
-        for kind, (width, height) in {"desktop": DESKTOP, "phone": PHONE}.items():
-            self.page.set_viewport_size({"width": width, "height": height})
-            self.page.screenshot(path=PICTURES / f"{name}-{kind}.png", full_page=whole)
-        self.page.set_viewport_size({"width": DESKTOP[0], "height": DESKTOP[1]})
 
 
 def sign_in(page: Page, site: str, seat: str, court: str = COURT) -> Seat:

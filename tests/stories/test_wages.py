@@ -59,7 +59,6 @@ def refused(officer: Seat, case: int) -> None:
     closed = officer.page.locator("details.not", has_text="发出执行通知书").first
     closed.locator("summary").click()
     expect(closed.get_by_text("怎样才行").first).to_be_visible()
-    officer.pictured("refusal")
 
 
 def noticed(officer: Seat, case: int) -> None:
