@@ -131,7 +131,7 @@ class Platform:
         child = _child(["-m", "zhixing.cli", *command])
         while child.poll() is None:
             if self.stopping.wait(0.1):
-                _signal(child, signal.SIGTERM)
+                os.killpg(child.pid, signal.SIGTERM)  # a step may have helpers
                 _finish(child)
                 raise Ended(0)
         if child.returncode != 0:
