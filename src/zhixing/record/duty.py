@@ -215,16 +215,8 @@ def _one(
             met_by = None
         else:
             ended_by = None
-    return Duty(
-        rule,
-        opening,
-        index,
-        answer,
-        limit,
-        met_by,
-        ended_by,
-        None if met_by or ended_by else _suspended(rule, dossier, opening),
-    )
+    resting = None if met_by or ended_by else _suspended(rule, dossier, opening)
+    return Duty(rule, opening, index, answer, limit, met_by, ended_by, resting)
 
 
 def _closes(
