@@ -55,6 +55,7 @@ FATES = (
 UNENDED = {"working", "settled", "settled_broken", "suspended", "added", "fresh"}
 FOR_MONEY_ALONE = {"terminated", "settled", "settled_kept", "settled_broken", "went_on", "added"}
 OLD = 170  # days
+EXTENSIBLE = 150  # days from assignment in which an extension is surely asked for in time
 HALF_A_YEAR = (
     190,
     260,
@@ -79,6 +80,7 @@ def course(name: str, told: Told) -> Iterator[Step]:
         return
     yield from _notice(told)
     if name not in ("cancelled", "dismissed", "time_barred"):
+        yield from _talk(told)
         yield from incidents.incidents(told)
     yield from STORIES[name](told)
 
@@ -96,6 +98,9 @@ def _notice(told: Told) -> Iterator[Step]:
         told.later(3, 15)
     for debtor in told.debtors:
         yield told.by("clerk", _service(told, debtor, ServiceOutcome.SERVED))
+
+
+def _talk(told: Told) -> Iterator[Step]:
     if told.chance(0.6):
         told.later(3, 20)
         yield told.step(
@@ -131,7 +136,8 @@ def _working(told: Told) -> Iterator[Step]:
     for _ in range(told.rng.randint(0, 2)):
         yield from endings.part(told)
     told.later(20, 80)
-    if told.chance(0.35):
+    in_time = (told.day - told.begun).days < EXTENSIBLE
+    if in_time and told.chance(0.35):
         extension = told.step(PeriodExtended(months=3, reason="被执行人财产在外地，正在委托查控"))
         if told.chance(0.5):
             yield extension

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from random import Random
 
 from django.db import transaction
@@ -24,14 +24,15 @@ from zhixing.parties.models import PartyKind
 from zhixing.parties.register import enter_party
 from zhixing.record import door
 from zhixing.record.act import Act
-from zhixing.record.catalogue import installed
 from zhixing.record.door import Step
 from zhixing.simulate import invention
-from zhixing.simulate.district import TODAY, Place, approver, assignment, places, steps
-from zhixing.simulate.fates import course, fate
+from zhixing.simulate.district import TODAY, Place, assignment, places, steps
+from zhixing.simulate.fates import fate
+from zhixing.simulate.going_on import go_on
 from zhixing.simulate.intake import Intake, People, intake
 from zhixing.simulate.models import Loaded
-from zhixing.simulate.telling import ZONE, Told, working_day
+from zhixing.simulate.resuming import resume, waiting
+from zhixing.simulate.telling import Told, working_day
 
 FIRST_DAY = date(2016, 1, 4)
 BATCH = 25
@@ -43,9 +44,10 @@ MISSING = ("申请执行人身份证明复印件", "生效法律文书的送达�
 
 @dataclass(slots=True)
 class Report:
-    """What became of a load: cases entered, and what the law refused (our defect), by guard."""
+    """What became of a load: cases entered and resumed, and what the law refused (our defect), by guard."""
 
     entered: int = 0
+    resumed: int = 0
     refused: Counter[str] = field(default_factory=Counter)
 
 
@@ -79,19 +81,32 @@ def load(cases: int, seed: int, progress: Callable[[int, int], None], share: Sha
 
     A court's cases all fall into one share and are entered in order, so their numbers do not depend on how many load.
     """
-    missing = _missing(cases, seed, share)
+    district = places()
+    own = [place for number, place in enumerate(district) if number % share.of == share.part]
+    missing = _missing(cases, seed, district, {place.court.code for place in own})
     report = Report()
     for start in range(0, len(missing), BATCH):
         with door.together():
             for case in missing[start : start + BATCH]:
                 _load(case, report)
         progress(min(start + BATCH, len(missing)), len(missing))
+    _resume(seed, own, report)
     return report
 
 
-def _missing(cases: int, seed: int, share: Share) -> list[_Case]:
-    district = places()
-    own = [place.court.code for number, place in enumerate(district) if number % share.of == share.part]
+def _resume(seed: int, own: list[Place], report: Report) -> None:
+    by_code = {place.court.code: place for place in own}
+    with door.together():
+        for each in waiting(seed, own):
+            try:
+                with transaction.atomic():
+                    resume(each, by_code[each.court])
+                report.resumed += 1
+            except door.Refused as error:
+                report.refused.update(refusal.guard for refusal in error.refusals)
+
+
+def _missing(cases: int, seed: int, district: list[Place], own: set[str]) -> list[_Case]:
     there = set(Loaded.objects.filter(seed=seed).values_list("index", flat=True))
     found = []
     for index in range(cases):
@@ -171,6 +186,7 @@ def _enter(case: _Case) -> int:
         title=came.title,
         claim=came.claim,
         debt=came.debt,
+        begun=assigned,
         day=assigned,
         number=case_number(dossier, assigned),
         invite=invite,
@@ -210,33 +226,3 @@ def _filing(case: _Case, came: Intake) -> tuple[list[Step], bool]:
     if handed:
         done.append(HandedOver())
     return [*found, *steps(done, filing, case.filed)], handed
-
-
-def go_on(number: int, told: Told, begun: list[Step], name: str) -> None:
-    """The story up to the present day; what waits for approval is proposed, and sometimes sent back."""
-    entered = list(begun)
-    told.head += len(begun)
-    for step in course(name, told):
-        if step.on > TODAY:
-            break
-        by = approver(step.act, told.staff)
-        entered.append(replace(step, approved_by=by))
-        reached = installed().rule(type(step.act)).reaches(step.act, number)
-        told.head += 1 + (by is not None) + sum(each.dossier == number for each in reached)
-    door.enter_all(number, entered)
-    for step in told.waiting:
-        _propose(number, told, step)
-
-
-def _propose(number: int, told: Told, step: Step) -> None:
-    """What waits is proposed in the last days, if the law allows it then; three in ten are sent back."""
-    if not TODAY - timedelta(days=60) < step.on <= TODAY:
-        return
-    now = working_day(TODAY - timedelta(days=told.rng.randint(2, 7)))
-    fresh = replace(step, on=max(now, step.on), at=datetime.combine(max(now, step.on), time(15, 30), ZONE))
-    by = approver(step.act, told.staff)
-    if by is None or door.refusals_of(door.read(number), fresh):
-        return
-    proposal = door.propose(number, fresh, note="请审批")
-    if told.rng.random() < 0.3:
-        door.send_back(number, proposal.seq, by, on=TODAY, reason="请补充财产查控的材料后再报")

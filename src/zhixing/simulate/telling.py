@@ -30,6 +30,7 @@ class Told:
     title: int
     claim: int
     debt: Debt | None
+    begun: date  # the day of assignment
     day: date
     number: str
     invite: Callable[[], int]
