@@ -1,0 +1,123 @@
+"""Who may open each address, and who may do each act: permissions.toml, against the addresses and the catalogue.
+
+What has no entry there fails: whoever adds a page or an act says who it is for.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.cast import COURT, OTHER_COURT, TODAY, assigned, begin, who
+from zhixing.cases.acts.assignment import Reassigned
+from zhixing.parties.acts import Role
+from zhixing.parties.questions import parties_of
+from zhixing.people.models import Officer
+from zhixing.record import door
+from zhixing.record.catalogue import installed
+from zhixing.record.duty import duties
+from zhixing.record.scope import EVERY_COURT, see
+
+MATRIX = tomllib.loads((Path(__file__).parent / "permissions.toml").read_text())
+ROLES = ("officer1", "judge", "filing", "director", "president", "accountant", "inspector")
+
+
+def named(patterns: Sequence[URLPattern | URLResolver]) -> Iterator[str]:
+    """The names of all addresses."""
+    for each in patterns:
+        if isinstance(each, URLResolver):
+            yield from named(each.url_patterns)
+        else:
+            yield each.name or str(each.pattern)
+
+
+@cache
+def addresses() -> tuple[str, ...]:
+    """The names of all addresses of the site."""
+    return tuple(named(get_resolver().url_patterns))
+
+
+def a_case() -> tuple[int, int]:
+    """A case in hand with a proposal that waits: its dossier, and the proposal's place."""
+    begin()
+    case = assigned()
+    act = Reassigned(officer=who("officer2").id, reason="工作调整")
+    return case, door.propose(case, door.Step(act=act, by=who("officer1"), on=TODAY)).seq
+
+
+def paths() -> dict[str, str]:
+    """An address of each name, of one case."""
+    case, proposal = a_case()
+    dossier = door.read(case)
+    duty = duties(installed().duties, dossier)[0]
+    (debtor,) = (each.party for each in parties_of(dossier, Role.DEBTOR, TODAY))
+    arguments: dict[str, list[object]] = {
+        "act": [case, "cases.clues_asked"],
+        "correct": [case, 1],
+        "approval": [case, proposal],
+        "duty": [case, duty.rule.name, duty.opening.seq, duty.index],
+        "norm": ["民诉法", 251],
+        "party": [debtor],
+        **{name: [case] for name in ("case", "owed", "termination-proof", "resumption")},
+    }
+    return {name: reverse(name, args=arguments.get(name, [])) for name in addresses()}
+
+
+def statuses(path: str) -> dict[str, int]:
+    """What each role is answered at an address."""
+    found = {"anonymous": Client().get(path).status_code}
+    for role, username in (*((each, f"0235.{each}") for each in ROLES), ("other_court", "0236.officer1")):
+        client = Client()
+        client.force_login(Officer.objects.get(username=username))
+        found[role] = client.get(path).status_code
+    return found
+
+
+def test_every_address_has_an_entry_and_no_entry_is_left_over() -> None:
+    assert set(MATRIX["pages"]) == set(addresses())
+
+
+@pytest.mark.django_db
+def test_each_role_is_answered_as_the_matrix_says() -> None:
+    found = {name: statuses(path) for name, path in paths().items()}
+    assert found == MATRIX["pages"]
+
+
+def test_every_act_has_an_entry_and_is_done_by_those_it_names() -> None:
+    found = {
+        rule.tag: {
+            "by": sorted(power.value for power in rule.by),
+            **({"approved_by": rule.approved_by.value} if rule.approved_by else {}),
+        }
+        for rule in installed()
+    }
+    assert found == MATRIX["acts"]
+
+
+@pytest.mark.django_db
+def test_no_act_can_be_posted_into_the_case_of_another_court() -> None:
+    case, _ = a_case()
+    client = Client()
+    client.force_login(Officer.objects.get(username=f"{OTHER_COURT.removeprefix('渝')}.officer1"))
+    asked = [rule.tag for rule in installed() if not rule.internal]
+    answered = {tag: client.post(f"/cases/{case}/acts/{tag}/", {}).status_code for tag in asked}
+    assert set(answered.values()) == {404}
+
+
+@pytest.mark.django_db
+def test_whoever_lacks_the_power_is_refused_at_the_form_and_nothing_is_entered() -> None:
+    case, proposal = a_case()
+    client = Client()
+    client.force_login(Officer.objects.get(username=f"{COURT.removeprefix('渝')}.accountant"))
+    refused = client.post(f"/cases/{case}/acts/cases.handed_over/", {"on": TODAY.isoformat()})
+    assert refused.status_code == 422
+    approved = client.post(f"/cases/{case}/proposals/{proposal}/", {"decision": "approve"})
+    assert approved.status_code == 422
+    see(EVERY_COURT)
+    assert door.read(case).head == proposal
