@@ -12,7 +12,7 @@ from zhixing.cases.allocation import Candidate
 from zhixing.cases.models import CaseRow, NumberCounter
 from zhixing.law.case_numbers import CaseNumber
 from zhixing.parties.models import PartyIdentity
-from zhixing.parties.register import ACCOUNT
+from zhixing.parties.identity import ACCOUNT
 from zhixing.people.models import Officer, Post
 from zhixing.record.power import Power
 from zhixing.record.rule import Asked

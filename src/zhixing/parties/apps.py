@@ -9,3 +9,9 @@ class PartiesConfig(AppConfig):
     name = "zhixing.parties"
     label = "parties"
     verbose_name = "当事人"
+
+    def ready(self) -> None:
+        """Refuse to start without a key for identities: what is written with a poor one cannot be taken back."""
+        from zhixing.parties.protection import check_key  # reads the settings, which must be complete
+
+        check_key()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from zhixing.parties.acts import Role
-from zhixing.parties.questions import parties_of
+from zhixing.parties.questions import parts_ever
 from zhixing.record.dossier import Dossier
 from zhixing.record.read_model import ReadModel
 
@@ -33,7 +32,6 @@ class Party(models.Model):
     born_on = models.DateField("出生日期", null=True)
     address = models.CharField("住址", max_length=200, blank=True)
     service_address = models.CharField("送达地址", max_length=200, blank=True)
-    phones = ArrayField(models.CharField(max_length=30), default=list, blank=True)
 
     class Meta:
         db_table = "parties_party"
@@ -47,7 +45,10 @@ class Party(models.Model):
 
 
 class PartyIdentity(models.Model):
-    """One identity document or account of a party: encrypted, found by keyed hash, shown masked. `paper` is the kind's name."""
+    """One identity document, account or telephone of a party: encrypted, found by keyed hash, shown masked.
+
+    `paper` is the Chinese name of its kind. What is no longer used is retired, not removed: who once opened it is kept.
+    """
 
     party = models.ForeignKey(Party, models.CASCADE, related_name="identities")
     court = models.CharField(max_length=8)
@@ -55,6 +56,7 @@ class PartyIdentity(models.Model):
     cipher = models.BinaryField()
     hash = models.BinaryField()
     masked = models.CharField(max_length=60)
+    retired_at = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "parties_identity"
@@ -102,16 +104,15 @@ class CaseParty(models.Model):
 
 
 def _rows(dossier: Dossier) -> list[models.Model]:
-    last = dossier.entries[-1].on
     return [
         CaseParty(
             dossier_id=dossier.id,
             court=dossier.court,
             party_id=part.party,
             role=part.role.value,
-            current=True,
+            current=still,
         )
-        for part in parties_of(dossier, None, last)
+        for part, still in parts_ever(dossier)
     ]
 
 

@@ -31,6 +31,18 @@ def parties_of(dossier: Dossier, role: Role | None, on: date) -> list[Part]:
     return [part for part in found.values() if role is None or part.role is role]
 
 
+def parts_ever(dossier: Dossier) -> list[tuple[Part, bool]]:
+    """Every part anyone ever took, in the order they joined, and whether they still take it."""
+    found: dict[tuple[int, Role], tuple[Part, bool]] = {}
+    for entry in dossier.entries:
+        act = entry.act
+        if isinstance(act, PartyJoined):
+            found[act.party, act.role] = (Part(act.party, act.role, entry.on, act.original_role), True)
+        elif isinstance(act, PartyLeft):
+            found = {key: (part, still and part.party != act.party) for key, (part, still) in found.items()}
+    return list(found.values())
+
+
 def agents_of(dossier: Dossier, party: int, on: date) -> list[AgentAppointed]:
     """The agents of a party that day."""
     return [entry.act for entry in dossier.as_of(on).of(AgentAppointed) if entry.act.party == party]

@@ -2,43 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import QuerySet
-from pypinyin import Style, lazy_pinyin
 
-from zhixing.law.identities import IdentityKind, bank_card, identity_key, normal, resident
-from zhixing.law.masking import mask_account, mask_identity
+from zhixing.law.identities import IdentityError, IdentityKind, resident
+from zhixing.parties import identity
+from zhixing.parties.identity import ACCOUNT, IDENTIFYING, PHONE, Paper
 from zhixing.parties.models import CaseParty, Disclosed, Party, PartyIdentity, PartyKind, PartyVersion
-from zhixing.parties.protection import decrypt, encrypt, keyed_hash
+from zhixing.parties.pinyin import initials
+from zhixing.parties.protection import decrypt
 from zhixing.record import clock
 from zhixing.record.dossier import Actor
 
-# Surnames that pypinyin reads as common words.
-SURNAMES = {
-    "单": "s",
-    "曾": "z",
-    "仇": "q",
-    "解": "x",
-    "区": "o",
-    "查": "z",
-    "任": "r",
-    "盖": "g",
-    "乐": "y",
-    "尉": "y",
-}
-ACCOUNT = "收款账户"
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """An identity document: its kind and number as written."""
-
-    kind: IdentityKind
-    number: str
+__all__ = [
+    "ACCOUNT",
+    "PHONE",
+    "NewParty",
+    "Paper",
+    "add_account",
+    "add_phone",
+    "cases_of_same_person",
+    "change",
+    "disclose",
+    "enter_party",
+    "namesakes",
+    "retire",
+    "same_persons",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,116 +48,146 @@ class NewParty:
     phones: Sequence[str] = field(default_factory=tuple)
 
 
-def initials(name: str) -> str:
-    """First letters of the name's pronunciation, for search: 张伟 → zw.
+def enter_party(court: str, given: NewParty, by: Actor | None = None) -> Party:
+    """The party of that court with one of these identities, completed by what is new, or a new one.
 
-    >>> initials("单晓")
-    'sx'
+    Raises identities.IdentityError: a malformed number, or one that stands in the court's register under another name or for
+    two parties. Addresses of a party who is known are changed only when it is said by whom.
     """
-    found = "".join(lazy_pinyin(name, style=Style.FIRST_LETTER, errors="ignore"))[:40].lower()
-    return SURNAMES[name[0]] + found[1:] if name and name[0] in SURNAMES else found
+    with transaction.atomic():
+        rows = [identity.document(court, paper) for paper in given.papers]
+        rows += [identity.telephone(court, text) for text in given.phones]
+        party = _known(court, given, rows) if given.papers else None
+        if party is None:
+            party = _new(court, given)
+            party.save()
+        elif by is not None:
+            change(party, _moved(party, given), by)
+        _add(party, rows)
+        return party
 
 
-def build(court: str, given: NewParty) -> tuple[Party, list[PartyIdentity]]:
-    """The rows of a new party, unsaved. Raises identities.IdentityError for a malformed number."""
-    papers = [(paper.kind, normal(paper.kind, paper.number)) for paper in given.papers]
-    sex, born = _of_resident(papers)
-    party = Party(
+def _known(court: str, given: NewParty, rows: Iterable[PartyIdentity]) -> Party | None:
+    # Two who enter the same person at once must not make two of them: the court's register is entered one at a time.
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('parties.register'), hashtext(%s))", [court])
+    hashes = [row.hash for row in rows if row.paper in IDENTIFYING]
+    found = list(Party.objects.filter(court=court, identities__hash__in=hashes).distinct()[:2])
+    if not found:
+        return None
+    if len(found) > 1:
+        names = "、".join(party.name for party in found)
+        raise IdentityError("所填证件分别登记在不同的人名下", names, "请核对证件号码，一次只填一个人的证件")
+    if _plain(found[0].name) != _plain(given.name):
+        raise IdentityError(
+            "此证件号码已登记在他人名下", found[0].name, "请核对姓名和号码；确系更名的，先在其当事人页面更改"
+        )
+    return found[0]
+
+
+def _plain(name: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", name).split()).replace("•", "·").casefold()
+
+
+def _moved(party: Party, given: NewParty) -> dict[str, str]:
+    told = {"address": given.address.strip(), "service_address": given.service_address.strip()}
+    return {name: value for name, value in told.items() if value and value != getattr(party, name)}
+
+
+def _new(court: str, given: NewParty) -> Party:
+    name = given.name.strip()
+    sex, born = _of_resident(given.papers)
+    return Party(
         court=court,
         kind=given.kind,
-        name=given.name.strip(),
-        initials=initials(given.name),
+        name=name,
+        initials=initials(name, person=given.kind == PartyKind.NATURAL),
         sex=sex,
         born_on=born,
-        address=given.address,
-        service_address=given.service_address,
-        phones=list(given.phones),
-    )
-    return party, [identity(court, kind, number) for kind, number in papers]
-
-
-def identity(court: str, kind: IdentityKind, number: str) -> PartyIdentity:
-    """The row of one identity, unsaved and without its party."""
-    return PartyIdentity(
-        court=court,
-        paper=kind.value,
-        cipher=encrypt(number),
-        hash=hash_of(kind, number),
-        masked=mask_identity(number),
+        address=given.address.strip(),
+        service_address=given.service_address.strip(),
     )
 
 
-def hash_of(kind: IdentityKind, number: str) -> bytes:
-    """The keyed hash of an identity in any writing."""
-    return keyed_hash(kind.value, identity_key(kind, number))
-
-
-def _of_resident(papers: Sequence[tuple[IdentityKind, str]]) -> tuple[str, date | None]:
-    for kind, number in papers:
-        if kind is IdentityKind.RESIDENT:
-            read = resident(number)
+def _of_resident(papers: Iterable[Paper]) -> tuple[str, date | None]:
+    for paper in papers:
+        if paper.kind is IdentityKind.RESIDENT:
+            read = resident(paper.number)
             return read.sex, read.birth
     return "", None
 
 
-def enter_party(court: str, given: NewParty) -> Party:
-    """The party of that court with one of these identities, or a new one. Raises identities.IdentityError."""
-    with transaction.atomic():
-        for paper in given.papers:
-            known = Party.objects.filter(
-                court=court, identities__hash=hash_of(paper.kind, paper.number)
-            ).first()
-            if known is not None:
-                return known
-        party, papers = build(court, given)
-        party.save()
-        for each in papers:
-            each.party = party
-        PartyIdentity.objects.bulk_create(papers)
-        return party
+def _add(party: Party, rows: Sequence[PartyIdentity]) -> None:
+    """Keep what the party has not got yet; what was retired is taken up again by a new row."""
+    there = {bytes(hash) for hash in party.identities.filter(retired_at=None).values_list("hash", flat=True)}
+    fresh = {bytes(row.hash): row for row in rows if bytes(row.hash) not in there}
+    for row in fresh.values():
+        row.party = party
+    PartyIdentity.objects.bulk_create(fresh.values())
 
 
 def add_account(party: Party, number: str) -> PartyIdentity:
-    """Keep a party's bank account, encrypted. Raises identities.IdentityError."""
-    digits = bank_card(number)
-    return PartyIdentity.objects.create(
-        party=party,
-        court=party.court,
-        paper=ACCOUNT,
-        cipher=encrypt(digits),
-        hash=keyed_hash(ACCOUNT, digits),
-        masked=mask_account(digits),
-    )
+    """The party's bank account of that number, kept encrypted. Raises identities.IdentityError."""
+    return _added(party, identity.account(party.court, number))
 
 
-def change(party: Party, values: Mapping[str, str | list[str]], by: Actor) -> None:
-    """Change a party's row; what it said before is kept with who changed it."""
+def add_phone(party: Party, text: str) -> PartyIdentity:
+    """The party's telephone of that number, kept encrypted. Raises identities.IdentityError."""
+    return _added(party, identity.telephone(party.court, text))
+
+
+def _added(party: Party, row: PartyIdentity) -> PartyIdentity:
+    _add(party, [row])
+    return party.identities.get(hash=row.hash, retired_at=None)
+
+
+def retire(row: PartyIdentity, by: Actor) -> None:
+    """A telephone, account or document is no longer used, or was entered wrongly; it stays in the party's history."""
     with transaction.atomic():
-        PartyVersion.objects.create(
-            party=party,
-            court=party.court,
-            before={name: getattr(party, name) for name in values},
-            changed_by=by.id,
-            changed_at=clock.now(),
-        )
-        for name, value in values.items():
-            setattr(party, name, value)
-        party.initials = initials(party.name)
+        _remember(row.party, {row.paper: row.masked}, by)
+        row.retired_at = clock.now()
+        row.save(update_fields=["retired_at"])
+
+
+def change(party: Party, values: Mapping[str, str], by: Actor) -> None:
+    """Change a party's row; what it said before is kept with who changed it. Without a difference nothing happens."""
+    before = {
+        name: str(getattr(party, name)) for name, value in values.items() if getattr(party, name) != value
+    }
+    if not before:
+        return
+    with transaction.atomic():
+        _remember(party, before, by)
+        for name in before:
+            setattr(party, name, values[name])
+        party.initials = initials(party.name, person=party.kind == PartyKind.NATURAL)
         party.save()
 
 
+def _remember(party: Party, before: Mapping[str, str], by: Actor) -> None:
+    PartyVersion.objects.create(
+        party=party, court=party.court, before=dict(before), changed_by=by.id, changed_at=clock.now()
+    )
+
+
 def disclose(row: PartyIdentity, by: Actor, reason: str) -> str:
-    """An identity in full, for a stated reason that is logged."""
+    """An identity in full, for a stated reason that is logged. Raises protection.Unreadable."""
+    full = decrypt(bytes(row.cipher))
     Disclosed.objects.create(
         identity=row, court=row.court, officer=by.id, at=clock.now(), reason=reason[:200]
     )
-    return decrypt(bytes(row.cipher))
+    return full
 
 
 def same_persons(party: Party) -> QuerySet[Party]:
-    """Rows of the same person, in this court and in every court the connection may see: by identity."""
-    hashes = [bytes(each.hash) for each in party.identities.exclude(paper=ACCOUNT)]
-    return Party.objects.filter(identities__hash__in=hashes).exclude(pk=party.pk).distinct()
+    """Rows of the same person, in this court and in every court the connection may see: by identity document."""
+    own = party.identities.filter(paper__in=IDENTIFYING).values_list("hash", flat=True)
+    hashes = [bytes(hash) for hash in own]
+    return (
+        Party.objects.filter(identities__hash__in=hashes, identities__paper__in=IDENTIFYING)
+        .exclude(pk=party.pk)
+        .distinct()
+    )
 
 
 def namesakes(party: Party) -> QuerySet[Party]:
@@ -172,6 +197,6 @@ def namesakes(party: Party) -> QuerySet[Party]:
 
 
 def cases_of_same_person(party: Party) -> QuerySet[CaseParty]:
-    """Every part the same person has in cases that the connection may see."""
+    """Every part the same person has or had in cases that the connection may see."""
     numbers = [party.pk, *same_persons(party).values_list("pk", flat=True)]
     return CaseParty.objects.filter(party_id__in=numbers).order_by("-dossier_id")

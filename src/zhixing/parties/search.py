@@ -1,35 +1,42 @@
-"""Finding the cases of a party: by name, initials, phone, or a full identity number."""
+"""Finding the cases of a party: by name, initials, telephone, account, or a full identity number."""
 
 from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 
-from zhixing.law.identities import IdentityError, IdentityKind, tidy
-from zhixing.parties.models import CaseParty
-from zhixing.parties.register import hash_of
+from zhixing.law.identities import IdentityError, IdentityKind, bank_card, tidy
+from zhixing.parties.identity import ACCOUNT, PHONE, hash_of, phone_number
+from zhixing.parties.models import CaseParty, PartyIdentity
+from zhixing.parties.protection import keyed_hash
 
 SHORTEST_NUMBER = 7
 
 
 def find(text: str) -> QuerySet[CaseParty]:
-    """The parts in cases of whoever the text may mean, within what the connection may see."""
+    """The parts in cases of whoever the text may mean, within what the connection may see. A part of a number finds nobody."""
     bare = text.strip()
     if not bare:
         return CaseParty.objects.none()
     wanted = Q(party__name__icontains=bare)
     if bare.isascii() and bare.isalpha():
-        wanted |= Q(party__initials=bare.lower())
-    digits = tidy(bare)
-    if len(digits) >= SHORTEST_NUMBER and digits.isascii():
-        wanted |= Q(party__phones__contains=[digits]) | Q(party__identities__hash__in=_hashes(digits))
+        wanted |= Q(party__initials__startswith=bare.lower())
+    number = tidy(bare)
+    if len(number) >= SHORTEST_NUMBER and any(sign.isdigit() for sign in number):
+        holders = PartyIdentity.objects.filter(hash__in=_hashes(number)).values("party_id")
+        wanted |= Q(party_id__in=holders)
     return CaseParty.objects.filter(wanted)
 
 
-def _hashes(digits: str) -> list[bytes]:
+def _hashes(number: str) -> list[bytes]:
     found = []
     for kind in IdentityKind:
         try:
-            found.append(hash_of(kind, digits))
+            found.append(hash_of(kind, number))
+        except IdentityError:
+            continue
+    for label, read in ((ACCOUNT, bank_card), (PHONE, phone_number)):
+        try:
+            found.append(keyed_hash(label, read(number)))
         except IdentityError:
             continue
     return found

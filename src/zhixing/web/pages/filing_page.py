@@ -20,6 +20,7 @@ from zhixing.parties.models import Party, PartyKind
 from zhixing.parties.register import NewParty, Paper, add_account, enter_party
 from zhixing.people.powers import powers_by_court
 from zhixing.record import clock, door
+from zhixing.record.dossier import Actor
 from zhixing.record.power import Power
 from zhixing.record.rule import Refusal
 from zhixing.web.act_fields import Mistakes, act_from, fields
@@ -125,7 +126,7 @@ def _confirm(request: HttpRequest, court: str) -> HttpResponse:
     me = acting(request, court)
     try:
         with transaction.atomic():
-            ready = _register(court, form, text)
+            ready = _register(me, court, form, text)
             on = form.received_on or clock.today()
             number, _ = door.open_dossier(
                 court, [door.Step(act=act, by=me, on=on) for act in acts_of(form, ready)]
@@ -138,12 +139,12 @@ def _confirm(request: HttpRequest, court: str) -> HttpResponse:
     return redirect("case", number=number)
 
 
-def _register(court: str, form: FilingForm, text: str) -> Ready:
+def _register(me: Actor, court: str, form: FilingForm, text: str) -> Ready:
     """Make or find the parties, and keep the applicant's account. Raises Mistakes."""
     ids: dict[str, int] = {}
     account: tuple[int, int] | None = None
     for place, line in enumerate(form.parties):
-        party = _party(court, line, place)
+        party = _party(me, court, line, place)
         ids[line.name.strip()] = party.pk
         if form.account and account is None and line.role.value == "applicant":
             try:
@@ -153,7 +154,7 @@ def _register(court: str, form: FilingForm, text: str) -> Ready:
     return Ready(ids, account, text)
 
 
-def _party(court: str, line: PartyLine, place: int) -> Party:
+def _party(me: Actor, court: str, line: PartyLine, place: int) -> Party:
     papers = [Paper(IdentityKind(line.paper.value), line.number)] if line.number.strip() else []
     try:
         return enter_party(
@@ -165,6 +166,8 @@ def _party(court: str, line: PartyLine, place: int) -> Party:
                 address=line.address,
                 phones=[line.phone] if line.phone else [],
             ),
+            me,
         )
     except IdentityError as error:
-        raise Mistakes({f"parties.{place}.number": f"{line.name}的证件号码：{error}"}) from error
+        field = "phone" if "电话" in error.what or "手机" in error.what else "number"
+        raise Mistakes({f"parties.{place}.{field}": f"{line.name}：{error}"}) from error
