@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from zhixing.cases.acts.assignment import Assigned
@@ -25,12 +25,13 @@ TODAY = date(2017, 6, 15)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A court: its staff by seat (in a basic court also `higher`, of the court above), and its town."""
+    """A court: its staff by seat (in a basic court also `higher`, of the court above), its town, its lawyers by number."""
 
     court: Court
     staff: dict[str, Actor]
     by_id: dict[int, Actor]
     town: str
+    lawyers: list[int] = field(default_factory=list)
 
 
 def places() -> list[Place]:

@@ -24,6 +24,7 @@ from zhixing.parties.models import PartyKind
 from zhixing.parties.register import enter_party
 from zhixing.record import door
 from zhixing.record.act import Act
+from zhixing.record.catalogue import installed
 from zhixing.record.door import Step
 from zhixing.simulate import invention
 from zhixing.simulate.district import TODAY, Place, assignment, places, steps
@@ -84,6 +85,9 @@ def load(cases: int, seed: int, progress: Callable[[int, int], None], share: Sha
     district = places()
     own = [place for number, place in enumerate(district) if number % share.of == share.part]
     missing = _missing(cases, seed, district, {place.court.code for place in own})
+    for place in own if missing else ():
+        code = place.court.code
+        place.lawyers.extend(enter_party(code, invention.lawyer(code, n)).pk for n in range(LAWYERS))
     report = Report()
     for start in range(0, len(missing), BATCH):
         with door.together():
@@ -147,7 +151,7 @@ def _people(case: _Case, of: invention.Cause) -> People:
     debtors = [enter_party(code, each) for each in given]
     lawyer = None
     if rng.random() < 0.25:
-        lawyer = enter_party(code, invention.lawyer(code, rng.randrange(LAWYERS))).pk
+        lawyer = rng.choice(case.place.lawyers)
     representatives = tuple(
         (each.pk, enter_party(code, invention.natural(rng, town)).pk)
         for each in debtors
@@ -171,7 +175,7 @@ def _enter(case: _Case) -> int:
     recent = case.filed > TODAY - timedelta(days=10) and rng.random() < 0.25
     if not goes_on or recent or assigned > TODAY:
         return number
-    dossier = door.read(number)
+    dossier = installed().dossier(number, "case", place.court.code, []).with_entries(entries)
     act, handler = assignment(dossier, place, assigned)
 
     def invite() -> int:
