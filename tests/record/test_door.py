@@ -10,7 +10,13 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from tests import cast
-from zhixing.cases.acts.filing import Filed, LivelihoodCategory, LivelihoodFlagged, SupplementAsked
+from zhixing.cases.acts.filing import (
+    ClaimRecorded,
+    Filed,
+    LivelihoodCategory,
+    LivelihoodFlagged,
+    SupplementAsked,
+)
 from zhixing.cases.acts.notice import CluesAsked
 from zhixing.cases.acts.party_change import ChangeGround, PartyChangeAsked, PartyChangeDecided
 from zhixing.cases.acts.periods import PeriodExtended
@@ -167,6 +173,15 @@ def test_a_correction_needs_approval_and_then_stands_everywhere() -> None:
     assert acts(number) == wrong.seq + 2
 
 
+def test_what_is_put_in_the_place_of_an_entry_must_be_lawful_itself() -> None:
+    number = cast.filed()
+    claim = door.read(number).of(ClaimRecorded)[0]
+    empty = msgspec.structs.replace(claim.act, amount=None)
+    mended = Corrected(entry=claim.seq, reason="金额有误", act=msgspec.Raw(msgspec.json.encode(empty)))
+    with pytest.raises(door.Refused, match="没有金额"):
+        door.propose(number, door.Step(act=mended, by=cast.who("filing"), on=ON))
+
+
 @pytest.mark.parametrize(("entry", "guard"), [(99, "correctable"), (1, "correctable"), (8, "same-type")])
 def test_what_cannot_be_corrected_is_said(entry: int, guard: str) -> None:
     number = cast.filed()
@@ -189,7 +204,9 @@ def test_an_act_reaches_further_in_the_same_write() -> None:
     application = door.enter(number, asked, cast.who("officer1"), on=ON)
     ruling = PartyChangeDecided(application=application.seq, new=heir, old=debtor, granted=True, simple=True)
     door.enter(number, ruling, cast.who("judge"), on=ON)
-    assert set(CaseParty.objects.filter(dossier_id=number).values_list("party_id", flat=True)) == {
+    assert set(
+        CaseParty.objects.filter(dossier_id=number, current=True).values_list("party_id", flat=True)
+    ) == {
         applicant,
         heir,
     }

@@ -58,6 +58,7 @@ def _rows(dossier: Dossier, entry: Entry[Act]) -> list[Outgoing]:
         found.append(_row(dossier, entry, "document", {"name": rule.document}))
     if isinstance(entry.act, Proposed | SentBack) or entry.proposal is not None:
         found.append(_row(dossier, entry, "notice", {"type": entry.act.tag()}))
+    found += [_row(dossier, entry, kind, {}) for kind in rule.sends]
     return found
 
 

@@ -151,6 +151,7 @@ class ActRule:
     opens: bool = False
     internal: bool = False
     reaches: Callable[[Act, DossierId], Sequence[Reach]] = reaches_nothing
+    sends: tuple[str, ...] = ()  # what goes into the outbox besides, for a room's `deliveries.py`
     steps: tuple[type[Act], ...] = ()  # acts entered together with this one in one step
 
     @property

@@ -1,7 +1,8 @@
 """Rules of the record's own acts. Proposals and returns are entered by the door itself; corrections like any act.
 
 Basis: the record's own order (docs/design.md); the court's duty to mend errors of its own acts is 执行工作规定 art. 71–78.
-Not covered: correction across dossiers; each dossier is corrected in itself.
+Not covered: correction across dossiers (each is corrected in itself); the guards of a replacement that rest on facts from
+outside; and the later acts that rested on what was wrong, which stay as they are.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from zhixing.law.citations import cite
 from zhixing.law.texts import say
 from zhixing.record.acts import Corrected, ProposalWithdrawn, Proposed, SentBack
+from zhixing.record.catalogue import installed
 from zhixing.record.power import Power
 from zhixing.record.rule import ActRule, Asked, Objection, guard
 
@@ -48,6 +50,29 @@ def same_type(asked: Asked) -> Objection | None:
     )
 
 
+@guard("更正后的行为当时可以办理", on_act=True)
+def replacement_allowed(asked: Asked) -> Objection | None:
+    """What is put in the place of an entry must pass the guards on its content, asked of the record before that entry."""
+    act = asked.the(Corrected)
+    wrong = asked.dossier.at(act.entry)
+    if wrong is None or not act.replaces:
+        return None
+    right = asked.dossier.decoded(act.act)
+    rule = installed().rule(type(right))
+    if rule.needs:
+        return None  # what the door was told then holds for the act as it was, not for the one in its place
+    before = asked.dossier.with_entries(each for each in asked.dossier.recorded if each.seq < wrong.seq)
+    then = Asked(before, act.on or wrong.on, wrong.by, right)
+    for each in rule.guards:
+        objection = each.check(then) if each.on_act else None
+        if objection is not None:
+            return Objection(
+                say("更正后仍不合“{label}”：{facts}", label=each.label, facts=objection.facts),
+                objection.way_out,
+            )
+    return None
+
+
 RULES = [
     ActRule(
         act=Proposed,
@@ -80,7 +105,7 @@ RULES = [
         by=(Power.OFFICER, Power.JUDGE, Power.CLERK, Power.FILING),
         approved_by=Power.DIRECTOR,
         purpose="更正录入有误的行为：原记录保留，更正后的内容自此代替它",
-        guards=(correctable, same_type),
+        guards=(correctable, same_type, replacement_allowed),
         group="记录",
     ),
 ]
