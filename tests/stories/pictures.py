@@ -5,14 +5,18 @@ Not a test: it shows what `make run` shows. Run it anew when the pages change, a
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import django
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests import browser as chromium
-from tests.stories.intake import paper
-from tests.stories.seat import DESKTOP, PHONE, Seat, sign_in
+
+if TYPE_CHECKING:
+    from tests.stories.seat import Seat
 
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
 
@@ -30,10 +34,9 @@ def first_case(seat: Seat) -> None:
 
 
 def refusal(seat: Seat) -> None:
-    """Open the first group of acts that may not be done, and the reason of the first of them."""
-    seat.page.locator("summary.group").first.click()
-    seat.page.locator("details.not summary").first.click()
-    seat.page.locator("details.not").first.scroll_into_view_if_needed()
+    """Ask for the closing of the case that is open, which still owes."""
+    seat.page.goto(seat.page.url + "acts/closing.fulfilled/")
+    seat.page.wait_for_load_state("networkidle")
 
 
 def window(browser: Browser, size: tuple[int, int]) -> Page:
@@ -43,6 +46,9 @@ def window(browser: Browser, size: tuple[int, int]) -> Page:
 
 def take(browser: Browser, site: str, kind: str, size: tuple[int, int]) -> None:
     """All pictures at one width."""
+    from tests.stories.intake import paper
+    from tests.stories.seat import sign_in
+
     officer = sign_in(window(browser, size), site, "officer1")
     taken(officer.page, "desk", kind)
     first_case(officer)
@@ -58,10 +64,17 @@ def take(browser: Browser, site: str, kind: str, size: tuple[int, int]) -> None:
 
 def main() -> int:
     """Take every picture at both widths."""
+    # The officers' driver knows the acts' forms, and they load only once Django is set up.
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zhixing.web.settings")
+    django.setup()
+    from tests.stories.seat import DESKTOP, PHONE
+
     PICTURES.mkdir(parents=True, exist_ok=True)
     arguments = ["--no-sandbox", "--disable-dev-shm-usage"]
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium.executable(), args=arguments)
+        opened = playwright.chromium.launch(
+            executable_path=chromium.executable(), args=arguments, env={**os.environ, "LANGUAGE": "zh_CN"}
+        )
         for kind, size in (("desktop", DESKTOP), ("phone", PHONE)):
             take(opened, sys.argv[1], kind, size)
         opened.close()

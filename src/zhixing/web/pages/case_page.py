@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from zhixing.cases import questions as cases
+from zhixing.cases.acts.ending import ClosingAct
 from zhixing.cases.models import CaseRow
 from zhixing.law.answers import Found
 from zhixing.parties import questions as parties
@@ -113,7 +114,9 @@ def possible_acts(dossier: Dossier, me: Actor, day: date) -> list[Possible]:
 
 
 def _due(rule: ActRule, waiting: list[Duty]) -> date | None:
-    days = [duty.due for duty in waiting if duty.due and issubclass(rule.act, duty.rule.closes_on)]
+    # A limit that every way of closing meets is no reason to choose one of them.
+    own = [duty for duty in waiting if ClosingAct not in duty.rule.closes_on]
+    days = [duty.due for duty in own if duty.due and issubclass(rule.act, duty.rule.closes_on)]
     return min(days, default=None)
 
 
