@@ -85,9 +85,7 @@ def test_another_key_reads_nothing_and_says_so(settings: Settings) -> None:
 
 
 @pytest.mark.parametrize("key", ["", "短"])
-def test_without_a_key_worth_the_name_the_platform_does_not_start(
-    settings: Settings, key: str
-) -> None:
+def test_without_a_key_worth_the_name_the_platform_does_not_start(settings: Settings, key: str) -> None:
     settings.ZHIXING_KEY = key
     with pytest.raises(ImproperlyConfigured, match="ZHIXING_KEY"):
         check_key()
