@@ -18,8 +18,8 @@ from tests.cast import COURT, OTHER_COURT, TODAY, assigned, begin, who
 from zhixing.cases.acts.assignment import Reassigned
 from zhixing.parties.acts import Role
 from zhixing.parties.questions import parties_of
-from zhixing.people.models import Officer
-from zhixing.record import door
+from zhixing.people.models import Notice, Officer
+from zhixing.record import door, outbox
 from zhixing.record.catalogue import installed
 from zhixing.record.duty import duties
 from zhixing.record.scope import EVERY_COURT, see
@@ -57,6 +57,8 @@ def paths() -> dict[str, str]:
     dossier = door.read(case)
     duty = duties(installed().duties, dossier)[0]
     (debtor,) = (each.party for each in parties_of(dossier, Role.DEBTOR, TODAY))
+    outbox.work()
+    notice = Notice.objects.filter(officer_id=who("officer1").id).latest("pk")
     arguments: dict[str, list[object]] = {
         "act": [case, "cases.clues_asked"],
         "correct": [case, 1],
@@ -64,6 +66,7 @@ def paths() -> dict[str, str]:
         "duty": [case, duty.rule.name, duty.opening.seq, duty.index],
         "norm": ["民诉法", 251],
         "party": [debtor],
+        "notice": [notice.pk],
         **{name: [case] for name in ("case", "owed", "termination-proof", "resumption")},
     }
     return {name: reverse(name, args=arguments.get(name, [])) for name in addresses()}

@@ -6,6 +6,7 @@ Deny by default: a view that is not in OPEN_TO_ALL asks for a sign-in.
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import urlencode, urlsplit
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, resolve_url
@@ -41,4 +42,19 @@ class CourtScope:
         match = request.resolver_match
         if isinstance(request.user, Officer) or (match is not None and match.url_name in OPEN_TO_ALL):
             return None
-        return redirect(f"{resolve_url('sign-in')}?next={request.path}")
+        return _to_sign_in(request)
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    """To the sign-in page and back to what was asked for; a part of a page (htmx) sends the whole page there."""
+    if request.headers.get("HX-Request") == "true":
+        here = urlsplit(request.headers.get("HX-Current-URL", ""))
+        back = f"{here.path}?{here.query}" if here.query else here.path
+        answer = HttpResponse(status=204)
+        answer.headers["HX-Redirect"] = _address(back or "/")
+        return answer
+    return redirect(_address(request.get_full_path() if request.method == "GET" else "/"))
+
+
+def _address(back: str) -> str:
+    return f"{resolve_url('sign-in')}?{urlencode({'next': back})}"

@@ -73,13 +73,14 @@ class Post(models.Model):
 
 
 class SignIn(models.Model):
-    """An attempt to sign in. A released failure no longer counts towards a lock."""
+    """An attempt to sign in. One made while locked, and one that an administrator released, do not count towards a lock."""
 
     username = models.CharField(max_length=40)
     address = models.CharField(max_length=64)
     at = models.DateTimeField()
     good = models.BooleanField()
-    released = models.BooleanField(default=False)
+    locked = models.BooleanField(default=False)
+    released_by = models.BigIntegerField(null=True)
 
     class Meta:
         db_table = "people_sign_in"

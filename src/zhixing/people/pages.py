@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login, logout, update_session_auth_hash
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from zhixing.people.models import Notice, Officer
-from zhixing.people.powers import posts_on
-from zhixing.people.sign_in import sign_in
+from zhixing.people.access import needs, officer_of
+from zhixing.people.models import Notice, Officer, SignIn
+from zhixing.people.powers import posts_on, powers_anywhere
+from zhixing.people.sign_in import locks, release, sign_in
 from zhixing.record import clock
+from zhixing.record.power import Power
 
 
 @never_cache
@@ -26,8 +29,8 @@ def sign_in_page(request: HttpRequest) -> HttpResponse:
         target = "/"
     wrong = ""
     if request.method == "POST":
-        address = request.META.get("REMOTE_ADDR", "")
-        answer = sign_in(request.POST.get("username", "").strip(), request.POST.get("password", ""), address)
+        username, password = request.POST.get("username", "").strip(), request.POST.get("password", "")
+        answer = sign_in(username, password, address_of(request))
         if answer.officer is not None:
             login(request, answer.officer, backend="django.contrib.auth.backends.ModelBackend")
             return redirect(target)
@@ -40,6 +43,15 @@ def sign_in_page(request: HttpRequest) -> HttpResponse:
     )
 
 
+def address_of(request: HttpRequest) -> str:
+    """Where a request comes from. Behind our own proxy (ZHIXING_HTTPS) it is what that proxy added last; what the sender put
+    before it proves nothing."""
+    passed_on = request.headers.get("X-Forwarded-For", "")
+    if settings.SECURE_PROXY_SSL_HEADER and passed_on:
+        return passed_on.rsplit(",", 1)[-1].strip()
+    return str(request.META.get("REMOTE_ADDR", ""))
+
+
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
     """End the session."""
@@ -49,10 +61,8 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 def account_page(request: HttpRequest) -> HttpResponse:
-    """One's posts and notices, and a new password."""
-    officer = request.user
-    if not isinstance(officer, Officer):
-        return redirect("sign-in")
+    """One's posts, notices and last sign-ins, and a new password."""
+    officer = officer_of(request)
     wrong: list[str] = []
     if request.method == "POST" and "read" in request.POST:
         Notice.objects.filter(officer=officer, read_at=None).update(read_at=clock.now())
@@ -60,18 +70,43 @@ def account_page(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         wrong = _change_password(request, officer)
         if not wrong:
-            messages.success(request, "密码已更改", "done")
+            messages.success(request, "密码已更改，其他设备上的登录已失效", "done")
             return redirect("account")
+    today = clock.today()
     return render(
         request,
         "people/account.html",
         {
             "wrong": wrong,
-            "held_posts": posts_on(officer, clock.today()),
+            "held_posts": posts_on(officer, today),
             "notices": Notice.objects.filter(officer=officer).order_by("-at")[:50],
+            "attempts": SignIn.objects.filter(username=officer.username).order_by("-at")[:10],
+            "may_release": Power.ADMINISTRATOR in powers_anywhere(officer, today),
         },
         status=422 if wrong else 200,
     )
+
+
+@never_cache
+def notice_page(request: HttpRequest, number: int) -> HttpResponse:
+    """Take a notice as read and go to its case."""
+    notice = get_object_or_404(Notice, pk=number, officer=officer_of(request))
+    if notice.read_at is None:
+        notice.read_at = clock.now()
+        notice.save(update_fields=["read_at"])
+    return redirect("case", number=notice.dossier_id)
+
+
+@never_cache
+@needs(Power.ADMINISTRATOR)
+def locks_page(request: HttpRequest) -> HttpResponse:
+    """The locked accounts and addresses; POST releases one."""
+    if request.method == "POST":
+        username, address = request.POST.get("username", ""), request.POST.get("address", "")
+        release(officer_of(request), username=username, address=address)
+        messages.success(request, f"已解除锁定：{username or address}", "done")
+        return redirect("locks")
+    return render(request, "people/locks.html", {"locks": locks()})
 
 
 def _change_password(request: HttpRequest, officer: Officer) -> list[str]:
@@ -80,6 +115,8 @@ def _change_password(request: HttpRequest, officer: Officer) -> list[str]:
         return ["现在的密码不对"]
     if new != again:
         return ["两次填写的新密码不一致"]
+    if new == old:
+        return ["新密码与现在的密码相同"]
     try:
         validate_password(new, officer)
     except ValidationError as error:

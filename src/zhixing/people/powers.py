@@ -10,6 +10,12 @@ from zhixing.record.dossier import Actor
 from zhixing.record.power import Power
 
 Held = dict[str, frozenset[Power]]
+# Whoever holds one of these in the intermediate court acts in its district as the court above.
+OF_THE_COURT_ABOVE = frozenset(
+    (Power.OFFICER, Power.JUDGE, Power.PANEL, Power.DIRECTOR, Power.VICE_PRESIDENT, Power.PRESIDENT)
+)
+# Looking after accounts needs no sight of any dossier.
+WITHOUT_DOSSIERS = frozenset((Power.ADMINISTRATOR,))
 
 
 def posts_on(officer: Officer, on: date) -> list[Post]:
@@ -22,10 +28,14 @@ def posts_on(officer: Officer, on: date) -> list[Post]:
 
 
 def powers_by_court(officer: Officer, on: date) -> Held:
-    """Court code → powers the officer holds there by their posts that day."""
+    """Court code → powers the officer holds there that day: by their posts, and in the district of the intermediate court."""
     found: dict[str, set[Power]] = {}
     for post in posts_on(officer, on):
         found.setdefault(post.court, set()).update(Power(value) for value in post.powers)
+    if found.get(INTERMEDIATE_COURT.code, set()) & OF_THE_COURT_ABOVE:
+        for court in COURTS:
+            if court != INTERMEDIATE_COURT:
+                found.setdefault(court.code, set()).add(Power.HIGHER_COURT)
     return {court: frozenset(powers) for court, powers in found.items()}
 
 
@@ -36,7 +46,7 @@ def powers_anywhere(officer: Officer, on: date) -> frozenset[Power]:
 
 def courts_seen(officer: Officer, on: date) -> tuple[str, ...]:
     """The courts whose dossiers the officer may see: their own; with a post in the intermediate court, the district."""
-    own = powers_by_court(officer, on)
+    own = {post.court for post in posts_on(officer, on) if {*map(Power, post.powers)} - WITHOUT_DOSSIERS}
     if INTERMEDIATE_COURT.code in own:
         return tuple(court.code for court in COURTS)
     return tuple(sorted(own))
@@ -45,16 +55,13 @@ def courts_seen(officer: Officer, on: date) -> tuple[str, ...]:
 def actor(officer: Officer, court: str, on: date) -> Actor:
     """The officer as they act in that court that day, with the powers they hold there."""
     posts = posts_on(officer, on)
-    held = {value for post in posts if post.court == court for value in post.powers}
-    above = any(post.court == INTERMEDIATE_COURT.code for post in posts) and court != INTERMEDIATE_COURT.code
-    if above and any(power is not Power.CLERK for power in powers_anywhere(officer, on)):
-        held.add(Power.HIGHER_COURT.value)
     own = [post for post in posts if post.court == court] or posts
+    held = powers_by_court(officer, on).get(court, frozenset())
     return Actor(
         kind="officer",
         id=officer.pk,
         name=officer.name,
-        post=own[0].title if own else "",
+        post="、".join(dict.fromkeys(post.title for post in own if post.court == own[0].court)),
         court=own[0].court if own else "",
-        powers=tuple(sorted(held)),
+        powers=tuple(sorted(power.value for power in held)),
     )

@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from zhixing.people.pages import account_page, sign_in_page, sign_out
+from zhixing.people.pages import account_page, locks_page, notice_page, sign_in_page, sign_out
 
 urlpatterns = [
     path("sign-in/", sign_in_page, name="sign-in"),
     path("sign-out/", sign_out, name="sign-out"),
     path("account/", account_page, name="account"),
+    path("notices/<int:number>/", notice_page, name="notice"),
+    path("locks/", locks_page, name="locks"),
 ]

@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 
+from zhixing.people.access import officer_of
 from zhixing.people.looks import looked
-from zhixing.people.models import Officer
 from zhixing.people.powers import actor
 from zhixing.record import clock, door
 from zhixing.record.dossier import Actor, Dossier
 
-
-def officer_of(request: HttpRequest) -> Officer:
-    """The signed-in officer; PermissionDenied when nobody is."""
-    if not isinstance(request.user, Officer):
-        raise PermissionDenied("请先登录")
-    return request.user
+__all__ = ["acting", "as_of", "dossier_of", "officer_of"]
 
 
 def acting(request: HttpRequest, court: str) -> Actor:

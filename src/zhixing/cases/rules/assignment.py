@@ -103,6 +103,7 @@ RULES = [
         guards=(filed, open_case, not_assigned, officer_may_handle, officer_not_recused, draw_repeats),
         needs=(CANDIDATES, HANDLER_NAME),
         discloses=Disclosure(sms="cases.assigned"),
+        sends=("assignment",),
         group="分案",
     ),
     ActRule(
@@ -115,6 +116,7 @@ RULES = [
         guards=(filed, open_case, assigned, another_officer, officer_may_handle, officer_not_recused),
         needs=(CANDIDATES, HANDLER_NAME),
         discloses=Disclosure(sms="cases.reassigned"),
+        sends=("assignment",),
         group="分案",
     ),
     ActRule(
