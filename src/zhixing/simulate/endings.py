@@ -40,6 +40,7 @@ from zhixing.closing.acts import (
     TerminationChecked,
     TerminationGround,
     TerminationPublished,
+    TerminationShielded,
     TerminationTalkHeld,
     ToldMatter,
 )
@@ -107,6 +108,9 @@ def fulfilled(told: Told) -> Iterator[Step]:
             confirmed=NoticeConfirmation.NONE,
         )
     )
+    if not told.shielded and told.chance(0.8):
+        told.later(1, 3)
+        yield told.step(TerminationShielded(reason="恢复执行后已履行完毕"))
     yield from archived(told)
 
 

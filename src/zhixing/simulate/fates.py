@@ -55,6 +55,7 @@ FATES = (
 UNENDED = {"working", "settled", "settled_broken", "suspended", "added", "fresh"}
 FOR_MONEY_ALONE = {"terminated", "settled", "settled_kept", "settled_broken", "went_on", "added"}
 OLD = 170  # days
+YOUNG = 8
 EXTENSIBLE = 150  # days from assignment in which an extension is surely asked for in time
 HALF_A_YEAR = (
     190,
@@ -67,6 +68,8 @@ def fate(rng: Random, age: int, *, for_money: bool = True) -> str:
     weights = []
     for name, weight in FATES:
         unfit = (name in FOR_MONEY_ALONE and not for_money) or (name == "neglected" and age < OLD)
+        if name == "fresh" and age < YOUNG:
+            weight = 40
         weights.append(0 if unfit else 0.8 if age >= OLD and name in UNENDED else weight)
     return rng.choices([name for name, _ in FATES], weights)[0]
 

@@ -1,4 +1,4 @@
-"""Enters a story up to the present day: what was done is entered at once, what waits for approval is proposed."""
+"""Enters a story up to the present day: what was done at once; what waits for approval, or would come next, is proposed."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ def go_on(number: int, told: Told, begun: list[Step], name: str) -> None:
     told.head += len(begun)
     for step in course(name, told):
         if step.on > TODAY:
+            lately = working_day(TODAY - timedelta(days=told.rng.randint(1, 6)))
+            told.waiting.append(replace(step, on=max(entered[-1].on, lately)))
             break
         by = approver(step.act, told.staff)
         entered.append(replace(step, approved_by=by))
@@ -33,8 +35,8 @@ def _propose(number: int, told: Told, step: Step) -> None:
     """What waits is proposed in the last days, if the law allows it then; three in ten are sent back."""
     if not TODAY - timedelta(days=60) < step.on <= TODAY:
         return
-    now = working_day(TODAY - timedelta(days=told.rng.randint(2, 7)))
-    fresh = replace(step, on=max(now, step.on), at=datetime.combine(max(now, step.on), time(15, 30), ZONE))
+    now = max(working_day(TODAY - timedelta(days=told.rng.randint(2, 7))), step.on)
+    fresh = replace(step, on=now, at=datetime.combine(now, time(15, 30), ZONE))
     by = approver(step.act, told.staff)
     if by is None or door.refusals_of(door.read(number), fresh):
         return

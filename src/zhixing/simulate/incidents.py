@@ -82,6 +82,8 @@ def reviewed(told: Told, raised: ObjectionRaised, result: ObjectionResult) -> It
     objection = told.head
     told.later(1, 3)
     yield told.by("filing", ObjectionAccepted(objection=objection, number=f"{told.number}之异议"))
+    if told.chance(0.95):
+        yield told.by("clerk", _served(told, raised.by, ServedDocument.OTHER, told.head))
     judge, *others = told.reviewers()
     told.later(1, 4)
     yield told.step(PanelFormed(presiding=judge.id, members=tuple(each.id for each in others)), judge)
@@ -108,17 +110,18 @@ def reviewed(told: Told, raised: ObjectionRaised, result: ObjectionResult) -> It
     )
     ruling = told.head
     told.later(1, 5)
-    yield told.by(
-        "clerk",
-        ServiceAttempted(
-            document=ServedDocument.RULING,
-            to=raised.by,
-            method=ServiceMethod.DIRECT,
-            outcome=ServiceOutcome.SERVED,
-            of=ruling,
-            served_on=told.day,
-            signed_by="本人",
-        ),
+    yield told.by("clerk", _served(told, raised.by, ServedDocument.RULING, ruling))
+
+
+def _served(told: Told, to: int, document: ServedDocument, of: int) -> ServiceAttempted:
+    return ServiceAttempted(
+        document=document,
+        to=to,
+        method=ServiceMethod.DIRECT,
+        outcome=ServiceOutcome.SERVED,
+        of=of,
+        served_on=told.day,
+        signed_by="本人",
     )
 
 

@@ -137,7 +137,13 @@ def _load(case: _Case, report: Report) -> None:
 def _received(rng: Random, index: int) -> date:
     """Older and newer cases; the last weeks of the register are dense, so that every stage is on the desks."""
     span = (TODAY - FIRST_DAY).days
-    back = rng.randint(0, 45) if index % 4 == 0 else rng.randint(0, span)
+    back = (
+        rng.randint(0, 9)
+        if index % 20 == 1
+        else rng.randint(0, 45)
+        if index % 4 == 0
+        else rng.randint(0, span)
+    )
     return min(working_day(TODAY - timedelta(days=max(back, 1))), TODAY)
 
 

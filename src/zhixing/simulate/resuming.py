@@ -12,7 +12,7 @@ from random import Random
 from zhixing.cases.acts.assignment import HandedOver
 from zhixing.cases.acts.filing import ClaimRecorded, Filed
 from zhixing.cases.questions import case_number, debt, money_claims
-from zhixing.closing.acts import ResumptionApplied
+from zhixing.closing.acts import ResumptionApplied, ResumptionGround
 from zhixing.closing.questions import application, carried_over, opening, resumed_in
 from zhixing.law.answers import Found
 from zhixing.parties.acts import Role
@@ -71,14 +71,15 @@ def resume(case: Resumption, place: Place) -> None:
     new, entries = door.open_dossier(place.court.code, steps(acts, filing, on))
     assigned = working_day(on + timedelta(days=rng.randint(0, 4)))
     if assigned <= TODAY:
-        told = _told(door.read(new), place, rng, assigned)
+        terminated = asked.act.ground is ResumptionGround.PROPERTY_FOUND
+        told = _told(door.read(new), place, rng, assigned, terminated=terminated)
         told.head = len(entries)
         act, told.handler = assignment(door.read(new), place, assigned)
         begun = steps([act], place.staff["director"], assigned)
         go_on(new, told, begun, rng.choice(GOES_ON if told.for_money else ("fulfilled",)))
 
 
-def _told(dossier: Dossier, place: Place, rng: Random, day: date) -> Told:
+def _told(dossier: Dossier, place: Place, rng: Random, day: date, *, terminated: bool) -> Told:
     claim = dossier.of(ClaimRecorded)[0]
     owed = debt(dossier, day)
     return Told(
@@ -94,5 +95,6 @@ def _told(dossier: Dossier, place: Place, rng: Random, day: date) -> Told:
         day=day,
         number=case_number(dossier, day),
         invite=lambda: enter_party(place.court.code, invention.natural(rng, place.town)).pk,
+        shielded=not terminated,
         for_money=bool(money_claims(dossier, day)),
     )

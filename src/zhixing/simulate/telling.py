@@ -36,6 +36,7 @@ class Told:
     invite: Callable[[], int]
     for_money: bool = True
     preserves: bool = False
+    shielded: bool = True  # nothing of it stands in the public database of terminated rounds
     head: int = 0  # sequence number of the newest entry so far, kept by whoever enters the steps
     waiting: list[Step] = field(default_factory=list)
 
