@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from zhixing.cases.acts.filing import Sharing, SumNature
@@ -82,6 +82,7 @@ def test_a_count_beyond_reason_is_left_to_the_clerk() -> None:
     assert MOST_INSTALMENTS >= 18 * 12
 
 
+@example(date(2015, 1, 29), date(2020, 1, 1), 28)
 @given(
     st.dates(date(2015, 1, 1), date(2020, 1, 1)),
     st.dates(date(2020, 1, 1), date(2030, 1, 1)),

@@ -11,8 +11,8 @@ from zhixing.cases.acts.filing import ApplicantAccountGiven, Filed
 from zhixing.cases.allocation import Candidate
 from zhixing.cases.models import CaseRow, NumberCounter
 from zhixing.law.case_numbers import CaseNumber
-from zhixing.parties.models import PartyIdentity
 from zhixing.parties.identity import ACCOUNT
+from zhixing.parties.models import PartyIdentity
 from zhixing.people.models import Officer, Post
 from zhixing.record.power import Power
 from zhixing.record.rule import Asked

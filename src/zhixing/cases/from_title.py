@@ -74,25 +74,36 @@ def _instalments(item: Sum, since: date, step: int, last: date) -> Iterator[Fall
     while count <= MOST_INSTALMENTS:
         begins = shifted(since, months(count * step)) if count else since
         ends = shifted(since, months((count + 1) * step)) - timedelta(days=1)
-        due = _named_day(item.perform, begins) or ends
+        due = _named_day(item.perform, since, count * step) or ends
         if due > last:
             return
         yield FallenDue(f"{item.label}（{begins.year}年{begins.month}月）", item.amount, due)
         count += 1
 
 
-def _named_day(perform: Perform | None, begins: date) -> date | None:
-    """The day of the month or year that the paper names for a stretch; None where it names none, so that its end counts."""
+def _named_day(perform: Perform | None, since: date, after: int) -> date | None:
+    """The day the paper names, `after` months past the first such day from `since`; None where it names none.
+
+    Counted from the first named day, so that a stretch cut short by a short month names no day twice.
+    """
     if perform is None:
         return None
     if perform.monthly_day is not None:
-        named = _day_of_month(begins, perform.monthly_day)
-        return named if named >= begins else _day_of_month(shifted(begins, months(1)), perform.monthly_day)
+        named = _day_of_month(since, perform.monthly_day)
+        first = named if named >= since else _month_after(since, 1)
+        return _day_of_month(_month_after(first, after), perform.monthly_day)
     if perform.yearly is None:
         return None
     month, day = map(int, perform.yearly.split("-"))
-    named = _day_of_month(date(begins.year, month, 1), day)
-    return named if named >= begins else _day_of_month(date(begins.year + 1, month, 1), day)
+    named = _day_of_month(date(since.year, month, 1), day)
+    first = named if named >= since else date(since.year + 1, month, 1)
+    return _day_of_month(_month_after(first, after), day)
+
+
+def _month_after(day: date, count: int) -> date:
+    """The first day of the month that lies so many months after a day's own."""
+    years, month = divmod(day.month - 1 + count, 12)
+    return date(day.year + years, month + 1, 1)
 
 
 def _day_of_month(month: date, day: int) -> date:
