@@ -63,6 +63,7 @@ class Share:
 WHOLE = Share(0, 1)
 # How many cases a court has beside another.
 WEIGHT = {Level.INTERMEDIATE: 4, Level.BASIC: 11}
+SHOWN, SHOWN_WEIGHT = "渝0235", 25  # the court whose sign-ins are printed is the busiest
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +116,17 @@ def _missing(cases: int, seed: int, district: list[Place], own: set[str]) -> lis
     found = []
     for index in range(cases):
         rng = Random(f"{seed}:{index}")
-        place = rng.choices(district, [WEIGHT[each.court.level] for each in district])[0]
+        place = rng.choices(district, [_weight(each) for each in district])[0]
         if place.court.code in own and index not in there:
             received = _received(rng, index)
             filed = working_day(received + timedelta(days=rng.randint(0, 6 if rng.random() < 0.95 else 12)))
             found.append(_Case(index, seed, place, rng, received, filed))
     found.sort(key=lambda case: (case.filed, case.index))  # numbers are given in the order of filing
     return found
+
+
+def _weight(place: Place) -> int:
+    return SHOWN_WEIGHT if place.court.code == SHOWN else WEIGHT[place.court.level]
 
 
 def _load(case: _Case, report: Report) -> None:
