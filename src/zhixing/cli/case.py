@@ -72,7 +72,7 @@ def _dossier(text: str) -> Dossier:
     from zhixing.law.case_numbers import CaseNumberError, parse
     from zhixing.record import door
 
-    if text.isdigit():
+    if text.isdecimal():
         number = int(text)
     else:
         try:

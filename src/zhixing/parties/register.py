@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db import connection, transaction
+from django.db import connection, models, transaction
 from django.db.models import QuerySet
 
 from zhixing.law.identities import IdentityError, IdentityKind, resident
@@ -89,6 +89,15 @@ def _plain(name: str) -> str:
     return "".join(unicodedata.normalize("NFKC", name).split()).replace("•", "·").casefold()
 
 
+def _check_lengths(values: Mapping[str, str]) -> None:
+    for name, value in values.items():
+        column = Party._meta.get_field(name)
+        if isinstance(column, models.CharField) and column.max_length and len(value) > column.max_length:
+            raise IdentityError(
+                f"{column.verbose_name}太长", f"共{len(value)}字", f"最多{column.max_length}字，请删减"
+            )
+
+
 def _moved(party: Party, given: NewParty) -> dict[str, str]:
     told = {"address": given.address.strip(), "service_address": given.service_address.strip()}
     return {name: value for name, value in told.items() if value and value != getattr(party, name)}
@@ -96,6 +105,7 @@ def _moved(party: Party, given: NewParty) -> dict[str, str]:
 
 def _new(court: str, given: NewParty) -> Party:
     name = given.name.strip()
+    _check_lengths({"name": name, "address": given.address, "service_address": given.service_address})
     sex, born = _of_resident(given.papers)
     return Party(
         court=court,
@@ -150,7 +160,11 @@ def retire(row: PartyIdentity, by: Actor) -> None:
 
 
 def change(party: Party, values: Mapping[str, str], by: Actor) -> None:
-    """Change a party's row; what it said before is kept with who changed it. Without a difference nothing happens."""
+    """Change a party's row; what it said before is kept with who changed it. Without a difference nothing happens.
+
+    Raises identities.IdentityError when a text is too long to be kept.
+    """
+    _check_lengths(values)
     before = {
         name: str(getattr(party, name)) for name, value in values.items() if getattr(party, name) != value
     }

@@ -43,7 +43,6 @@ class Lock:
 
 def sign_in(username: str, password: str, address: str) -> Answer:
     """Check a name and a password, and log the attempt."""
-    username = username.replace("\x00", "")
     with transaction.atomic():
         _one_at_a_time(username)
         locked = is_locked(username, address)

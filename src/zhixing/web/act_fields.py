@@ -164,7 +164,7 @@ def _rows(field: Field, submitted: Submitted, key: str, wrong: dict[str, str]) -
     found: list[dict[str, object]] = []
     number = 0
     prefixes = {name.split(".")[1] for name in submitted if name.startswith(f"{key}.")}
-    for number in sorted(int(prefix) for prefix in prefixes if prefix.isdigit()):
+    for number in sorted(int(prefix) for prefix in prefixes if prefix.isdecimal()):
         row_key = f"{key}.{number}"
         if all(_untouched(column, submitted.get(f"{row_key}.{column.name}", ())) for column in field.columns):
             continue
@@ -186,7 +186,7 @@ def _read(kind: str, text: str) -> object:
     if kind == "fen":
         return yuan(text)
     if kind in ("int", "party", "officer", "dossier", "seq"):
-        if not text.isdigit():
+        if not text.isdecimal():
             raise ValueError(f"“{text}”不是整数")
         return int(text)
     if kind == "date":

@@ -84,6 +84,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "zhixing.web.null_bytes.no_null_bytes",
 ]
 ROOT_URLCONF = "zhixing.web.urls"
 WSGI_APPLICATION = "zhixing.web.wsgi.application"

@@ -124,7 +124,7 @@ def _enter(request: HttpRequest, dossier: Dossier, rule: ActRule) -> HttpRespons
         return _form(request, dossier, rule, submitted, wrong, [])
     me = acting(request, dossier.court)
     head = request.POST.get("head", "")
-    expect = int(head) if head.isdigit() else None
+    expect = int(head) if head.isdecimal() else None
     try:
         if rule.approved_by is None:
             door.enter_all(dossier.id, [door.Step(act=act, by=me, on=on) for act in acts], expect=expect)

@@ -71,7 +71,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
 def _save_view(request: HttpRequest, me: Officer) -> HttpResponse:
     name, query = request.POST.get("name", "").strip(), QueryDict(request.POST.get("query", ""))
     kept = urlencode({key: query[key] for key in KEPT if query.get(key)})
-    if request.POST.get("delete"):
+    if request.POST.get("delete", "").isdecimal():
         SavedView.objects.filter(officer=me, pk=int(request.POST["delete"])).delete()
     elif not name:
         messages.error(request, "请给这个视图起个名字", "late")
@@ -109,7 +109,7 @@ def _filtered(asked: QueryDict, me: Officer) -> QuerySet[CaseRow]:
     handler = asked.get("handler", "")
     if handler == "me":
         found = found.filter(handler=me.pk)
-    elif handler.isdigit():
+    elif handler.isdecimal():
         found = found.filter(handler=int(handler))
     if asked.get("livelihood"):
         found = found.exclude(livelihood="")

@@ -7,6 +7,7 @@ only for a stated reason, which is logged. Changes keep what the row said before
 from __future__ import annotations
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
@@ -86,7 +87,7 @@ def _opened(request: HttpRequest, party: Party, me: Actor) -> dict[int, str]:
 
 
 def _row(text: str, party: Party) -> PartyIdentity:
-    return get_object_or_404(PartyIdentity, pk=int(text) if text.isdigit() else 0, party=party)
+    return get_object_or_404(PartyIdentity, pk=int(text) if text.isdecimal() else 0, party=party)
 
 
 def _change(request: HttpRequest, party: Party, me: Actor) -> HttpResponse:
@@ -106,6 +107,7 @@ def _change(request: HttpRequest, party: Party, me: Actor) -> HttpResponse:
 def _check_and_change(party: Party, told: dict[str, str], phone: str, me: Actor) -> None:
     if "name" in told and not told["name"]:
         raise IdentityError("姓名或名称不能空白", party.name, "请填写全名")
-    if phone:
-        add_phone(party, phone)
-    change(party, told, me)
+    with transaction.atomic():
+        change(party, told, me)
+        if phone:
+            add_phone(party, phone)
