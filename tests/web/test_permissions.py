@@ -65,6 +65,8 @@ def paths() -> dict[str, str]:
         "approval": [case, proposal],
         "duty": [case, duty.rule.name, duty.opening.seq, duty.index],
         "norm": ["民诉法", 251],
+        "act-reference": ["cases.filed"],
+        "case-export": ["csv"],
         "party": [debtor],
         "notice": [notice.pk],
         **{name: [case] for name in ("case", "owed", "termination-proof", "resumption")},

@@ -7,18 +7,23 @@ from django.urls import include, path
 from zhixing.record.catalogue import packages_with
 from zhixing.web.pages.act_page import act_page
 from zhixing.web.pages.approval_page import approval_page
+from zhixing.web.pages.bulk_page import bulk_page
+from zhixing.web.pages.case_export import case_export
 from zhixing.web.pages.case_list import case_list
 from zhixing.web.pages.case_page import case_page
 from zhixing.web.pages.correction_page import correction_page
 from zhixing.web.pages.derivation_page import duty_page, owed_page
 from zhixing.web.pages.desk import desk
 from zhixing.web.pages.filing_page import filing_page
-from zhixing.web.pages.law_pages import catalogue_page, norm_page
+from zhixing.web.pages.law_pages import act_reference, catalogue_page, norm_page
 from zhixing.web.pages.party_page import party_page
+from zhixing.web.pages.search_page import search_page
 
 urlpatterns = [
     path("", desk, name="desk"),
     path("cases/", case_list, name="case-list"),
+    path("cases/export.<str:form>", case_export, name="case-export"),
+    path("cases/bulk/", bulk_page, name="bulk"),
     path("cases/new/", filing_page, name="case-new"),
     path("cases/<int:number>/", case_page, name="case"),
     path("cases/<int:number>/owed/", owed_page, name="owed"),
@@ -29,5 +34,7 @@ urlpatterns = [
     path("parties/<int:number>/", party_page, name="party"),
     path("law/<str:short>/<int:article>/", norm_page, name="norm"),
     path("catalogue/", catalogue_page, name="catalogue"),
+    path("catalogue/<str:tag>/", act_reference, name="act-reference"),
+    path("search/", search_page, name="search"),
     *(path("", include(f"zhixing.{room}.urls")) for room in packages_with("urls") if room != "web"),
 ]

@@ -10,10 +10,11 @@ from django.shortcuts import render
 from zhixing.law.answers import Found
 from zhixing.law.citations import Citation
 from zhixing.law.norms import NORMS, place
-from zhixing.record.catalogue import installed
+from zhixing.record.catalogue import UnknownAct, installed
 from zhixing.record.duty import DutyRule
 from zhixing.record.norm_texts import article_text
 from zhixing.record.rule import ActRule
+from zhixing.web.act_fields import fields
 from zhixing.web.signed_in import as_of
 
 
@@ -73,6 +74,28 @@ def catalogue_page(request: HttpRequest) -> HttpResponse:
             "here": "catalogue",
             "groups": groups.items(),
             "duties": sorted(installed().duties, key=lambda each: each.label),
+            "day": as_of(request),
+        },
+    )
+
+
+def act_reference(request: HttpRequest, tag: str) -> HttpResponse:
+    """Everything that is true of one act: basis, powers, approval, guards, duties, disclosure, document, fields."""
+    try:
+        rule = installed().rule(tag)
+    except UnknownAct:
+        raise Http404("没有这种行为") from None
+    every = installed().duties
+    return render(
+        request,
+        "web/act_reference.html",
+        {
+            "here": "catalogue",
+            "rule": rule,
+            "fields": fields(rule.act),
+            "opens": [each for each in every if rule.act in each.opens_on],
+            "closes": [each for each in every if rule.act in each.closes_on],
+            "drops": [each for each in every if rule.act in each.falls_away_on],
             "day": as_of(request),
         },
     )

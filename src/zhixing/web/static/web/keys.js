@@ -1,4 +1,4 @@
-// Keyboard: "/" search, "g d" desk, "g c" cases, "j" "k" rows, Enter opens, "a" first act that may be done, "?" help.
+// Keyboard: "/" search, Ctrl-K palette, "g d" desk, "g c" cases, "j" "k" rows, "x" ticks, Enter opens, "a" first act that may be done, "?" help.
 (() => {
   let waiting = "";
   const rows = () => [...document.querySelectorAll("tr[data-href]")];
@@ -17,7 +17,29 @@
     const link = document.querySelector(`[data-key="${name}"]`);
     if (link) location.assign(link.getAttribute("href"));
   };
+  // In the palette the arrows walk the list while the cursor stays in the input; Enter opens what is marked, else the first.
+  const inPalette = (event) => {
+    const found = [...document.querySelectorAll("#palette-found a")];
+    const now = found.findIndex((link) => link.classList.contains("at"));
+    if (event.key === "Enter") {
+      event.preventDefault();
+      (found[now] ?? found[0])?.click();
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      const next = Math.max(0, Math.min(found.length - 1, now + (event.key === "ArrowDown" ? 1 : -1)));
+      found.forEach((link, place) => link.classList.toggle("at", place === next));
+      found[next]?.scrollIntoView({ block: "nearest" });
+    } else return event.key !== "Escape";
+    return true;
+  };
   document.addEventListener("keydown", (event) => {
+    const palette = document.getElementById("palette");
+    if (palette && (event.ctrlKey || event.metaKey) && event.key === "k") {
+      event.preventDefault();
+      palette.open ? palette.close() : palette.showModal();
+      return;
+    }
+    if (palette?.open && inPalette(event)) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
     if (event.key === "Escape" && typing) event.target.blur();
@@ -32,8 +54,14 @@
     else if (event.key === "g") waiting = "g";
     else if (event.key === "j") move(1);
     else if (event.key === "k") move(-1);
+    else if (event.key === "x") document.querySelector("tr.at input[type=checkbox]")?.click();
     else if (event.key === "a") go("a");
     else if (event.key === "?" && help) help.open ? help.close() : help.showModal();
+  });
+  document.addEventListener("change", (event) => {
+    const all = event.target.closest("[data-check-all]");
+    if (!all) return;
+    document.querySelectorAll(`input[name="${all.dataset.checkAll}"]`).forEach((box) => { box.checked = all.checked; });
   });
   document.addEventListener("click", (event) => {
     const close = event.target.closest("[data-close]");
