@@ -7,7 +7,10 @@ from datetime import date
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
 
+from zhixing.law.texts import say
 from zhixing.parties import questions as parties
 from zhixing.parties.models import Party
 from zhixing.people.models import Officer
@@ -127,8 +130,9 @@ def _enter(request: HttpRequest, dossier: Dossier, rule: ActRule) -> HttpRespons
     expect = int(head) if head.isdecimal() else None
     try:
         if rule.approved_by is None:
-            door.enter_all(dossier.id, [door.Step(act=act, by=me, on=on) for act in acts], expect=expect)
-            messages.success(request, f"已录入：{'、'.join(each.label for each in _steps(rule))}", "done")
+            steps = [door.Step(act=act, by=me, on=on) for act in acts]
+            entered = door.enter_all(dossier.id, steps, expect=expect)
+            messages.success(request, _done(dossier.id, rule, entered[0].seq), "done")
         else:
             door.propose(
                 dossier.id,
@@ -142,6 +146,18 @@ def _enter(request: HttpRequest, dossier: Dossier, rule: ActRule) -> HttpRespons
     except door.Stale as error:
         return _form(request, dossier, rule, submitted, {"": str(error)}, [])
     return redirect("case", number=dossier.id)
+
+
+def _done(number: int, rule: ActRule, seq: int) -> str:
+    """What was entered, and how it would be undone."""
+    labels = "、".join(each.label for each in _steps(rule))
+    return format_html(
+        '{} <a href="{}">{}</a> {}',
+        str(say("已录入：{acts}。", acts=labels)),
+        reverse("correct", args=[number, seq]),
+        str(say("录错了？更正它")),
+        str(say("（原记录留在卷里，经批准后由更正的内容代替；也可以整条撤销）")),
+    )
 
 
 def _dry_run(request: HttpRequest, dossier: Dossier, rule: ActRule) -> HttpResponse:
