@@ -216,7 +216,9 @@ def _propose(target: Open, step: Step, note: str) -> Entry[Act]:
     rule = installed().rule(type(step.act))
     if rule.approved_by is None:
         refuse(rule, "needs-approval", "无须审批", f"“{rule.label}”无须审批", "请直接办理")
-    allowed(target.dossier, rule, step)
+    with transaction.atomic():
+        allowed(target.dossier, rule, step)
+        transaction.set_rollback(True)  # what is only proposed takes nothing: a number is taken at approval
     proposed = Proposed(act=msgspec.Raw(msgspec.json.encode(step.act)), note=note)
     return append(target, Step(act=proposed, by=step.by, on=step.on, at=step.at), {})
 

@@ -126,6 +126,7 @@ def _resolve(recorded: Sequence[Entry[Act]], decode: DecodeAct) -> tuple[Entry[A
             wrong,
             act=decode(entry.act.act) if entry.act.replaces else wrong.act,
             on=entry.act.on or wrong.on,
+            facts=wrong.facts | entry.facts,
             corrected_by=entry.seq,
         )
     return tuple(sorted(table.values(), key=lambda entry: (entry.on, entry.seq)))

@@ -9,7 +9,9 @@ import importlib
 from collections.abc import Callable, Mapping
 from functools import cache
 
-from zhixing.record.catalogue import packages_with
+from zhixing.record.acts import Corrected
+from zhixing.record.catalogue import installed, packages_with
+from zhixing.record.correction import replacement
 from zhixing.record.rule import ActRule, Asked
 
 Loader = Callable[[Asked], object]
@@ -26,6 +28,9 @@ def installed_loaders() -> Mapping[str, Loader]:
 
 
 def load(rule: ActRule, asked: Asked) -> dict[str, object]:
-    """Load everything the rule needs for this act."""
+    """Load everything the rule needs for this act; of a correction, what the act it puts in place needs."""
+    right = replacement(asked)
+    if right is not None and right.act is not None and asked.the(Corrected).replaces:
+        return load(installed().rule(type(right.act)), right)
     loaders = installed_loaders()
     return {need.name: loaders[need.name](asked) for need in rule.needs}

@@ -1,8 +1,7 @@
 """Rules of the record's own acts. Proposals and returns are entered by the door itself; corrections like any act.
 
 Basis: the record's own order (docs/design.md); the court's duty to mend errors of its own acts is 执行工作规定 art. 71–78.
-Not covered: correction across dossiers (each is corrected in itself); the guards of a replacement that rest on facts from
-outside; and the later acts that rested on what was wrong, which stay as they are.
+Not covered: correction across dossiers: what an act entered in another dossier is corrected there.
 """
 
 from __future__ import annotations
@@ -11,10 +10,12 @@ from zhixing.law.citations import cite
 from zhixing.law.texts import say
 from zhixing.record.acts import Corrected, ProposalWithdrawn, Proposed, SentBack
 from zhixing.record.catalogue import installed
+from zhixing.record.correction import OWN, as_recorded, newly_against, replacement, shaken
 from zhixing.record.power import Power
 from zhixing.record.rule import ActRule, Asked, Objection, guard
 
-OWN = (Proposed, SentBack, ProposalWithdrawn, Corrected)
+__all__ = ["OWN", "RULES"]
+NAMED = 5  # of the later entries that would no longer stand, so many are named in one refusal
 ANYONE = tuple(power for power in Power if power not in (Power.READER, Power.PARTY))
 
 
@@ -43,34 +44,59 @@ def same_type(asked: Asked) -> Objection | None:
         return None
     if act.on is not None and act.on > asked.on:
         return Objection(say("更正后的日期 {on} 晚于今天", on=act.on), say("请填不晚于今天的日期"))
-    if not act.replaces or type(asked.dossier.decoded(act.act)) is type(wrong.act):
+    right = replacement(asked)
+    if act.takes_away or (right is not None and type(right.act) is type(wrong.act)):
         return None
     return Objection(
-        say("更正后的行为与原行为不是同一种"), say("请先撤销原行为（不填更正内容），再录入正确的行为")
+        say("更正后的行为与原行为不是同一种，或其内容不能识读"),
+        say("请先撤销原行为（不填更正内容），再录入正确的行为"),
     )
 
 
 @guard("更正后的行为当时可以办理", on_act=True)
 def replacement_allowed(asked: Asked) -> Objection | None:
-    """What is put in the place of an entry must pass the guards on its content, asked of the record before that entry."""
-    act = asked.the(Corrected)
-    wrong = asked.dossier.at(act.entry)
-    if wrong is None or not act.replaces:
+    """What is put in the place of an entry must pass its guards, asked of the record before that entry. Conditions of the
+    dossier's own are held against it only where the act as it stands met them.
+    """
+    right = replacement(asked)
+    if right is None or right.act is None:
         return None
-    right = asked.dossier.decoded(act.act)
-    rule = installed().rule(type(right))
-    if rule.needs:
-        return None  # what the door was told then holds for the act as it was, not for the one in its place
-    before = asked.dossier.with_entries(each for each in asked.dossier.recorded if each.seq < wrong.seq)
-    then = Asked(before, act.on or wrong.on, wrong.by, right)
+    rule = installed().rule(type(right.act))
+    if any(need.name not in right.facts for need in rule.needs):
+        return None  # entered before the rule asked for this fact
+    anew = newly_against(as_recorded(asked), right)
     for each in rule.guards:
-        objection = each.check(then) if each.on_act else None
+        objection = each.check(right) if each.on_act or each in anew else None
         if objection is not None:
             return Objection(
                 say("更正后仍不合“{label}”：{facts}", label=each.label, facts=objection.facts),
                 objection.way_out,
             )
     return None
+
+
+@guard("以后的行为仍然成立", on_act=True)
+def later_acts_stand(asked: Asked) -> Objection | None:
+    """What later acts rest on is not taken from under them in silence: they are corrected first, the last one before all."""
+    found = shaken(asked)
+    if not found:
+        return None
+    named = "；".join(
+        str(
+            say(
+                "第 {seq} 条“{label}”（{on}）：{why}",
+                seq=each.entry.seq,
+                label=installed().rule(type(each.entry.act)).label,
+                on=each.entry.on,
+                why=each.why,
+            )
+        )
+        for each in found[:NAMED]
+    )
+    return Objection(
+        say("这样更正后，以后的 {count} 条记录不再成立。{named}", count=len(found), named=named),
+        say("请先更正或撤销第 {seq} 条，由后往前，再更正本条", seq=found[-1].entry.seq),
+    )
 
 
 RULES = [
@@ -105,7 +131,7 @@ RULES = [
         by=(Power.OFFICER, Power.JUDGE, Power.CLERK, Power.FILING),
         approved_by=Power.DIRECTOR,
         purpose="更正录入有误的行为：原记录保留，更正后的内容自此代替它",
-        guards=(correctable, same_type, replacement_allowed),
+        guards=(correctable, same_type, replacement_allowed, later_acts_stand),
         group="记录",
     ),
 ]
