@@ -71,11 +71,13 @@ class CaseRow(models.Model):
             )
         ]
         indexes = [
-            models.Index(fields=["dossier"]),
-            models.Index(fields=["court", "-filed_on"]),
+            # What the list is sorted by, for one court and for a district, so that its first page reads fifty rows.
+            models.Index(fields=["court", "-filed_on", "-dossier"], name="case_newest_of_court"),
+            models.Index(fields=["-filed_on", "-dossier"], name="case_newest"),
             models.Index(fields=["handler"], condition=models.Q(closed_on=None), name="case_open_of_handler"),
             GinIndex(fields=["number_key"], opclasses=["gin_trgm_ops"], name="case_number_key"),
             GinIndex(fields=["cause"], opclasses=["gin_trgm_ops"], name="case_cause"),
+            models.Index(fields=["cause"], opclasses=["varchar_pattern_ops"], name="case_cause_start"),
         ]
 
 

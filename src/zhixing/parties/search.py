@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.fields.array import ArrayContains
 from django.db.models import Q, QuerySet
 
 from zhixing.law.identities import IdentityError, IdentityKind, bank_card, tidy
 from zhixing.parties.identity import ACCOUNT, PHONE, hash_of, phone_number
-from zhixing.parties.models import CaseParty, PartyIdentity
+from zhixing.parties.models import SIGNS, CaseParty, Party, PartyIdentity
 from zhixing.parties.protection import keyed_hash
 
 SHORTEST_NUMBER = 7
+TRIGRAM = 3
+
+
+def part_of(field: str, text: str) -> Q:
+    """The field holds the text: anywhere when it is long enough for the index of three signs, else at its beginning."""
+    return Q(**{f"{field}__contains" if len(text) >= TRIGRAM else f"{field}__startswith": text})
 
 
 def find(text: str) -> QuerySet[CaseParty]:
@@ -17,7 +24,10 @@ def find(text: str) -> QuerySet[CaseParty]:
     bare = text.strip()
     if not bare:
         return CaseParty.objects.none()
-    wanted = Q(party__name__icontains=bare)
+    wanted = part_of("party__name", bare)
+    if len(bare) == TRIGRAM - 1:  # a given name: found by its signs, then by their order
+        named = Party.objects.filter(ArrayContains(SIGNS, list(bare)), name__contains=bare)
+        wanted = Q(party_id__in=named.values("pk"))
     if bare.isascii() and bare.isalpha():
         wanted |= Q(party__initials__startswith=bare.lower())
     number = tidy(bare)

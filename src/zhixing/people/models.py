@@ -66,7 +66,7 @@ class Post(models.Model):
 
     class Meta:
         db_table = "people_post"
-        indexes = [models.Index(fields=["officer"]), models.Index(fields=["court"])]
+        indexes = [models.Index(fields=["court"])]
 
     def __str__(self) -> str:
         return self.title

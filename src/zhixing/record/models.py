@@ -68,7 +68,7 @@ class StoredAct(models.Model):
 class Outgoing(models.Model):
     """Outbox: something that must go out because of an act. Worked off at least once; `key` makes a repeat harmless."""
 
-    dossier = models.ForeignKey(DossierHead, models.PROTECT)
+    dossier = models.ForeignKey(DossierHead, models.PROTECT, db_index=False)
     court = models.CharField(max_length=8)
     seq = models.IntegerField()
     kind = models.CharField(max_length=40)
@@ -89,7 +89,7 @@ class Outgoing(models.Model):
 class Look(models.Model):
     """Who looked at a dossier, when, and at what."""
 
-    dossier = models.ForeignKey(DossierHead, models.PROTECT)
+    dossier = models.ForeignKey(DossierHead, models.PROTECT, db_index=False)
     court = models.CharField(max_length=8)
     officer = models.BigIntegerField()
     name = models.CharField(max_length=60)
@@ -138,7 +138,6 @@ class DutyRow(models.Model):
     class Meta:
         db_table = "record_duty"
         indexes = [
-            models.Index(fields=["dossier"]),
             models.Index(
                 fields=["court", "due"],
                 condition=models.Q(met_on=None, ended_on=None),
@@ -164,7 +163,7 @@ class ProposalRow(models.Model):
 
     class Meta:
         db_table = "record_proposal"
-        indexes = [models.Index(fields=["dossier"]), models.Index(fields=["court", "approver"])]
+        indexes = [models.Index(fields=["court", "approver"])]
 
 
 def _duty_rows(dossier: Dossier) -> list[models.Model]:

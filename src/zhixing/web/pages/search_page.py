@@ -13,7 +13,7 @@ from django.utils.http import urlencode
 from zhixing.cases.models import CaseRow
 from zhixing.law.case_numbers import search_key
 from zhixing.parties.models import CaseParty
-from zhixing.parties.search import find
+from zhixing.parties.search import find, part_of
 from zhixing.record.catalogue import installed
 
 SHOWN = 8
@@ -78,7 +78,7 @@ def _parties(text: str) -> list[Hit]:
 
 
 def _causes(text: str) -> list[Hit]:
-    found = CaseRow.objects.filter(cause__icontains=text).values("cause").annotate(count=Count("pk"))
+    found = CaseRow.objects.filter(part_of("cause", text)).values("cause").annotate(count=Count("pk"))
     link = reverse("case-list")
     return [
         Hit(f"{link}?{urlencode({'q': row['cause']})}", row["cause"], str(row["count"]))
