@@ -9,15 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from tests.cases.stories import APPLICANT, DEBTOR, KNOWN, noticed
+from tests.cases.stories import APPLICANT, DEBTOR, KNOWN, NUMBERED, OTHER, noticed
 from tests.closing.stories import TERMINATED, deliberated, terminated
 from tests.record.builder import Did, add, build, refused
 from zhixing.cases import questions as cases
 from zhixing.cases.acts.filing import (
+    ApplicantAccountGiven,
     CaseType,
     ClaimKind,
     ClaimRecorded,
     CostRecorded,
+    Filed,
     InterestRecorded,
     LivelihoodCategory,
     LivelihoodFlagged,
@@ -25,6 +27,7 @@ from zhixing.cases.acts.filing import (
     SetOffOrderRecorded,
     TitleRecorded,
 )
+from zhixing.cases.acts.party_change import ChangeGround, PartyChangeAsked, PartyChangeDecided
 from zhixing.cases.acts.pause import Resumed, Suspended, SuspensionGround
 from zhixing.cases.acts.performance import (
     BroughtForward,
@@ -50,7 +53,7 @@ from zhixing.closing.acts import (
 )
 from zhixing.closing.rules.resumption import FirstCase
 from zhixing.law.answers import Found
-from zhixing.parties.acts import LegalRepresentativeNamed, PartyJoined
+from zhixing.parties.acts import LegalRepresentativeNamed, PartyJoined, Role
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier
@@ -58,6 +61,7 @@ from zhixing.record.duty import Standing, duties
 
 ASKED, RESUMED = date(2017, 9, 4), date(2017, 9, 8)
 NUMBER = "（2017）渝0235执1号"
+HEIR = 14
 APPLIED = ResumptionApplied(
     party=APPLICANT, ground=ResumptionGround.PROPERTY_FOUND, clues="被执行人在工商银行有存款三万元"
 )
@@ -76,7 +80,8 @@ def resumed(first: Dossier, on: date = RESUMED) -> Dossier:
     """The new case as it stands after opening."""
     opening = questions.opening(first, on, ResumptionGround.PROPERTY_FOUND, basis="查实")
     acts = [opening, *questions.carried_over(first, on)]
-    told = {"first-case": replace(FIRST, number=opening.first_number), **KNOWN}
+    known = (*KNOWN["known-parties"], HEIR)
+    told = {"first-case": replace(FIRST, number=opening.first_number), "known-parties": known}
     return build([Did(act, on, told) for act in acts])
 
 
@@ -285,6 +290,36 @@ def test_whatever_was_paid_and_whenever_the_debt_is_the_same(paid: list[tuple[in
     first = build([*noticed(), *payments, *terminated()[len(noticed()) :]], guarded=False)
     dossier, on = resumed(first), RESUMED + timedelta(days=later)
     assert total(dossier, on) == total(first, on)
+
+
+def _changed(old: int, new: int, role: Role, ground: ChangeGround, at: int) -> list[Did]:
+    """A change of parties, applied for as entry `at`, with what it reaches."""
+    on = date(2017, 4, 24)
+    asked = PartyChangeAsked(ground=ground, by=APPLICANT, new=new, old=old, role=role)
+    ruling = PartyChangeDecided(application=at, new=new, old=old, role=role, granted=True, simple=True)
+    reached = [each.act for each in installed().rule(PartyChangeDecided).reaches(ruling, 1)]
+    return [Did(act, on, KNOWN) for act in (asked, ruling, *reached)]
+
+
+def test_the_new_case_is_between_those_who_stand_in_the_place_of_parties_replaced() -> None:
+    story = rich()
+    ends = len(deliberated()) - len(terminated())
+    account = Did(ApplicantAccountGiven(party=APPLICANT, account=3), date(2017, 4, 2))
+    story.insert(len(noticed()) + 7, account)
+    place = len(story) + ends
+    changes = [
+        *_changed(DEBTOR, HEIR, Role.DEBTOR, ChangeGround.DEBTOR_DIED, place + 1),
+        *_changed(APPLICANT, OTHER, Role.APPLICANT, ChangeGround.CLAIM_ASSIGNED, place + 5),
+    ]
+    first = build([*story[:place], *changes, *story[place:]], guarded=False)
+    dossier = resumed(first)
+    assert {part.party for part in _parties(dossier)} == {HEIR, OTHER}
+    for claim in dossier.of(ClaimRecorded):
+        assert (claim.act.owed_by, claim.act.owed_to) == ((HEIR,), (OTHER,))
+    assert [entry.act.borne_by for entry in dossier.of(CostRecorded)] == [(HEIR,)]
+    assert dossier.of(ApplicantAccountGiven) == []
+    assert refused(dossier, Did(Filed(), RESUMED, NUMBERED)) == []
+    assert total(dossier, RESUMED) == total(first, RESUMED)
 
 
 def test_a_case_resumed_twice_carries_everything_on() -> None:

@@ -1,7 +1,8 @@
-"""What a change of parties keeps from disposal while it is fought over."""
+"""Who stands in whose place after changes of parties, and what a change keeps from disposal while it is fought over."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from zhixing.cases.acts.party_change import PartyChangeDecided
@@ -10,6 +11,15 @@ from zhixing.cases.acts.settlement import GuaranteeGiven, GuaranteePurpose
 from zhixing.cases.acts.suit import ObjectionSuitDecided, ObjectionSuitFiled
 from zhixing.law.texts import Text, say
 from zhixing.record.dossier import Dossier
+
+
+def in_place_of(dossier: Dossier, named: Sequence[int], on: date) -> tuple[int, ...]:
+    """These parties of a title, each replaced by whoever a ruling put in their place by that day; in order, nobody twice."""
+    now = list(named)
+    for ruling in dossier.as_of(on).of(PartyChangeDecided):
+        if ruling.act.granted and ruling.act.old is not None:
+            now = [ruling.act.new if each == ruling.act.old else each for each in now]
+    return tuple(dict.fromkeys(now))
 
 
 def disposal_barred_against(dossier: Dossier, party: int, on: date) -> Text | None:

@@ -3,6 +3,8 @@
 Sums come over as the titles grant them, and what was reached comes over with its own days; so the new case computes
 the same debt, to the fen, as the first one would.
 
+Whoever was replaced by ruling stays behind: titles are carried over against and for those who stand in their place.
+
 Not covered: agents, who are authorised for one case; guarantees and measures in force, which later rooms carry over.
 """
 
@@ -32,6 +34,7 @@ from zhixing.cases.acts.performance import (
     EarlierPayment,
     EarlierRest,
 )
+from zhixing.cases.questions.party_change import in_place_of
 from zhixing.cases.questions.pause import interest_rests
 from zhixing.closing.questions.ending import performed_claims
 from zhixing.law.interest import Payment
@@ -40,7 +43,7 @@ from zhixing.parties.questions import parties_of
 from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier, Entry
 
-COPIED = (SetOffOrderRecorded, LivelihoodFlagged, ApplicantAccountGiven)
+COPIED = (SetOffOrderRecorded, LivelihoodFlagged)
 
 
 def carried_over(first: Dossier, on: date) -> list[Act]:
@@ -56,9 +59,10 @@ def carried_over(first: Dossier, on: date) -> list[Act]:
     present = {part.party for part in parties_of(first, None, on)}
     named = then.of(LegalRepresentativeNamed)
     acts += [entry.act for entry in named if entry.act.party in present]
-    places = _claims(then, acts)
+    places = _claims(first, on, acts)
     acts += [_on_claim(entry.act, places) for entry in then.of(InterestRecorded)]
     acts += [entry.act for entry in then.entries if isinstance(entry.act, COPIED)]
+    acts += [entry.act for entry in then.of(ApplicantAccountGiven) if entry.act.party in present]
     acts += _reached(first, on, places)
     return acts
 
@@ -67,8 +71,9 @@ def _next(acts: list[Act]) -> int:
     return len(acts) + 2  # the opening act is number 1
 
 
-def _claims(then: Dossier, acts: list[Act]) -> dict[int, int]:
+def _claims(first: Dossier, on: date, acts: list[Act]) -> dict[int, int]:
     """Append titles, claims, penalties for delay as sums, and costs; answer old numbers of claims → new ones."""
+    then = first.as_of(on)
     titles: dict[int, int] = {}
     for title in then.of(TitleRecorded):
         titles[title.seq] = _next(acts)
@@ -76,13 +81,22 @@ def _claims(then: Dossier, acts: list[Act]) -> dict[int, int]:
     places: dict[int, int] = {}
     for claim in then.of(ClaimRecorded):
         places[claim.seq] = _next(acts)
-        acts.append(msgspec.structs.replace(claim.act, title=titles.get(claim.act.title, claim.act.title)))
-    acts += [_penalty(then, entry, titles) for entry in then.of(DelayPenaltyFixed)]
-    acts += [
-        msgspec.structs.replace(cost.act, title=titles.get(cost.act.title, cost.act.title))
-        for cost in then.of(CostRecorded)
-    ]
+        acts.append(_today(first, claim.act, on, titles))
+    acts += [_today(first, _penalty(then, entry, titles), on, {}) for entry in then.of(DelayPenaltyFixed)]
+    for cost in then.of(CostRecorded):
+        under = titles.get(cost.act.title, cost.act.title)
+        borne_by = in_place_of(first, cost.act.borne_by, on)
+        acts.append(msgspec.structs.replace(cost.act, title=under, borne_by=borne_by))
     return places
+
+
+def _today(first: Dossier, claim: ClaimRecorded, on: date, titles: dict[int, int]) -> ClaimRecorded:
+    return msgspec.structs.replace(
+        claim,
+        title=titles.get(claim.title, claim.title),
+        owed_by=in_place_of(first, claim.owed_by, on),
+        owed_to=in_place_of(first, claim.owed_to, on),
+    )
 
 
 def _penalty(then: Dossier, fixed: Entry[DelayPenaltyFixed], titles: dict[int, int]) -> ClaimRecorded:
