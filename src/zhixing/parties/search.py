@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from django.contrib.postgres.fields.array import ArrayContains
-from django.db.models import Q, QuerySet
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import BooleanField, Func, Q, QuerySet, TextField, Value
 
 from zhixing.law.identities import IdentityError, IdentityKind, bank_card, tidy
 from zhixing.parties.identity import ACCOUNT, PHONE, hash_of, phone_number
@@ -19,6 +19,12 @@ def part_of(field: str, text: str) -> Q:
     return Q(**{f"{field}__contains" if len(text) >= TRIGRAM else f"{field}__startswith": text})
 
 
+def _holds(text: str) -> Func:
+    """The name has every sign of the text, in whatever order; answered by the index of signs."""
+    signs = Value(list(text), output_field=ArrayField(TextField()))
+    return Func(SIGNS, signs, template="(%(expressions)s)", arg_joiner=" @> ", output_field=BooleanField())
+
+
 def find(text: str) -> QuerySet[CaseParty]:
     """The parts in cases of whoever the text may mean, within what the connection may see. A part of a number finds nobody."""
     bare = text.strip()
@@ -26,7 +32,7 @@ def find(text: str) -> QuerySet[CaseParty]:
         return CaseParty.objects.none()
     wanted = part_of("party__name", bare)
     if len(bare) == TRIGRAM - 1:  # a given name: found by its signs, then by their order
-        named = Party.objects.filter(ArrayContains(SIGNS, list(bare)), name__contains=bare)
+        named = Party.objects.filter(_holds(bare), name__contains=bare)
         wanted = Q(party_id__in=named.values("pk"))
     if bare.isascii() and bare.isalpha():
         wanted |= Q(party__initials__startswith=bare.lower())
