@@ -90,3 +90,8 @@ def test_an_impossible_amount_is_refused_at_the_form(client: Client, amount: str
         "sharing": "single",
     }
     assert client.post(f"/cases/{number}/acts/cases.claim_recorded/", sent).status_code == status
+
+
+@pytest.mark.django_db
+def test_a_request_for_a_strange_host_is_refused_and_breaks_nothing() -> None:
+    assert Client(SERVER_NAME="elsewhere.example").get("/").status_code == 400

@@ -19,10 +19,11 @@ def page(request: HttpRequest) -> Context:
     """Day, posts and menu of the signed-in officer."""
     today = clock.today()
     found: Context = {"today": today, "today_text": day(today), "held": clock.held_day()}
-    if isinstance(request.user, Officer):
-        held = powers_anywhere(request.user, today)
+    officer = getattr(request, "user", None)  # a request refused early, as for a strange host, has none
+    if isinstance(officer, Officer):
+        held = powers_anywhere(officer, today)
         found["posts"] = "、".join(
-            dict.fromkeys(post.title for post in request.user.posts.all() if post.until is None)
+            dict.fromkeys(post.title for post in officer.posts.all() if post.until is None)
         )
         found["may_file"] = Power.FILING in held
     return found
