@@ -7,6 +7,7 @@ import typing
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Annotated, TypeVar, Union, get_args, get_origin
 
 import msgspec
@@ -36,6 +37,7 @@ class Field:
     default: object = None
 
 
+@cache
 def fields(kind: type[msgspec.Struct]) -> tuple[Field, ...]:
     """The inputs of an act type (or of a struct inside one), in order."""
     hints = typing.get_type_hints(kind, include_extras=True)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 
 from django import template
 from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from zhixing.law.answers import Found
 from zhixing.law.citations import Citation
@@ -60,6 +62,11 @@ def urgency(value: date | None, today: date) -> str:
 @register.filter
 def cited(citations: Iterable[Citation], on: date) -> SafeString:
     """Citations as links to the article's page, numbered as in the version in force on that day."""
+    return _links(tuple(citations), on, get_language() or "")
+
+
+@lru_cache(maxsize=8192)  # a case page shows some three hundred, most of them again and again
+def _links(citations: tuple[Citation, ...], on: date, _language: str) -> SafeString:
     rows: dict[str, str] = {}
     for citation in citations:
         found = place(citation, on)
