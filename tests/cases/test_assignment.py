@@ -154,7 +154,7 @@ def test_nothing_is_handed_over_assigned_or_transferred_before_filing(act: Act) 
 def test_a_transferred_case_is_over() -> None:
     transfer = Did(CaseTransferred(to="重庆市开州区人民法院", reason="管辖异议成立"), date(2017, 3, 8))
     story = [*assigned(), transfer]
-    assert names(Reassigned(officer=5, reason="调离"), story, date(2017, 3, 9)) == ["open-case"]
+    assert names(Reassigned(officer=5, reason="调离"), story, date(2017, 3, 9)) == ["procedure-open"]
     assert questions.stage(build(story), date(2017, 3, 9)) == "已移送"
 
 

@@ -1,7 +1,8 @@
 """Rules of taking part in a case.
 
 Not covered: capacity to sue and statutory agents of minors, joint representatives, and the change of parties by ruling,
-which the cases room rules.
+which the cases room rules. Agents and legal representatives are taken down after the end as well: rulings are served on them,
+and they object, apply for resumption and receive for those they stand for.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from zhixing.law.texts import say
 from zhixing.parties.acts import AgentAppointed, LegalRepresentativeNamed, PartyJoined, PartyLeft, Role
 from zhixing.parties.questions import parties_of
 from zhixing.record.power import Power
+from zhixing.record.questions import procedure_ended
 from zhixing.record.rule import ActRule, Asked, Need, Objection, guard
 
 # The ids in the act that name parties of this court.
@@ -18,6 +20,7 @@ KNOWN = Need("known-parties", tuple[int, ...])
 BY = (Power.FILING, Power.OFFICER, Power.JUDGE, Power.CLERK)
 ACCEPTANCE = cite("执行工作规定", 16)
 AGENTS = cite("民诉法", 61)
+OBJECTORS = (Role.OUTSIDER, Role.INTERESTED)
 
 
 @guard("同一人没有重复录入为同一地位，也不同时是双方", ACCEPTANCE, on_act=True)
@@ -30,6 +33,30 @@ def one_role_once(asked: Asked) -> Objection | None:
     if {act.role, *roles} >= {Role.APPLICANT, Role.DEBTOR}:
         return Objection(say("此人不能既是申请执行人又是被执行人"), say("请核对当事人"))
     return None
+
+
+@guard("执行程序尚未终结；对结案提出异议的人可以录入", ACCEPTANCE)
+def may_still_join(asked: Asked) -> Objection | None:
+    """When the procedure is over nobody becomes party to it; who objects to its ending is still taken down."""
+    ending = procedure_ended(asked.dossier, asked.on)
+    objecting = isinstance(asked.act, PartyJoined) and asked.act.role in OBJECTORS
+    if ending is None or asked.act is None or objecting:
+        return None
+    return Objection(
+        say("本案的执行程序已于 {on} 终结", on=ending.on),
+        say("终结之后只能录入提出异议的案外人、利害关系人"),
+    )
+
+
+@guard("执行程序尚未终结", ACCEPTANCE)
+def may_still_leave(asked: Asked) -> Objection | None:
+    """Who was a party when the procedure ended remains one in the record."""
+    ending = procedure_ended(asked.dossier, asked.on)
+    if ending is None:
+        return None
+    return Objection(
+        say("本案的执行程序已于 {on} 终结", on=ending.on), say("录入有误的，请更正录入当事人的记录")
+    )
 
 
 @guard("当事人已在本院登记", ACCEPTANCE, on_act=True)
@@ -85,7 +112,7 @@ RULES = [
         basis=(ACCEPTANCE,),
         by=BY,
         purpose="录入参加本案的人及其地位",
-        guards=(known_here, one_role_once),
+        guards=(may_still_join, known_here, one_role_once),
         needs=(KNOWN,),
         group="当事人",
     ),
@@ -95,7 +122,7 @@ RULES = [
         basis=(ACCEPTANCE,),
         by=BY,
         purpose="记下当事人不再参加本案及原因",
-        guards=(takes_part,),
+        guards=(may_still_leave, takes_part),
         group="当事人",
     ),
     ActRule(

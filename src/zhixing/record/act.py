@@ -26,11 +26,24 @@ class Choice(enum.Enum):
         return self.label
 
 
+class Course(enum.Enum):
+    """What an act does to the course of its dossier."""
+
+    GOES_ON = enum.auto()
+    ROUND_ENDED = (
+        enum.auto()
+    )  # ended, while the procedure stays open: it may be objected to, parties may change
+    ENDED = enum.auto()
+    ELSEWHERE = enum.auto()  # having ended here, it goes on in another dossier
+    REOPENED = enum.auto()  # the ending was revoked
+
+
 class Act(msgspec.Struct, frozen=True, kw_only=True, tag_field="type"):
     """One thing done, on a date, by an officer or a party, with effect. The docstring of a type begins with its Chinese name."""
 
     # An act whose rule is `opens` may be the first of a dossier of this kind.
     dossier_kind: ClassVar[str] = "case"
+    course: ClassVar[Course] = Course.GOES_ON
 
     @classmethod
     def tag(cls) -> str:

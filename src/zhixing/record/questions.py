@@ -1,10 +1,11 @@
-"""What the record itself can be asked: proposals waiting, sent back, and how an entry came to be."""
+"""What the record itself can be asked: proposals waiting, sent back, and whether the dossier has ended."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
-from zhixing.record.act import Act
+from zhixing.record.act import Act, Course
 from zhixing.record.acts import ProposalWithdrawn, Proposed, SentBack
 from zhixing.record.dossier import Dossier, Entry
 
@@ -17,19 +18,39 @@ class Pending:
     act: Act
 
 
-def _ended(dossier: Dossier) -> set[int]:
-    ended = {entry.proposal for entry in dossier.recorded if entry.proposal is not None}
-    ended |= {entry.act.proposal for entry in dossier.of(SentBack)}
-    return ended | {entry.act.proposal for entry in dossier.of(ProposalWithdrawn)}
+def ended(dossier: Dossier, on: date) -> Entry[Act] | None:
+    """The act that ended the dossier by that day, its round or its procedure; None while it goes on, or goes on again."""
+    found: Entry[Act] | None = None
+    for entry in dossier.as_of(on).entries:
+        if entry.act.course in (Course.ROUND_ENDED, Course.ENDED):
+            found = entry
+        elif entry.act.course is Course.REOPENED:
+            found = None
+    return found
+
+
+def procedure_ended(dossier: Dossier, on: date) -> Entry[Act] | None:
+    """The act by which the procedure was over here that day; an ended round leaves it open until it goes on elsewhere."""
+    ending = ended(dossier, on)
+    if ending is None or ending.act.course is Course.ENDED:
+        return ending
+    moved = [each for each in dossier.as_of(on).entries if each.act.course is Course.ELSEWHERE]
+    return moved[-1] if moved else None
+
+
+def _decided(dossier: Dossier) -> set[int]:
+    over = {entry.proposal for entry in dossier.recorded if entry.proposal is not None}
+    over |= {entry.act.proposal for entry in dossier.of(SentBack)}
+    return over | {entry.act.proposal for entry in dossier.of(ProposalWithdrawn)}
 
 
 def pending(dossier: Dossier) -> list[Pending]:
     """Proposals that wait for approval, oldest first."""
-    ended = _ended(dossier)
+    over = _decided(dossier)
     return [
         Pending(entry, dossier.decoded(entry.act.act))
         for entry in dossier.of(Proposed)
-        if entry.seq not in ended
+        if entry.seq not in over
     ]
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
-from zhixing.record.act import Act, Choice, OfficerId, Prose, title
+from zhixing.record.act import Act, Choice, Course, OfficerId, Prose, title
 
 
 class HandedOver(Act, frozen=True, kw_only=True, tag="cases.handed_over"):
@@ -40,6 +40,8 @@ class Reassigned(Act, frozen=True, kw_only=True, tag="cases.reassigned"):
 
 class CaseTransferred(Act, frozen=True, kw_only=True, tag="cases.case_transferred"):
     """移送管辖: the case goes to the court that has jurisdiction."""
+
+    course: ClassVar[Course] = Course.ENDED
 
     to: Annotated[str, title("受移送法院")]
     reason: Annotated[Prose, title("理由")]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, ClassVar
 
-from zhixing.record.act import Act, Choice, DossierId, Fen, FileHash, PartyId, Prose, Seq, title
+from zhixing.record.act import Act, Choice, Course, DossierId, Fen, FileHash, PartyId, Prose, Seq, title
 
 
 class CaseType(Choice):
@@ -254,6 +254,8 @@ class RefusalGround(Choice):
 
 class FilingRefused(Act, frozen=True, kw_only=True, tag="cases.filing_refused"):
     """不予受理: the application is not accepted, by ruling."""
+
+    course: ClassVar[Course] = Course.ENDED
 
     ground: Annotated[RefusalGround, title("理由类别")]
     reason: Annotated[Prose, title("具体理由")]

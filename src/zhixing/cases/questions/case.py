@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from zhixing.cases.acts.assignment import Assigned, CaseTransferred, HandedOver
-from zhixing.cases.acts.ending import ClosingAct
 from zhixing.cases.acts.filing import ApplicationReceived, CaseType, Filed, FilingRefused, LivelihoodFlagged
 from zhixing.cases.acts.notice import EnforcementNoticeIssued
 from zhixing.cases.questions.pause import paused
 from zhixing.law.case_numbers import CaseNumber, CaseNumberError, OldCaseNumber, parse
 from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier, Entry
+from zhixing.record.questions import ended
 
 
 def case_number(dossier: Dossier, on: date) -> str:
@@ -64,9 +64,7 @@ def livelihood(dossier: Dossier, on: date) -> LivelihoodFlagged | None:
 
 def closed(dossier: Dossier, on: date) -> Entry[Act] | None:
     """The act that ended the case by that day: a way of closing, a refusal to file, or a transfer; None while it goes on."""
-    ends = (ClosingAct, FilingRefused, CaseTransferred)
-    found = [entry for entry in dossier.as_of(on).entries if isinstance(entry.act, ends)]
-    return found[-1] if found else None
+    return ended(dossier, on)
 
 
 ENDED_OTHERWISE: dict[type[Act], str] = {FilingRefused: "不予受理", CaseTransferred: "已移送"}
@@ -75,9 +73,9 @@ ENDED_OTHERWISE: dict[type[Act], str] = {FilingRefused: "不予受理", CaseTran
 def stage(dossier: Dossier, on: date) -> str:
     """Where the case stands, in words."""
     then = dossier.as_of(on)
-    ended = closed(dossier, on)
-    if ended is not None:
-        return ENDED_OTHERWISE.get(type(ended.act), "已结案")
+    ending = closed(dossier, on)
+    if ending is not None:
+        return ENDED_OTHERWISE.get(type(ending.act), "已结案")
     resting = paused(dossier, on)
     if resting is not None:
         return f"{resting.label}执行"

@@ -47,6 +47,25 @@ def open_objections(dossier: Dossier, on: date) -> list[Entry[ObjectionRaised]]:
     ]
 
 
+def reconsiderations_open(dossier: Dossier, on: date) -> list[Entry[ReconsiderationAsked]]:
+    """Applications for reconsideration that the court above had not decided by that day."""
+    then = dossier.as_of(on)
+    decided = {entry.act.reconsideration for entry in then.of(ReconsiderationDecided)}
+    return [entry for entry in then.of(ReconsiderationAsked) if entry.seq not in decided]
+
+
+def suits_open(dossier: Dossier, on: date) -> list[Entry[ObjectionSuitFiled]]:
+    """Suits over objections that had not been decided by that day."""
+    then = dossier.as_of(on)
+    decided = {entry.act.suit for entry in then.of(ObjectionSuitDecided)}
+    return [entry for entry in then.of(ObjectionSuitFiled) if entry.seq not in decided]
+
+
+def reviews_open(dossier: Dossier, on: date) -> bool:
+    """Whether an objection or a reconsideration waited for its decision that day."""
+    return bool(open_objections(dossier, on) or reconsiderations_open(dossier, on))
+
+
 def found_good(dossier: Dossier, objection: int, on: date) -> ObjectionResult | None:
     """What became of an objection by that day, the court above having the last word; None while it is open."""
     ruling = ruling_on(dossier, objection, on)

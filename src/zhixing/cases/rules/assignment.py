@@ -10,7 +10,7 @@ from zhixing.cases.acts.assignment import Assigned, AssignmentMethod, CaseTransf
 from zhixing.cases.acts.filing import Filed
 from zhixing.cases.allocation import Candidate
 from zhixing.cases.questions.recusal import recused
-from zhixing.cases.rules.guards import assigned, filed, open_case
+from zhixing.cases.rules.guards import assigned, filed, open_case, procedure_open
 from zhixing.law.citations import cite
 from zhixing.law.periods import days
 from zhixing.law.texts import say
@@ -113,7 +113,7 @@ RULES = [
         by=(Power.OFFICER, Power.JUDGE, Power.CLERK),
         approved_by=Power.DIRECTOR,
         purpose="因回避、调离、案件均衡等理由改由他人承办",
-        guards=(filed, open_case, assigned, another_officer, officer_may_handle, officer_not_recused),
+        guards=(filed, procedure_open, assigned, another_officer, officer_may_handle, officer_not_recused),
         needs=(CANDIDATES, HANDLER_NAME),
         discloses=Disclosure(sms="cases.reassigned"),
         sends=("assignment",),

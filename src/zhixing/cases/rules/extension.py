@@ -13,6 +13,7 @@ from zhixing.cases.acts.party_change import PartyChangeAsked, PartyChangeDecided
 from zhixing.cases.acts.reconsideration import ReconsiderationAsked
 from zhixing.cases.acts.review import ObjectionDecided, ObjectionKind, ObjectionRaised, ReviewExtended
 from zhixing.cases.rules.guards import filed
+from zhixing.cases.rules.waiting import review_waits
 from zhixing.law.citations import cite
 from zhixing.law.periods import Period, Unit
 from zhixing.law.texts import Text, say
@@ -126,7 +127,7 @@ RULES = [
         by=(Power.JUDGE, Power.PANEL, Power.HIGHER_COURT),
         approved_by=Power.PRESIDENT,
         purpose="有特殊情况，经院长批准延长审查",
-        guards=(filed, review_may_be_extended, extended_before_the_end),
+        guards=(filed, review_waits, review_may_be_extended, extended_before_the_end),
         document="延长审查期限审批表",
         group="异议与复议",
     ),

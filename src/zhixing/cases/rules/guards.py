@@ -8,13 +8,16 @@ from zhixing.cases.acts.filing import Filed
 from zhixing.cases.acts.pause import Resumed
 from zhixing.cases.acts.recusal import RecusalDecided
 from zhixing.cases.questions.recusal import recused, undecided
+from zhixing.cases.questions.review import reviews_open
 from zhixing.law.citations import cite
 from zhixing.law.texts import say
 from zhixing.record.catalogue import installed
 from zhixing.record.power import Power
+from zhixing.record.questions import procedure_ended
 from zhixing.record.rule import Asked, Objection, guard
 
 CLOSING_WAYS = cite("立案结案意见", 14)
+BEFORE_THE_END = cite("异议复议规定", 6)
 
 # Of the case itself: these act for the one who handles it, or supervise it.
 ABOVE_THE_HANDLER = (Power.DIRECTOR, Power.VICE_PRESIDENT, Power.PRESIDENT, Power.SYSTEM)
@@ -31,6 +34,27 @@ def open_case(asked: Asked) -> Objection | None:
         say("本案已于 {on} 以“{way}”结束", on=ended.on, way=label),
         say("如需继续执行，请依法立恢复执行案件；结案有误的，请更正该条记录"),
     )
+
+
+@guard("执行程序尚未终结", BEFORE_THE_END)
+def procedure_open(asked: Asked) -> Objection | None:
+    """Where only the round has ended, the procedure is open: parties may change, objections come (终本规定 art. 7, 11)."""
+    ending = procedure_ended(asked.dossier, asked.on)
+    if ending is None:
+        return None
+    label = installed().rule(type(ending.act)).label
+    return Objection(
+        say("本案的执行程序已于 {on} 随“{label}”终结", on=ending.on, label=label),
+        say("已恢复执行的，请在恢复执行的案件中办理；其余依法另行申请或起诉"),
+    )
+
+
+@guard("执行程序尚未终结，或还有异议、复议在审查", BEFORE_THE_END)
+def under_way(asked: Asked) -> Objection | None:
+    """Panels sit, and judges keep out, as long as there is something to review."""
+    if reviews_open(asked.dossier, asked.on):
+        return None
+    return procedure_open.check(asked)
 
 
 @guard("已经立案", cite("执行工作规定", 16))
@@ -112,3 +136,6 @@ FREE_TO_ACT = (filed, open_case, not_recused, no_recusal_pending)
 # Urgent measures may be taken by an officer whose recusal is still undecided (民诉法 art. 48 para. 2).
 URGENT_IN_HAND = (filed, open_case, assigned, handled_by_actor, not_recused)
 IN_HAND = (*URGENT_IN_HAND, no_recusal_pending)
+# What may still be done after the round has ended, in the same hands.
+PROCEDURE_IN_HAND = (filed, procedure_open, assigned, handled_by_actor, not_recused, no_recusal_pending)
+PROCEDURE_FREE = (filed, procedure_open, not_recused, no_recusal_pending)

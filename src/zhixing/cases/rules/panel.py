@@ -8,7 +8,7 @@ from __future__ import annotations
 from zhixing.cases.acts.panel import CommitteeDiscussed, DeliberationTopic, PanelDeliberated, PanelFormed
 from zhixing.cases.questions.panel import implementers, seats
 from zhixing.cases.questions.recusal import standing_aside
-from zhixing.cases.rules.guards import filed, no_recusal_pending, not_recused
+from zhixing.cases.rules.guards import filed, no_recusal_pending, not_recused, under_way
 from zhixing.law.citations import cite
 from zhixing.law.texts import say
 from zhixing.record.power import Power
@@ -70,7 +70,7 @@ RULES = [
         basis=(PANEL,),
         by=BY,
         purpose="确定审判长和合议庭成员",
-        guards=(filed, odd_and_free),
+        guards=(filed, under_way, odd_and_free),
         document="合议庭组成人员通知书",
         group="回避与合议",
     ),
@@ -82,6 +82,7 @@ RULES = [
         purpose="记下评议的意见和结果",
         guards=(
             filed,
+            under_way,
             panel_formed,
             not_recused,
             no_recusal_pending,
@@ -97,7 +98,7 @@ RULES = [
         basis=(PANEL,),
         by=(Power.JUDGE, Power.DIRECTOR, Power.PRESIDENT),
         purpose="记下审判委员会的决定",
-        guards=(filed,),
+        guards=(filed, under_way),
         document="审判委员会讨论笔录",
         group="回避与合议",
     ),

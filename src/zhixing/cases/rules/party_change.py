@@ -12,7 +12,7 @@ from zhixing.cases.acts.panel import DeliberationTopic, PanelDeliberated
 from zhixing.cases.acts.party_change import PartyChangeAsked, PartyChangeDecided
 from zhixing.cases.questions.panel import deliberated_about
 from zhixing.cases.rules.extension import with_extension
-from zhixing.cases.rules.guards import FREE_TO_ACT
+from zhixing.cases.rules.guards import PROCEDURE_FREE
 from zhixing.law.citations import cite
 from zhixing.law.periods import days
 from zhixing.law.texts import say
@@ -125,7 +125,7 @@ RULES = [
         basis=(CHANGE,),
         by=TEAM,
         purpose="收下变更、追加当事人的申请",
-        guards=(*FREE_TO_ACT, parties_fit, ground_fits_role, guarantor_not_added),
+        guards=(*PROCEDURE_FREE, parties_fit, ground_fits_role, guarantor_not_added),
         discloses=Disclosure(sms="cases.party_change_asked"),
         group="当事人",
     ),
@@ -136,7 +136,7 @@ RULES = [
         by=(Power.JUDGE, Power.PANEL),
         purpose="审查后裁定准许或驳回；准许的，新当事人自此参加本案",
         guards=(
-            *FREE_TO_ACT,
+            *PROCEDURE_FREE,
             answers_application,
             change_deliberated,
         ),

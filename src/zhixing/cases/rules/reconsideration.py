@@ -22,6 +22,7 @@ from zhixing.cases.questions.serving import served_on
 from zhixing.cases.rules.extension import with_extension
 from zhixing.cases.rules.guards import filed
 from zhixing.cases.rules.remedies import may_be_reconsidered, remedy_term
+from zhixing.cases.rules.waiting import decision_to_supervise, reconsideration_waits, ruling_to_reconsider
 from zhixing.law.answers import Found
 from zhixing.law.citations import cite
 from zhixing.law.periods import days, due, months
@@ -142,7 +143,7 @@ RULES = [
         basis=(TEN_DAYS, cite("变更追加规定", 30, figure="十日")),
         by=TEAM,
         purpose="收下向上一级法院提出的复议申请",
-        guards=(filed, reconsideration_open, reconsideration_in_time),
+        guards=(filed, ruling_to_reconsider, reconsideration_open, reconsideration_in_time),
         discloses=Disclosure(sms="cases.reconsideration_asked"),
         group="异议与复议",
     ),
@@ -152,7 +153,7 @@ RULES = [
         basis=(FILES_FIVE,),
         by=TEAM,
         purpose="把复议所需案卷报送上一级法院",
-        guards=(filed, is_reconsideration),
+        guards=(filed, reconsideration_waits, is_reconsideration),
         group="异议与复议",
     ),
     ActRule(
@@ -161,7 +162,7 @@ RULES = [
         basis=(THIRTY_DAYS, SENT_BACK_ONCE),
         by=(Power.HIGHER_COURT,),
         purpose="上一级法院的复议裁定",
-        guards=(filed, is_reconsideration, not_sent_back_twice),
+        guards=(filed, reconsideration_waits, is_reconsideration, not_sent_back_twice),
         discloses=Disclosure(sms="cases.reconsideration_decided"),
         document="执行复议裁定书",
         group="异议与复议",
@@ -172,7 +173,7 @@ RULES = [
         basis=(SUPERVISION,),
         by=(*TEAM, Power.HIGHER_COURT),
         purpose="记下不服复议裁定的执行监督申请",
-        guards=(filed, supervision_in_time),
+        guards=(filed, decision_to_supervise, supervision_in_time),
         group="异议与复议",
     ),
 ]

@@ -31,6 +31,7 @@ from zhixing.cases.rules.review_limits import (
     objection_definite,
     start_told,
 )
+from zhixing.cases.rules.waiting import objection_waits
 from zhixing.law.answers import Found
 from zhixing.law.citations import cite
 from zhixing.law.periods import days, due
@@ -173,7 +174,7 @@ RULES = [
         basis=(ACCEPTANCE,),
         by=(Power.FILING, Power.JUDGE),
         purpose="材料不齐备，一次性告知异议人在三日内补足",
-        guards=(filed, objection_open, supplement_once),
+        guards=(filed, objection_waits, objection_open, supplement_once),
         discloses=Disclosure(sms="cases.objection_supplement_asked"),
         document="补足材料告知书",
         group="异议与复议",
@@ -184,7 +185,7 @@ RULES = [
         basis=(ACCEPTANCE,),
         by=(Power.FILING, Power.JUDGE),
         purpose="异议符合条件，立案并通知异议人和相关当事人",
-        guards=(filed, objection_open),
+        guards=(filed, objection_waits, objection_open),
         discloses=Disclosure(sms="cases.objection_accepted"),
         document="异议案件受理通知书",
         group="异议与复议",
@@ -197,6 +198,7 @@ RULES = [
         purpose="合议庭审查后对异议作出裁定",
         guards=(
             filed,
+            objection_waits,
             not_recused,
             no_recusal_pending,
             objection_open,
@@ -214,7 +216,7 @@ RULES = [
         basis=(LATE,),
         by=(*TEAM, Power.HIGHER_COURT),
         purpose="执行法院逾期不立案或不裁定，异议人向上一级法院提出",
-        guards=(filed, objection_open, court_is_late),
+        guards=(filed, objection_waits, objection_open, court_is_late),
         group="异议与复议",
     ),
     ActRule(
@@ -223,7 +225,7 @@ RULES = [
         basis=(cite("异议复议规定", 3, figure="十五日"),),
         by=(Power.HIGHER_COURT,),
         purpose="上一级法院指令执行法院三日内立案或十五日内裁定",
-        guards=(filed, objection_open),
+        guards=(filed, objection_waits, objection_open),
         discloses=Disclosure(sms="cases.review_directed"),
         group="异议与复议",
     ),

@@ -11,7 +11,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from zhixing.cases import questions
 from zhixing.cases.acts.ending import ClosingAct
 from zhixing.cases.acts.filing import TitleKind, TitleRecorded
 from zhixing.cases.acts.review import ObjectionKind, ObjectionRaised, ObjectionResult
@@ -23,6 +22,8 @@ from zhixing.law.periods import Period, days, due
 from zhixing.law.texts import say
 from zhixing.parties.acts import Role
 from zhixing.parties.questions import parties_of
+from zhixing.record.act import Course
+from zhixing.record.questions import procedure_ended
 from zhixing.record.rule import Asked, Objection, guard
 
 JURISDICTION_TEN = cite("执行程序解释", 3, figure="十日")
@@ -141,22 +142,22 @@ def start_told(asked: Asked) -> Objection | None:
     return None
 
 
-@guard(
-    "在执行程序终结之前提出；对终结的异议针对终结行为", BEFORE_THE_END, cite("民诉法解释", 462), on_act=True
-)
+@guard("在执行程序终结之前提出；对终结的异议针对终结行为", BEFORE_THE_END, cite("民诉法解释", 462))
 def before_the_end(asked: Asked) -> Objection | None:
     """After the procedure has ended only its ending may be objected to; a terminated round has not ended the procedure."""
-    act = asked.the(ObjectionRaised)
-    if act.kind is ObjectionKind.CLOSING:
+    act = asked.act if isinstance(asked.act, ObjectionRaised) else None
+    to_closing = act is not None and act.kind is ObjectionKind.CLOSING
+    if act is not None and to_closing:
         found = asked.dossier.at(act.against) if act.against is not None else None
-        if found is not None and isinstance(found.act, ClosingAct):
-            return None
-        return Objection(say("没有选择结案的行为"), say("请选择所异议的结案行为"))
-    ended = questions.closed(asked.dossier, asked.on)
-    if ended is None or (isinstance(ended.act, ClosingAct) and not ended.act.ends_the_procedure):
+        if found is None or not isinstance(found.act, ClosingAct):
+            return Objection(say("没有选择结案的行为"), say("请选择所异议的结案行为"))
+    ending = procedure_ended(asked.dossier, asked.on)
+    if ending is None or (isinstance(ending.act, ClosingAct) and (act is None or to_closing)):
         return None
+    if ending.act.course is Course.ELSEWHERE:
+        return Objection(say("本案已于 {on} 另案恢复执行", on=ending.on), say("请在恢复执行的案件中提出异议"))
     return Objection(
-        say("执行程序已于 {on} 终结", on=ended.on),
+        say("执行程序已于 {on} 终结", on=ending.on),
         say("只能对终结执行的行为提出异议；对财产主张权利的，可以另行起诉"),
     )
 

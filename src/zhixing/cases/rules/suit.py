@@ -20,6 +20,7 @@ from zhixing.cases.questions.remedy import Way, remedy, remedy_ends
 from zhixing.cases.questions.review import GOOD, ruling_on, upheld_for
 from zhixing.cases.rules.guards import filed
 from zhixing.cases.rules.remedies import may_be_sued_over, remedy_term
+from zhixing.cases.rules.waiting import outsider_answered, ruling_to_sue_over, suit_waits
 from zhixing.law.answers import Found
 from zhixing.law.citations import cite
 from zhixing.law.periods import days
@@ -157,7 +158,7 @@ RULES = [
         basis=(FIFTEEN_DAYS, cite("民诉法解释", 302), CHANGE_FIFTEEN),
         by=TEAM,
         purpose="记下案外人、申请执行人或被追加人提起的异议之诉",
-        guards=(filed, suit_open, suit_in_time),
+        guards=(filed, ruling_to_sue_over, suit_open, suit_in_time),
         group="异议与复议",
     ),
     ActRule(
@@ -166,7 +167,7 @@ RULES = [
         basis=(FILING_FIFTEEN,),
         by=(Power.FILING, Power.JUDGE),
         purpose="决定异议之诉是否立案",
-        guards=(filed, suit_pending),
+        guards=(filed, suit_waits, suit_pending),
         group="异议与复议",
     ),
     ActRule(
@@ -175,7 +176,7 @@ RULES = [
         basis=(cite("民诉法解释", 302),),
         by=TEAM,
         purpose="记下异议之诉生效裁判的结果",
-        guards=(filed, suit_pending),
+        guards=(filed, suit_waits, suit_pending),
         discloses=Disclosure(sms="cases.objection_suit_decided"),
         group="异议与复议",
     ),
@@ -185,7 +186,7 @@ RULES = [
         basis=(RELEASE_SEVEN,),
         by=(Power.OFFICER, Power.JUDGE),
         purpose="案外人异议成立而申请执行人未起诉，或判决不得执行，解除措施",
-        guards=(filed, release_due),
+        guards=(filed, outsider_answered, release_due),
         discloses=Disclosure(sms="cases.object_released"),
         document="解除查封、扣押、冻结裁定书",
         group="异议与复议",

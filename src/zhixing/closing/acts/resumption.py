@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from zhixing.cases.acts.filing import ApplicationReceived, CaseType
-from zhixing.record.act import Act, Choice, DossierId, PartyId, Prose, title
+from zhixing.record.act import Act, Choice, Course, DossierId, PartyId, Prose, title
 
 
 class ResumptionGround(Choice):
@@ -44,6 +44,8 @@ class ResumedCaseOpened(ApplicationReceived, frozen=True, kw_only=True, tag="clo
 
 class ResumedInNewCase(Act, frozen=True, kw_only=True, tag="closing.resumed_in_new_case"):
     """已恢复执行: the first dossier learns in which new one enforcement goes on."""
+
+    course: ClassVar[Course] = Course.ELSEWHERE
 
     case: Annotated[DossierId, title("恢复执行案件")]
     ground: Annotated[ResumptionGround, title("恢复事由")]

@@ -11,7 +11,7 @@ from typing import Annotated, ClassVar
 
 from zhixing.cases.acts.ending import ClosingAct
 from zhixing.cases.acts.notice import Channel, ServiceMethod
-from zhixing.record.act import Act, Choice, FileHash, PartyId, Prose, Seq, title
+from zhixing.record.act import Act, Choice, Course, FileHash, PartyId, Prose, Seq, title
 
 
 class ToldMatter(Choice):
@@ -80,7 +80,8 @@ class TerminationGround(Choice):
 class RoundTerminated(ClosingAct, frozen=True, kw_only=True, tag="closing.round_terminated"):
     """终结本次执行程序: nothing can be enforced now; panel and president agreed. The debt stands."""
 
-    ends_the_procedure: ClassVar[bool] = False
+    # Objections may still be raised (异议复议规定 art. 6), parties changed.
+    course: ClassVar[Course] = Course.ROUND_ENDED
 
     ground: Annotated[TerminationGround, title("终结本次执行程序的情形")]
     ruling: Annotated[str, title("裁定书文号")]

@@ -37,6 +37,7 @@ from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier, Entry
 from zhixing.record.duty import DutyRule, Limit, Trigger, every, within
 from zhixing.record.power import Power
+from zhixing.record.questions import procedure_ended
 from zhixing.record.rule import ActRule, Asked, Disclosure, Objection, guard
 
 TEAM = (Power.OFFICER, Power.JUDGE, Power.CLERK)
@@ -100,11 +101,14 @@ def of_a_debtor(asked: Asked) -> Objection | None:
 
 @guard("报告财产的程序没有终结", cite("财产调查规定", 11))
 def still_to_report(asked: Asked) -> Objection | None:
-    """The duty to report ends with the debt, not with the round."""
-    ended = asked.dossier.as_of(asked.on).of(*REPORT_ENDS)
-    if not ended:
+    """The duty to report ends with the procedure, not with the round; where it goes on elsewhere, reports are given there."""
+    ending = procedure_ended(asked.dossier, asked.on)
+    if ending is None:
         return None
-    return Objection(say("报告财产的程序已于 {on} 随结案终结", on=ended[-1].on), say("无须再报告"))
+    return Objection(
+        say("本案报告财产的程序已于 {on} 随执行程序终结", on=ending.on),
+        say("无须再报告；已另案恢复执行的，请在该案中办理"),
+    )
 
 
 RULES = [
@@ -162,7 +166,7 @@ RULES = [
         basis=(SUPPLEMENT, cite("财产调查规定", 11)),
         by=TEAM,
         purpose="收下被执行人对财产变动的补充报告",
-        guards=(filed, of_a_debtor),
+        guards=(filed, still_to_report, of_a_debtor),
         group=GROUP,
     ),
 ]
@@ -227,7 +231,7 @@ DUTIES = [
         opens_on=(PropertyChangeLearned,),
         limits=(Limit(within(days(10), start=_changed_on), SUPPLEMENT, text="财产变动之日起十日"),),
         closes_on=(SupplementReportReceived,),
-        falls_away_on=REPORT_ENDS,
+        falls_away_on=(*REPORT_ENDS, ResumedInNewCase),
         matches=_of_same_debtor,
     ),
 ]

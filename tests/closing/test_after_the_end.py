@@ -1,0 +1,182 @@
+"""What is offered on a case that has ended: every act of every room is asked, and the answer is compared with these lists.
+
+A new act type that is possible after an ending fails here until the law that allows it has been looked up and it is listed.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.cases.stories import APPLICANT, KNOWN, OTHER, assigned, filed, intake, noticed
+from tests.closing.stories import terminated
+from tests.record.builder import ANYONE, Did, add, build, refused
+from zhixing.cases.acts.assignment import CaseTransferred
+from zhixing.cases.acts.filing import FilingRefused, RefusalGround
+from zhixing.cases.acts.review import ObjectionKind, ObjectionRaised
+from zhixing.closing.acts import (
+    EndingGround,
+    EnforcementEnded,
+    Fulfilled,
+    FulfilmentGround,
+    ResumedInNewCase,
+    ResumptionGround,
+    RoundTerminated,
+)
+from zhixing.parties.acts import PartyJoined, PartyLeft, Role
+from zhixing.record.catalogue import installed
+from zhixing.record.dossier import Dossier
+from zhixing.record.rule import Asked, refusals
+
+ON = date(2017, 6, 12)
+ENDED_ON = date(2017, 6, 9)
+
+# Facts about those who take part, and mistakes: taken down whenever they come to light.
+ALWAYS = {"parties.agent_appointed", "parties.legal_representative_named", "record.corrected"}
+# Someone may come to object to the ending within sixty days (终结执行异议批复 art. 1); rulings are served after they are made.
+AFTER_ANY_CLOSING = {
+    *ALWAYS,
+    "parties.joined",
+    "cases.objection_raised",
+    "cases.service_attempted",
+    "closing.archived",
+    "closing.resumption_applied",
+}
+# The procedure stays open: parties change (终本规定 art. 11), objections come, whoever takes over the case looks for property.
+AFTER_A_ROUND = {
+    *AFTER_ANY_CLOSING,
+    "parties.left",
+    "cases.committee_discussed",
+    "cases.panel_formed",
+    "cases.panel_deliberated",
+    "cases.party_change_asked",
+    "cases.party_change_decided",
+    "cases.property_resumed",
+    "cases.reassigned",
+    "cases.recusal_asked",
+    "cases.recusal_decided",
+    "cases.recusal_review_asked",
+    "cases.recusal_review_decided",
+    "closing.property_change_learned",
+    "closing.round_rechecked",
+    "closing.round_termination_served",
+    "closing.supplement_report_received",
+    "closing.termination_published",
+}
+# Everything goes on in the new case; what concerns the paper of the old one stays.
+AFTER_RESUMPTION = {
+    *ALWAYS,
+    "parties.joined",
+    "cases.service_attempted",
+    "closing.archived",
+    "closing.round_termination_served",
+}
+NO_CLOSING = {*ALWAYS, "parties.joined", "cases.service_attempted"}
+UNDER_REVIEW = {
+    "cases.committee_discussed",
+    "cases.objection_accepted",
+    "cases.objection_decided",
+    "cases.objection_supplement_asked",
+    "cases.objection_taken_higher",
+    "cases.panel_formed",
+    "cases.recusal_asked",
+    "cases.recusal_decided",
+    "cases.recusal_review_asked",
+    "cases.recusal_review_decided",
+    "cases.review_directed",
+    "cases.review_extended",
+}
+
+
+def fulfilled() -> Dossier:
+    done = Fulfilled(reason="付清", ground=FulfilmentGround.PERFORMED)
+    return build([*noticed(), Did(done, ENDED_ON)], guarded=False)
+
+
+def withdrawn() -> Dossier:
+    act = EnforcementEnded(
+        reason="撤销申请",
+        ground=EndingGround.WITHDRAWN,
+        evidence="申请书",
+        ruling="（2017）渝0235执1号之一",
+        parties=(APPLICANT,),
+    )
+    return build([*noticed(), Did(act, ENDED_ON)], guarded=False)
+
+
+def resumed_elsewhere() -> Dossier:
+    moved = ResumedInNewCase(case=2, ground=ResumptionGround.PROPERTY_FOUND)
+    return build([*terminated(), Did(moved, ON)], guarded=False)
+
+
+def transferred() -> Dossier:
+    return build(
+        [*assigned(), Did(CaseTransferred(to="重庆市开州区人民法院", reason="管辖异议成立"), ENDED_ON)]
+    )
+
+
+def refused_at_the_door() -> Dossier:
+    act = FilingRefused(ground=RefusalGround.NO_CONTENT, reason="没有给付内容")
+    return build([*intake(), Did(act, ENDED_ON)])
+
+
+def possible(dossier: Dossier, on: date = ON) -> set[str]:
+    """The acts that the page of this case offers, whoever looks."""
+    return {
+        rule.act.tag()
+        for rule in installed()
+        if not (rule.internal or rule.opens) and not refusals(rule, Asked(dossier, on, ANYONE))
+    }
+
+
+@pytest.mark.parametrize(
+    ("dossier", "offered"),
+    [
+        (fulfilled(), AFTER_ANY_CLOSING),
+        (withdrawn(), AFTER_ANY_CLOSING),
+        (build(terminated()), AFTER_A_ROUND),
+        (resumed_elsewhere(), AFTER_RESUMPTION),
+        (transferred(), NO_CLOSING),
+        (refused_at_the_door(), NO_CLOSING - {"cases.service_attempted"}),
+    ],
+    ids=["fulfilled", "ended", "round", "resumed", "transferred", "not accepted"],
+)
+def test_an_ended_case_offers_what_the_law_leaves_to_it(dossier: Dossier, offered: set[str]) -> None:
+    assert possible(dossier) == offered
+
+
+def test_an_objection_to_the_ending_opens_what_its_review_needs() -> None:
+    dossier = withdrawn()
+    raised = ObjectionRaised(
+        kind=ObjectionKind.CLOSING,
+        by=APPLICANT,
+        against=dossier.head,
+        counted_from=ENDED_ON,
+        counted_why="当日收到裁定",
+    )
+    assert possible(add(dossier, Did(raised, ON))) == AFTER_ANY_CLOSING | UNDER_REVIEW
+
+
+def test_who_objects_may_still_be_taken_down_and_nobody_else() -> None:
+    for role in Role:
+        joined = Did(PartyJoined(party=OTHER, role=role), ON, KNOWN)
+        late = "may-still-join" in [each.guard for each in refused(fulfilled(), joined)]
+        assert late is (role not in (Role.OUTSIDER, Role.INTERESTED))
+        assert refused(build(terminated()), joined) == []
+    left = Did(PartyLeft(party=APPLICANT, reason="退出"), ON)
+    assert [each.guard for each in refused(fulfilled(), left)] == ["may-still-leave"]
+
+
+def test_nothing_of_review_is_offered_where_there_is_nothing_to_review() -> None:
+    waiting = UNDER_REVIEW - AFTER_A_ROUND | {"cases.reconsideration_asked", "cases.objection_suit_filed"}
+    assert possible(build(filed())) & waiting == set()
+    assert possible(build(noticed())) & waiting == set()
+
+
+def test_the_lists_would_notice_an_act_without_a_guard() -> None:
+    """The check bites: asked of an open case, enforcement itself is offered."""
+    open_case = build(
+        [did for did in terminated() if not isinstance(did.act, RoundTerminated)], guarded=False
+    )
+    assert possible(open_case) - AFTER_A_ROUND >= {"cases.satisfaction_recorded", "cases.guarantee_given"}
