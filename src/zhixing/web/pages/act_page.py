@@ -17,8 +17,8 @@ from zhixing.people.models import Officer
 from zhixing.record import clock, door
 from zhixing.record.act import Act
 from zhixing.record.catalogue import UnknownAct, installed
-from zhixing.record.dossier import Actor, Dossier, Entry
-from zhixing.record.duty import Duty, duties
+from zhixing.record.dossier import Dossier
+from zhixing.record.outcome import as_if_approved, outcome
 from zhixing.record.rule import ActRule, Refusal
 from zhixing.record.rules import OWN
 from zhixing.web.act_fields import Mistakes, act_from, fields
@@ -166,57 +166,9 @@ def _dry_run(request: HttpRequest, dossier: Dossier, rule: ActRule) -> HttpRespo
     found: dict[str, object] = {"rule": rule, "wrong": wrong, "dossier": dossier, "on": on}
     if not wrong:
         try:
-            entries, after = door.dry_run(dossier.id, _dry_steps(rule, acts, on, me))
-            found |= {"opens": _new_duties(dossier, after), "closes": _closed(dossier, after)}
-            found["entries"] = [(entry, lines(entry.act, names_in(after))) for entry in entries]
+            tried = outcome(dossier, [as_if_approved(rule, act, me, on) for act in acts])
+            found |= {"opens": tried.opened, "closes": tried.closed}
+            found["entries"] = [(entry, lines(entry.act, names_in(tried.after))) for entry in tried.entries]
         except door.Refused as error:
             found["refused"] = error.refusals
     return render(request, "web/dry_run.html", found)
-
-
-def _dry_steps(rule: ActRule, acts: list[Act], on: date, me: Actor) -> list[door.Step]:
-    """An act that needs approval is tried as if the approver had approved."""
-    approver = None
-    if rule.approved_by is not None:
-        approver = Actor(
-            kind="officer",
-            id=0,
-            name=rule.approved_by.label,
-            court=me.court,
-            powers=(rule.approved_by.value,),
-        )
-    return [door.Step(act=act, by=me, on=on, approved_by=approver) for act in acts]
-
-
-def _key(duty: Duty) -> tuple[str, int, int]:
-    return duty.rule.name, duty.opening.seq, duty.index
-
-
-def _new_duties(before: Dossier, after: Dossier) -> list[Duty]:
-    known = {_key(duty) for duty in duties(installed().duties, before)}
-    return [
-        duty
-        for duty in duties(installed().duties, after)
-        if _key(duty) not in known and duty.met_by is None and duty.ended_by is None
-    ]
-
-
-def _closed(before: Dossier, after: Dossier) -> list[Duty]:
-    open_before = {
-        _key(duty)
-        for duty in duties(installed().duties, before)
-        if duty.met_by is None and duty.ended_by is None
-    }
-    return [
-        duty
-        for duty in duties(installed().duties, after)
-        if _key(duty) in open_before and (duty.met_by or duty.ended_by)
-    ]
-
-
-def entry_by_seq(dossier: Dossier, seq: int) -> Entry[Act]:
-    """The entry with that number, 404 when there is none."""
-    entry = dossier.at(seq)
-    if entry is None:
-        raise Http404("没有这条记录")
-    return entry
