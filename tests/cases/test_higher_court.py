@@ -110,4 +110,4 @@ def test_when_the_time_it_gave_runs_out_the_case_moves() -> None:
         Standing.OVERDUE,
     ]
     moved = then(urged, Did(MOVED, date(2017, 12, 2)))
-    assert standings("enforce-as-urged", moved, date(2017, 12, 2)) == [Standing.FALLEN_AWAY]
+    assert standings("enforce-as-urged", moved, date(2017, 12, 2)) == [Standing.ENDED_LATE]

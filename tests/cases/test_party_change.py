@@ -134,7 +134,7 @@ def test_rulings_on_shareholders_go_to_trial_within_fifteen_days() -> None:
     up = ReconsiderationAsked(ruling=16, by=OTHER)
     assert guards(dossier, up, date(2017, 5, 15)) == ["reconsideration-open"]
     sued = then(dossier, Did(suit, date(2017, 5, 22)))
-    assert standings("sue-on-objection", sued, date(2017, 5, 22)) == [Standing.MET]
+    assert standings("sue-on-objection", sued, date(2017, 5, 22)) == [Standing.EXERCISED]
     assert disposal_barred_against(sued, OTHER, date(2017, 9, 1)) is not None
     ended = then(sued, Did(ObjectionSuitDecided(suit=sued.head, enforceable=True), date(2017, 9, 1)))
     assert disposal_barred_against(ended, OTHER, date(2017, 9, 1)) is None

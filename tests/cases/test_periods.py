@@ -11,6 +11,7 @@ from tests.cases.course import DAY, begun, duty, guards, standings, then
 from tests.cases.stories import DEBTOR, intake, noticed
 from tests.record.builder import Did, build
 from zhixing.cases import questions
+from zhixing.cases.acts.assignment import CaseTransferred
 from zhixing.cases.acts.notice import ServedDocument, ServiceAttempted, ServiceMethod, ServiceOutcome
 from zhixing.cases.acts.pause import Resumed, Suspended, SuspensionGround
 from zhixing.cases.acts.periods import DeductionGround, PeriodDeducted, PeriodExtended
@@ -37,6 +38,20 @@ def limit(*acts: Act, dossier: Dossier | None = None) -> date:
     answer = questions.limit(then(dossier or begun(), *(Did(act, DAY) for act in acts)))
     assert isinstance(answer, Found)
     return answer.value.day
+
+
+def test_a_transfer_ends_the_limit_without_concluding_the_case() -> None:
+    moved = CaseTransferred(to="重庆市开州区人民法院", reason="管辖异议成立")
+    soon, late = (then(begun(), Did(moved, on)) for on in (date(2017, 5, 2), date(2017, 10, 9)))
+    assert standings("conclude", soon, date(2017, 10, 9)) == [Standing.FALLEN_AWAY]
+    assert standings("conclude", late, date(2017, 10, 9)) == [Standing.ENDED_LATE]
+
+
+def test_who_did_not_ask_for_more_time_is_not_late_for_that() -> None:
+    assert standings("ask-for-extension", begun(), date(2017, 8, 1), date(2017, 10, 9)) == [
+        Standing.RUNNING,
+        Standing.LAPSED,
+    ]
 
 
 def test_six_months_run_from_filing() -> None:

@@ -55,7 +55,7 @@ def test_ten_days_from_service(on: date, names: list[str]) -> None:
 
 def test_the_ten_days_are_the_partys_duty() -> None:
     assert duty("ask-reconsideration", ruled()).due == date(2017, 5, 2)
-    assert standings("ask-reconsideration", asked(), date(2017, 4, 24)) == [Standing.MET]
+    assert standings("ask-reconsideration", asked(), date(2017, 4, 24)) == [Standing.EXERCISED]
     assert not has_duty("ask-reconsideration", decided(objected(), 13, ObjectionResult.DISMISSED, RULED))
 
 
@@ -102,7 +102,7 @@ def test_files_go_up_in_five_days() -> None:
     assert standings("send-files-up", sent, date(2017, 5, 2)) == [Standing.MET]
     assert guards(asked(), FilesSentUp(reconsideration=16), date(2017, 5, 2)) == ["is-reconsideration"]
     assert standings("send-files-up", answered(ReconsiderationResult.UPHELD), date(2017, 5, 10)) == [
-        Standing.FALLEN_AWAY
+        Standing.ENDED_LATE
     ]
 
 

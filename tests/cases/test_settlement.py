@@ -96,11 +96,11 @@ def test_two_years_to_apply_run_from_the_last_instalment() -> None:
     dossier = then(begun(), Did(AGREED, DAY))
     assert duty("apply-after-settlement", dossier).due == date(2019, 6, 3)  # 1 June 2019 is a Saturday
     assert standings("apply-after-settlement", dossier, date(2019, 6, 3), date(2019, 6, 4)) == [
-        Standing.OPEN,
-        Standing.OVERDUE,
+        Standing.RUNNING,
+        Standing.LAPSED,
     ]
     broken = then(dossier, Did(BROKEN, date(2017, 5, 2)))
-    assert standings("apply-after-settlement", broken, date(2017, 5, 2)) == [Standing.MET]
+    assert standings("apply-after-settlement", broken, date(2017, 5, 2)) == [Standing.EXERCISED]
 
 
 def test_a_further_settlement_moves_the_two_years() -> None:

@@ -67,7 +67,7 @@ def test_no_suit_before_the_ruling_nor_over_an_act() -> None:
 
 def test_the_partys_fifteen_days_are_kept_by_suing() -> None:
     assert standings("sue-on-objection", sued(ObjectionResult.DISMISSED, OTHER), date(2017, 5, 10)) == [
-        Standing.MET
+        Standing.EXERCISED
     ]
 
 

@@ -68,6 +68,13 @@ def test_an_inquiry_left_out_is_overdue() -> None:
     assert found[0].standing(date(2017, 12, 6)) is Standing.OVERDUE
 
 
+def test_each_inquiry_says_which_of_the_ten_it_is() -> None:
+    found = named(build(terminated()), "recheck-terminated-round")
+    assert [str(duty.label) for duty in found] == [
+        f"终本后每六个月查询财产（第 {nth} 次，共 10 次）" for nth in range(1, 11)
+    ]
+
+
 def test_inquiries_fall_away_once_the_case_goes_on_in_a_new_one() -> None:
     resumed = Did(ResumedInNewCase(case=2, ground=ResumptionGround.PROPERTY_FOUND), date(2017, 9, 1))
     found = named(build([*terminated(), resumed]), "recheck-terminated-round")

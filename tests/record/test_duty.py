@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import msgspec
@@ -125,6 +126,33 @@ def test_a_duty_falls_away_with_what_ended_it_unless_it_was_done_before() -> Non
     )
     assert fallen.standing(date(2017, 7, 1)) is Standing.FALLEN_AWAY
     assert done.standing(date(2017, 7, 1)) is Standing.MET
+
+
+def test_what_fell_away_only_after_its_last_day_was_late() -> None:
+    told = ((Asked, date(2017, 6, 1)), (Dropped, date(2017, 6, 9)))  # the last day is 8 June
+    (fallen,) = duties([ANSWER], story(*told))
+    assert fallen.standing(date(2017, 7, 1)) is Standing.ENDED_LATE
+    assert fallen.standing(date(2017, 6, 8)) is Standing.OPEN
+
+
+def test_of_a_right_nobody_is_ever_late() -> None:
+    right = replace(ANSWER, right=True)
+    (unused,) = duties([right], story((Asked, date(2017, 6, 1))))
+    (used,) = duties([right], story((Asked, date(2017, 6, 1)), (Answered, date(2017, 6, 9))))
+    (fallen,) = duties([right], story((Asked, date(2017, 6, 1)), (Dropped, date(2017, 6, 9))))
+    assert [unused.standing(date(2017, 6, day)) for day in (8, 9)] == [Standing.RUNNING, Standing.LAPSED]
+    assert used.standing(date(2017, 6, 9)) is Standing.EXERCISED
+    assert fallen.standing(date(2017, 6, 9)) is Standing.LAPSED
+
+
+def test_what_recurs_says_which_time_it_is() -> None:
+    found = duties([ANSWER, LOOK], story((Asked, date(2017, 1, 10))))
+    assert [str(duty.label) for duty in found] == [
+        "答复",
+        "再查（第 1 次，共 3 次）",
+        "再查（第 2 次，共 3 次）",
+        "再查（第 3 次，共 3 次）",
+    ]
 
 
 def test_a_recurring_duty_is_met_one_occurrence_at_a_time() -> None:

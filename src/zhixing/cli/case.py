@@ -121,7 +121,7 @@ def _print(dossier: Dossier, due: Sequence[Duty], day: date) -> None:
         print("尚欠未能确定：" + "；".join(str(each) for each in owed.missing))
     print("\n期限")
     for duty in due:
-        print(f"  {duty.due or '未定':<12} {duty.standing(day).value}  {duty.rule.label}")
+        print(f"  {duty.due or '未定':<12} {duty.standing(day).value}  {duty.label}")
     print("\n时间线")
     for entry in dossier.entries:
         approved = f"，{entry.approved_by.name}批准" if entry.approved_by else ""
@@ -151,7 +151,7 @@ def _as_json(dossier: Dossier, due: Sequence[Duty], day: date) -> dict[str, obje
         "duties": [
             {
                 "rule": duty.rule.name,
-                "label": duty.rule.label,
+                "label": str(duty.label),
                 "due": duty.due.isoformat() if duty.due else None,
                 "standing": duty.standing(day).value,
             }

@@ -16,7 +16,7 @@ from zhixing.law.calendar import NATIONAL, Calendar
 from zhixing.law.citations import Citation
 from zhixing.law.layers import Layer
 from zhixing.law.periods import Due, Period, Span, due, lead
-from zhixing.law.texts import say
+from zhixing.law.texts import Text, say
 from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier, Entry
 from zhixing.record.power import Power
@@ -114,7 +114,8 @@ class DutyRule:
     """A duty that acts open and close. Several limits: the strictest speaks, and says which layer it is.
 
     `when` narrows which openings count; `matches` which closings; `falls_away_on` names acts that end it undone;
-    `suspended_on`/`resumed_on` acts between which it rests; `times` is how often it recurs.
+    `suspended_on`/`resumed_on` acts between which it rests; `times` is how often it recurs. A `right` may be used or not: its
+    period runs out, nobody is late.
     """
 
     name: str
@@ -131,6 +132,7 @@ class DutyRule:
     times: int = 1
     same_day: bool = True  # an act of the opening day may close it
     latest_only: bool = False  # a newer opening replaces the older duty
+    right: bool = False
 
 
 class Standing(Enum):
@@ -142,7 +144,20 @@ class Standing(Enum):
     MET = "按期办结"
     LATE = "逾期办结"
     FALLEN_AWAY = "已免除"
+    ENDED_LATE = "逾期后免除"
+    RUNNING = "期间内可行使"
+    EXERCISED = "已行使"
+    LAPSED = "权利期间已过"
     UNDETERMINED = "期限未定"
+
+
+_OF_A_RIGHT = {
+    Standing.OPEN: Standing.RUNNING,
+    Standing.OVERDUE: Standing.LAPSED,
+    Standing.MET: Standing.EXERCISED,
+    Standing.LATE: Standing.EXERCISED,
+    Standing.ENDED_LATE: Standing.LAPSED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,12 +178,29 @@ class Duty:
         """The last day, None when undetermined."""
         return self.answer.value.day if isinstance(self.answer, Found) else None
 
+    @property
+    def label(self) -> Text:
+        """What is to be done; of what recurs, which time it is."""
+        if self.rule.times == 1:
+            return say("{label}", label=self.rule.label)
+        return say(
+            "{label}（第 {nth} 次，共 {times} 次）",
+            label=self.rule.label,
+            nth=self.index + 1,
+            times=self.rule.times,
+        )
+
     def standing(self, on: date) -> Standing:
-        """How the duty stands on that day."""
+        """How the duty stands on that day; of a right, whether it can still be used."""
+        standing = self._standing(on)
+        return _OF_A_RIGHT.get(standing, standing) if self.rule.right else standing
+
+    def _standing(self, on: date) -> Standing:
         if self.met_by is not None and self.met_by.on <= on:
             return Standing.LATE if self.due is not None and self.met_by.on > self.due else Standing.MET
         if self.ended_by is not None and self.ended_by.on <= on:
-            return Standing.FALLEN_AWAY
+            late = self.due is not None and self.due < self.ended_by.on
+            return Standing.ENDED_LATE if late else Standing.FALLEN_AWAY
         if self.suspended_by is not None:
             return Standing.SUSPENDED
         if self.due is None:

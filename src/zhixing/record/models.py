@@ -134,6 +134,7 @@ class DutyRow(models.Model):
     met_seq = models.IntegerField(null=True)
     ended_on = models.DateField(null=True)
     suspended = models.BooleanField()
+    right = models.BooleanField(default=False)  # its period runs out, nobody is late
 
     class Meta:
         db_table = "record_duty"
@@ -175,7 +176,7 @@ def _duty_rows(dossier: Dossier) -> list[models.Model]:
                 dossier_id=dossier.id,
                 court=dossier.court,
                 rule=duty.rule.name,
-                label=duty.rule.label,
+                label=str(duty.label),
                 holder=duty.rule.holder.value,
                 index=duty.index,
                 opening_seq=duty.opening.seq,
@@ -188,6 +189,7 @@ def _duty_rows(dossier: Dossier) -> list[models.Model]:
                 met_seq=duty.met_by.seq if duty.met_by else None,
                 ended_on=duty.ended_by.on if duty.ended_by else None,
                 suspended=duty.suspended_by is not None,
+                right=duty.rule.right,
             )
         )
     return rows

@@ -169,6 +169,7 @@ def _has_guarantee(dossier: Dossier, entry: Entry[Act]) -> bool:
 DUTIES = [
     DutyRule(
         name="enforce-guarantee-in-time",
+        right=True,
         label="担保期间内申请执行担保财产（当事人）",
         holder=Power.PARTY,
         opens_on=(Stayed,),

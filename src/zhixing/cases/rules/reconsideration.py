@@ -214,6 +214,7 @@ def _since_supervision(_dossier: Dossier, entry: Entry[Act]) -> bool:
 DUTIES = [
     DutyRule(
         name="ask-reconsideration",
+        right=True,
         label="裁定送达之日起十日内申请复议（当事人）",
         holder=Power.PARTY,
         opens_on=(ServiceAttempted,),
@@ -266,6 +267,7 @@ DUTIES = [
     ),
     DutyRule(
         name="ask-supervision",
+        right=True,
         label="复议裁定后六个月内申请执行监督（当事人）",
         holder=Power.PARTY,
         opens_on=(ReconsiderationDecided,),

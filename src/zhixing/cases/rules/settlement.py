@@ -162,6 +162,7 @@ def _ends(trigger: Trigger) -> date | None:
 DUTIES = [
     DutyRule(
         name="apply-after-settlement",
+        right=True,
         label="和解后申请恢复执行的两年期间（当事人）",
         holder=Power.PARTY,
         opens_on=(SettlementRecorded,),
@@ -172,7 +173,8 @@ DUTIES = [
                 text="和解协议约定履行期间的最后一日起两年",
             ),
         ),
-        closes_on=(SettlementPerformed, SettlementBroken),
+        closes_on=(SettlementBroken,),
+        falls_away_on=(SettlementPerformed,),
         latest_only=True,
     ),
 ]

@@ -252,6 +252,7 @@ def _not_sued(dossier: Dossier, entry: Entry[Act]) -> bool:
 DUTIES = [
     DutyRule(
         name="sue-on-objection",
+        right=True,
         label="裁定送达之日起十五日内提起异议之诉（当事人）",
         holder=Power.PARTY,
         opens_on=(ServiceAttempted,),

@@ -20,7 +20,6 @@ from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Actor, Dossier, Entry
 from zhixing.record.duty import Duty, Standing, duties
-from zhixing.record.power import Power
 from zhixing.record.questions import Pending, pending
 from zhixing.record.rule import ActRule, Refusal
 from zhixing.record.rules import OWN
@@ -35,6 +34,10 @@ STYLE = {
     Standing.SUSPENDED: "soon",
     Standing.UNDETERMINED: "soon",
     Standing.FALLEN_AWAY: "",
+    Standing.ENDED_LATE: "late",
+    Standing.RUNNING: "",
+    Standing.EXERCISED: "done",
+    Standing.LAPSED: "",
 }
 WAITING = (Standing.OPEN, Standing.OVERDUE)
 
@@ -128,18 +131,19 @@ def _grouped(refused: list[Possible]) -> list[tuple[str, list[Possible]]]:
 
 
 def standing_shown(duty: Duty, day: date) -> tuple[Standing, str, str]:
-    """How a duty stands, in words and as a style. What a party may do and did not do in time is over, not overdue."""
+    """How a duty stands, in words and as a style; what fell away says through which act."""
     standing = duty.standing(day)
-    if duty.rule.holder is Power.PARTY and standing is Standing.OVERDUE:
-        return standing, "期限已过", ""
+    if duty.ended_by is not None and standing in (Standing.FALLEN_AWAY, Standing.ENDED_LATE):
+        through = installed().rule(type(duty.ended_by.act)).label
+        return standing, f"{standing.value}：{through}", STYLE[standing]
     return standing, standing.value, STYLE[standing]
 
 
 def sorted_duties(dossier: Dossier, day: date) -> list[Duty]:
     """Open duties by due day first, then those done."""
     found = duties(installed().duties, dossier)
-    closed = (Standing.MET, Standing.LATE, Standing.FALLEN_AWAY)
-    return sorted(found, key=lambda duty: (duty.standing(day) in closed, duty.due or date.max))
+    waiting = (*WAITING, Standing.SUSPENDED, Standing.UNDETERMINED, Standing.RUNNING)
+    return sorted(found, key=lambda duty: (duty.standing(day) not in waiting, duty.due or date.max))
 
 
 def names_in(dossier: Dossier) -> Names:

@@ -38,7 +38,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     show = request.GET.get("show", "")
     mine = _my_duties(me, today)
     lists = {
-        "overdue": mine.filter(due__lt=today, suspended=False),
+        "overdue": mine.filter(due__lt=today, suspended=False, right=False),
         "today": mine.filter(due=today, suspended=False),
         "week": mine.filter(due__gt=today, due__lte=today + timedelta(days=7), suspended=False),
     }
