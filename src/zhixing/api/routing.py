@@ -1,0 +1,158 @@
+"""Addresses of the API as a table: a row says method, address, what is asked, taken and given. OpenAPI is read off it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+
+import msgspec
+
+from zhixing.api.problem import Problem, malformed, not_found
+from zhixing.api.tokens import Holder
+from zhixing.record import clock, door
+from zhixing.record.dossier import Dossier
+from zhixing.record.models import Look
+
+MOST = 200  # items of one page
+PLACES = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Param:
+    """One query parameter; `kind` is text, day, flag or number."""
+
+    name: str
+    meaning: str
+    kind: str = "text"
+
+
+AS_OF = Param("as_of", "截至哪一天的情形，默认今天", "day")
+LIMIT = Param("limit", f"一页最多多少条，1 至 {MOST}，默认 50", "number")
+CURSOR = Param("cursor", "上一页给出的 next")
+DRY_RUN = Param("dry_run", "true 时只试不录", "flag")
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A request, read: who asks, the places of the address, the query, the body."""
+
+    holder: Holder
+    places: Mapping[str, str]
+    query: Mapping[str, str]
+    body: bytes = b""
+    expect: int | None = None
+
+    def number(self, name: str) -> int:
+        """A number in the address; 404 when it is none, as nothing bears such a name."""
+        text = self.places[name]
+        if not text.isdecimal() or len(text) > 18:
+            raise not_found(f"“{text}”不是编号")
+        return int(text)
+
+    def text(self, name: str) -> str:
+        """A query parameter, or nothing."""
+        return self.query.get(name, "").strip()
+
+    def day(self, name: str = "as_of") -> date:
+        """A day in the query, today by default; a day to come is refused."""
+        text = self.text(name)
+        if not text:
+            return self.holder.today
+        try:
+            found = date.fromisoformat(text)
+        except ValueError:
+            raise Problem(
+                422, "malformed", "内容不合要求", "请写成 2017-06-15 的形式", at=f"?{name}"
+            ) from None
+        if found > self.holder.today:
+            raise Problem(
+                422, "malformed", "内容不合要求", f"不得晚于今天 {self.holder.today}", at=f"?{name}"
+            )
+        return found
+
+    def whole(self, name: str, default: int, most: int) -> int:
+        """A number in the query, from 0 to `most`."""
+        text = self.text(name)
+        if not text:
+            return default
+        if not text.isdecimal() or int(text) > most:
+            raise Problem(422, "malformed", "内容不合要求", f"应为 0 至 {most} 的整数", at=f"?{name}")
+        return int(text)
+
+    def flag(self, name: str) -> bool:
+        """Whether a flag is set: true or false."""
+        text = self.text(name)
+        if text not in ("", "true", "false"):
+            raise Problem(422, "malformed", "内容不合要求", "应为 true 或 false", at=f"?{name}")
+        return text == "true"
+
+    def limit(self) -> int:
+        """How many items a page is to hold."""
+        return max(1, self.whole("limit", 50, MOST))
+
+    def dossier(self) -> Dossier:
+        """The dossier of the address; the look is logged. 404 when it is not there or not to be seen."""
+        try:
+            found = door.read(self.number("number"))
+        except door.NoDossier:
+            raise not_found("没有这个案件，或者它不在令牌可以查看的法院") from None
+        officer = self.holder.officer
+        Look.objects.create(
+            dossier_id=found.id,
+            court=found.court,
+            officer=officer.pk,
+            name=officer.name,
+            at=clock.now(),
+            page=f"API：{self.holder.token.name}",
+        )
+        return found
+
+
+S = TypeVar("S", bound=msgspec.Struct)
+
+
+def taken(body: bytes, kind: type[S]) -> S:
+    """The body as what the address takes. Raises Problem."""
+    try:
+        return msgspec.json.decode(body, type=kind)
+    except msgspec.DecodeError as error:
+        raise malformed(error) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is answered: a struct to encode, its status, the dossier's tag."""
+
+    out: object
+    status: int = 200
+    etag: str = ""
+    media: str = "application/json"
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One row of the API's table."""
+
+    method: str
+    address: str
+    does: str
+    answer: Callable[[Ask], Answer]
+    gives: object
+    takes: type[msgspec.Struct] | None = None
+    params: Sequence[Param] = ()
+    status: int = 200
+    writes: bool = False
+    media: str = "application/json"
+    pattern: re.Pattern[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        written = PLACES.sub(r"(?P<\1>[^/]+)", self.address)
+        object.__setattr__(self, "pattern", re.compile(f"^{written}$"))
+
+
+def etag(dossier: Dossier) -> str:
+    """The tag of a dossier's state: the sequence number of its newest entry."""
+    return f'"{dossier.head}"'

@@ -1,0 +1,320 @@
+"""What the API takes and gives, as msgspec structs: they are the wire format and the source of the OpenAPI schemas.
+
+Money is integer fen, days are ISO dates, moments ISO with offset. Fields of the unknown are refused, so a slip is not lost.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Generic, TypeVar
+
+import msgspec
+
+from zhixing.api.problem import Citing
+from zhixing.cases.models import CaseRow
+from zhixing.record.act import Act
+from zhixing.record.catalogue import installed
+from zhixing.record.dossier import Actor, Entry
+from zhixing.record.duty import Duty
+from zhixing.record.models import DutyRow
+
+T = TypeVar("T")
+
+
+class Page(msgspec.Struct, Generic[T], frozen=True):
+    """One page of a list. `next` is the cursor of the next page, None at the end."""
+
+    items: list[T]
+    next: str | None = None
+
+
+class CaseLine(msgspec.Struct, frozen=True):
+    """A case as lists show it."""
+
+    id: int
+    number: str
+    court: str
+    type: str
+    cause: str
+    livelihood: str
+    stage: str
+    received_on: date
+    filed_on: date | None
+    handler: int | None
+    handler_name: str
+    amount_claimed: int
+    amount_reached: int
+    limit_on: date | None
+    closed_on: date | None
+    closing_way: str
+    paused: str
+
+    @classmethod
+    def of(cls, row: CaseRow) -> CaseLine:
+        """From the read model."""
+        values = {name: getattr(row, name) for name in cls.__struct_fields__ if name not in ("id", "type")}
+        return cls(id=row.dossier_id, type=row.type_code, **values)
+
+
+class PartOut(msgspec.Struct, frozen=True):
+    """Who takes part in a case, in what role. Identities are never given here."""
+
+    party: int
+    name: str
+    role: str
+
+
+class DutyOut(msgspec.Struct, frozen=True):
+    """A duty: what must be done by whom until when, and how it stands."""
+
+    dossier: int
+    rule: str
+    label: str
+    holder: str
+    opening: int
+    index: int
+    opened_on: date
+    due: date | None
+    standing: str
+    layer: str
+    met_on: date | None
+
+    @classmethod
+    def of(cls, duty: Duty, on: date) -> DutyOut:
+        """As a dossier's duty stands that day."""
+        return cls(
+            duty.opening.dossier,
+            duty.rule.name,
+            duty.rule.label,
+            duty.rule.holder.value,
+            duty.opening.seq,
+            duty.index,
+            duty.opening.on,
+            duty.due,
+            duty.standing(on).name.lower(),
+            duty.limit.layer.name.lower(),
+            duty.met_by.on if duty.met_by else None,
+        )
+
+    @classmethod
+    def of_row(cls, row: DutyRow, on: date) -> DutyOut:
+        """From the read model; open duties only."""
+        standing = "suspended" if row.suspended else "undetermined" if row.due is None else "open"
+        if standing == "open" and row.due is not None and row.due < on:
+            standing = "overdue"
+        return cls(
+            row.dossier_id,
+            row.rule,
+            row.label,
+            row.holder,
+            row.opening_seq,
+            row.index,
+            row.opened_on,
+            row.due,
+            standing,
+            row.layer,
+            None,
+        )
+
+
+class CaseOut(msgspec.Struct, frozen=True):
+    """A case as of a day: its line, its parties, its duties, and the head to name in If-Match."""
+
+    as_of: date
+    head: int
+    case: CaseLine
+    parties: list[PartOut]
+    duties: list[DutyOut]
+
+
+class EntryOut(msgspec.Struct, frozen=True):
+    """One entry of the record. `act` is the act as the catalogue describes it."""
+
+    seq: int
+    label: str
+    on: date
+    recorded_at: datetime
+    by: Actor
+    approved_by: Actor | None
+    act: msgspec.Raw
+    corrected_by: int | None
+
+    @classmethod
+    def of(cls, entry: Entry[Act]) -> EntryOut:
+        """From the dossier."""
+        return cls(
+            entry.seq,
+            installed().rule(type(entry.act)).label,
+            entry.on,
+            entry.recorded_at,
+            entry.by,
+            entry.approved_by,
+            msgspec.Raw(msgspec.json.encode(entry.act)),
+            entry.corrected_by,
+        )
+
+
+class Entered(msgspec.Struct, frozen=True):
+    """What a write added, and the new head."""
+
+    dossier: int
+    head: int
+    entries: list[EntryOut]
+
+
+class Discloses(msgspec.Struct, frozen=True):
+    """To whom an act is disclosed, and by which message."""
+
+    parties: bool
+    public: bool
+    message: str
+
+
+class Tried(msgspec.Struct, frozen=True):
+    """A dry run that would be allowed: what would be entered, become due, be done with, be disclosed and be documented."""
+
+    entries: list[EntryOut]
+    opens: list[DutyOut]
+    closes: list[DutyOut]
+    discloses: list[Discloses]
+    documents: list[str]
+    needs_approval_by: str | None
+
+
+class Enter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Acts to enter in one step, all or none, as of a day. `court` only when they begin a dossier."""
+
+    on: date
+    acts: list[msgspec.Raw]
+    court: str = ""
+
+
+class Propose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An act to lay before its approver."""
+
+    on: date
+    act: msgspec.Raw
+    note: str = ""
+
+
+class Decide(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Approve a proposal, send it back with a reason, or take back one's own."""
+
+    decision: str
+    reason: str = ""
+
+
+class Correct(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A correction to propose: another act of the same type, another day, or neither to take the entry away."""
+
+    entry: int
+    reason: str
+    act: msgspec.Raw = msgspec.Raw(b"")
+    on: date | None = None
+
+
+class ApprovalOut(msgspec.Struct, frozen=True):
+    """A proposal that waits."""
+
+    dossier: int
+    seq: int
+    type: str
+    label: str
+    on: date
+    by: int
+    by_name: str
+    approver: str
+
+
+class PartyOut(msgspec.Struct, frozen=True):
+    """A party with its identities masked."""
+
+    id: int
+    court: str
+    kind: str
+    name: str
+    identities: list[str]
+    cases: list[int]
+
+
+class RuleOut(msgspec.Struct, frozen=True):
+    """One act type: what it does, who may do and must approve it, its basis, guards, document and fields (a JSON Schema name)."""
+
+    type: str
+    label: str
+    purpose: str
+    group: str
+    by: list[str]
+    approved_by: str | None
+    basis: list[Citing]
+    guards: list[str]
+    document: str
+    discloses: Discloses
+    schema: str
+
+
+class NormOut(msgspec.Struct, frozen=True):
+    """A norm and its versions' first days."""
+
+    short: str
+    title: str
+    versions: list[date]
+
+
+class ArticleOut(msgspec.Struct, frozen=True):
+    """An article, numbered as in the newest version, as in force on a day; `text` is None where the court took none in."""
+
+    norm: str
+    article: int
+    on: date
+    place: str
+    text: str | None
+
+
+class DayOut(msgspec.Struct, frozen=True):
+    """A day of the court calendar."""
+
+    day: date
+    closed: bool
+    why: str
+
+
+class CalendarOut(msgspec.Struct, frozen=True):
+    """A year; `announced` is False while the State Council's notice is awaited, and the closed days provisional."""
+
+    year: int
+    announced: bool
+    days: list[DayOut]
+
+
+class HolderOut(msgspec.Struct, frozen=True):
+    """Whom the token acts for, and within what."""
+
+    officer: int
+    name: str
+    powers: list[str]
+    courts: list[str]
+    expires_on: date
+
+
+class EventData(msgspec.Struct, frozen=True):
+    """Which act: its dossier, place, court, type, day."""
+
+    dossier: int
+    seq: int
+    court: str
+    type: str
+    on: date
+
+
+class CloudEvent(msgspec.Struct, frozen=True):
+    """CloudEvents 1.0: an act was entered. `data` tells which; the act itself is read from its dossier."""
+
+    id: str
+    source: str
+    type: str
+    subject: str
+    time: datetime
+    data: EventData
+    specversion: str = "1.0"
+    datacontenttype: str = "application/json"
