@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, TypeAlias
+
+import msgspec
 
 from zhixing.record.act import Act, Choice, PartyId, Prose, title
 
@@ -16,6 +18,18 @@ class Role(Choice):
     INTERESTED = "interested", "利害关系人"
     GUARANTOR = "guarantor", "担保人"
     THIRD_DEBTOR = "third_debtor", "到期债权第三人"
+
+
+def _in(*roles: Role) -> msgspec.Meta:
+    return msgspec.Meta(extra={"roles": tuple(str(role.value) for role in roles)})
+
+
+# Parties of the case in a role: forms offer these alone. That the door refuses others is for the guards of each act.
+LIABLE = (Role.DEBTOR, Role.GUARANTOR, Role.THIRD_DEBTOR)
+ApplicantId: TypeAlias = Annotated[PartyId, _in(Role.APPLICANT)]
+DebtorId: TypeAlias = Annotated[PartyId, _in(Role.DEBTOR)]
+LiableId: TypeAlias = Annotated[PartyId, _in(*LIABLE)]
+MemberId: TypeAlias = Annotated[PartyId, _in(Role.APPLICANT, Role.DEBTOR)]
 
 
 class PartyJoined(Act, frozen=True, kw_only=True, tag="parties.joined"):

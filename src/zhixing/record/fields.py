@@ -19,7 +19,7 @@ class Field:
     """One input: what it is called, what kind of input it is, whether the law needs it.
 
     `kind`: text prose date fen int bool choice party officer dossier seq file lines, or rows (a list of structs with `columns`).
-    `many` marks several values of a kind.
+    `many` marks several values of a kind; `roles` (of a party field) the roles the party must be in, none: any.
     """
 
     name: str
@@ -31,6 +31,7 @@ class Field:
     choices: tuple[tuple[str, str], ...] = ()
     columns: tuple[Field, ...] = ()
     default: object = None
+    roles: tuple[str, ...] = ()
 
 
 @cache
@@ -57,7 +58,27 @@ def _field(each: msgspec.structs.FieldInfo, hint: object) -> Field:
     elif not kind or kind in ("int", "text"):
         kind = kind or _plain_kind(core)
     choices = _choices(core)
-    return Field(each.name, label or each.name, help_text, kind, required, many, choices, columns, default)
+    return Field(
+        each.name,
+        label or each.name,
+        help_text,
+        kind,
+        required,
+        many,
+        choices,
+        columns,
+        default,
+        _roles(hint),
+    )
+
+
+def _roles(hint: object) -> tuple[str, ...]:
+    """The roles a type names in its annotations, wherever it does."""
+    for part in get_args(hint):
+        found = part.extra.get("roles", ()) if isinstance(part, msgspec.Meta) and part.extra else _roles(part)
+        if found:
+            return tuple(found)
+    return ()
 
 
 def _opened(hint: object) -> tuple[str, str, str, object, bool]:

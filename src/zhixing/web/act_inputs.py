@@ -9,10 +9,19 @@ from zhixing.web.act_fields import Field, shown
 
 
 @dataclass(frozen=True, slots=True)
-class Choosable:
-    """What the selects of a form offer: (value, label)."""
+class PartyOption:
+    """A party that a select offers, and in which roles they take part."""
 
-    parties: tuple[tuple[str, str], ...]
+    value: str
+    label: str
+    roles: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Choosable:
+    """What the selects of a form offer: parties with their roles, and (value, label) of the others."""
+
+    parties: tuple[PartyOption, ...]
     officers: tuple[tuple[str, str], ...]
     entries: tuple[tuple[str, str], ...]
 
@@ -91,10 +100,7 @@ def _defaults(field: Field, options: tuple[tuple[str, str], ...]) -> tuple[str, 
 
 def _options(field: Field, choosable: Choosable) -> tuple[tuple[str, str], ...]:
     if field.kind == "party":
-        # A field named after a role offers those in that role.
-        own = tuple(
-            (value, label) for value, label in choosable.parties if label.endswith(f"（{field.label}）")
-        )
-        return own or choosable.parties
+        fitting = [each for each in choosable.parties if not field.roles or each.roles & set(field.roles)]
+        return tuple((each.value, each.label) for each in fitting)
     known = {"officer": choosable.officers, "seq": choosable.entries}
     return known.get(field.kind, field.choices)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, ClassVar
 
+from zhixing.parties.acts import ApplicantId, LiableId
 from zhixing.record.act import Act, Choice, Course, DossierId, Fen, FileHash, PartyId, Prose, Seq, title
 
 
@@ -132,8 +133,8 @@ class ClaimRecorded(Act, frozen=True, kw_only=True, tag="cases.claim_recorded"):
     title: Annotated[Seq, title("所据执行依据")]
     kind: Annotated[ClaimKind, title("标的种类")]
     label: Annotated[str, title("名目", "如货款、工资、违约金")]
-    owed_by: Annotated[tuple[PartyId, ...], title("由谁负担")]
-    owed_to: Annotated[tuple[PartyId, ...], title("给谁")]
+    owed_by: Annotated[tuple[LiableId, ...], title("由谁负担")]
+    owed_to: Annotated[tuple[ApplicantId, ...], title("给谁")]
     amount: Annotated[Fen | None, title("金额", "金钱请求必填，元")] = None
     nature: Annotated[SumNature, title("款项性质")] = SumNature.PRINCIPAL
     due: Annotated[
@@ -219,20 +220,20 @@ class LivelihoodFlagged(Act, frozen=True, kw_only=True, tag="cases.livelihood_fl
 class ApplicantAccountGiven(Act, frozen=True, kw_only=True, tag="cases.applicant_account_given"):
     """提供收款账户: the account to which the applicant is to be paid; the number itself is kept with the party."""
 
-    party: Annotated[PartyId, title("申请执行人")]
+    party: Annotated[ApplicantId, title("申请执行人")]
     account: Annotated[int, title("账户编号", "当事人资料中的收款账户")]
 
 
 class RiskNoticeGiven(Act, frozen=True, kw_only=True, tag="cases.risk_notice_given"):
     """告知执行风险: the applicant was told what may stand in the way of enforcement."""
 
-    to: Annotated[tuple[PartyId, ...], title("被告知人")]
+    to: Annotated[tuple[ApplicantId, ...], title("被告知人")]
 
 
 class PreservationHintGiven(Act, frozen=True, kw_only=True, tag="cases.preservation_hint_given"):
     """提示保全: the applicant was told that property may be preserved."""
 
-    to: Annotated[tuple[PartyId, ...], title("被提示人")]
+    to: Annotated[tuple[ApplicantId, ...], title("被提示人")]
 
 
 class Filed(Act, frozen=True, kw_only=True, tag="cases.filed"):

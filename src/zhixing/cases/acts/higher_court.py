@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from zhixing.record.act import Act, Choice, PartyId, Prose, title
+from zhixing.parties.acts import ApplicantId
+from zhixing.record.act import Act, Choice, Prose, title
 
 
 class HigherCourtApplied(Act, frozen=True, kw_only=True, tag="cases.higher_court_applied"):
     """向上一级法院申请执行: six months have passed without enforcement, and the applicant turns to the court above."""
 
-    by: Annotated[PartyId, title("申请执行人")]
+    by: Annotated[ApplicantId, title("申请执行人")]
     reason: Annotated[Prose, title("理由")] = ""
 
 

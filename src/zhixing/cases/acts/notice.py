@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
+from zhixing.parties.acts import ApplicantId, DebtorId
 from zhixing.record.act import Act, Choice, FileHash, PartyId, Prose, Seq, title
 
 
 class EnforcementNoticeIssued(Act, frozen=True, kw_only=True, tag="cases.enforcement_notice_issued"):
     """发出执行通知书: the debtor is ordered to perform, and told what follows otherwise."""
 
-    to: Annotated[tuple[PartyId, ...], title("被执行人")]
+    to: Annotated[tuple[DebtorId, ...], title("被执行人")]
     perform_within: Annotated[int, title("责令履行的天数", "自送达起")] = 3
     listing_risk_stated: Annotated[bool, title("已载明纳入失信名单的风险")] = True
     delay_interest_stated: Annotated[bool, title("已载明承担迟延履行利息或迟延履行金")] = True
@@ -21,14 +22,14 @@ class EnforcementNoticeIssued(Act, frozen=True, kw_only=True, tag="cases.enforce
 class PropertyReportOrdered(Act, frozen=True, kw_only=True, tag="cases.property_report_ordered"):
     """发出报告财产令: the debtor is ordered to report present property and its changes of the past year."""
 
-    to: Annotated[tuple[PartyId, ...], title("被执行人")]
+    to: Annotated[tuple[DebtorId, ...], title("被执行人")]
     days: Annotated[int, title("报告期限", "天，自送达起；法律未定固定天数，由令载明")] = 10
 
 
 class CluesAsked(Act, frozen=True, kw_only=True, tag="cases.clues_asked"):
     """通知提供线索: the applicant is asked what is known of the debtor's property."""
 
-    to: Annotated[tuple[PartyId, ...], title("申请执行人")]
+    to: Annotated[tuple[ApplicantId, ...], title("申请执行人")]
 
 
 class ServedDocument(Choice):
@@ -94,6 +95,6 @@ class Channel(Choice):
 class ApplicantContacted(Act, frozen=True, kw_only=True, tag="cases.applicant_contacted"):
     """联系申请执行人: a talk with the applicant about the progress of the case."""
 
-    party: Annotated[PartyId, title("申请执行人")]
+    party: Annotated[ApplicantId, title("申请执行人")]
     channel: Annotated[Channel, title("方式")]
     content: Annotated[Prose, title("内容")]

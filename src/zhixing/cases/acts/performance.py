@@ -7,15 +7,16 @@ from typing import Annotated
 
 import msgspec
 
-from zhixing.record.act import Act, Choice, Fen, PartyId, Prose, Seq, title
+from zhixing.parties.acts import ApplicantId, LiableId
+from zhixing.record.act import Act, Choice, Fen, Prose, Seq, title
 
 
 class VoluntarilyPerformed(Act, frozen=True, kw_only=True, tag="cases.voluntarily_performed"):
     """自动履行: the debtor paid of their own accord, to the applicant or through the court."""
 
-    by: Annotated[PartyId, title("履行人")]
+    by: Annotated[LiableId, title("履行人")]
     amount: Annotated[Fen, title("金额", "元")]
-    to: Annotated[PartyId | None, title("收款人")] = None
+    to: Annotated[ApplicantId | None, title("收款人")] = None
     through_court: Annotated[bool, title("交至法院账户")] = False
     receipt: Annotated[str, title("凭证号")] = ""
 
@@ -55,7 +56,7 @@ class ConductPerformed(Act, frozen=True, kw_only=True, tag="cases.conduct_perfor
 class ClaimWaived(Act, frozen=True, kw_only=True, tag="cases.claim_waived"):
     """放弃请求: the applicant gives up part of what is owed."""
 
-    by: Annotated[PartyId, title("申请执行人")]
+    by: Annotated[ApplicantId, title("申请执行人")]
     amount: Annotated[Fen | None, title("放弃的金额", "元")] = None
     claim: Annotated[Seq | None, title("放弃的请求事项", "放弃非金钱请求的选择")] = None
     reason: Annotated[Prose, title("理由")] = ""

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import msgspec
 
+from zhixing.parties.acts import ApplicantId, MemberId
 from zhixing.record.act import Act, Choice, Fen, PartyId, Prose, Seq, title
 
 
@@ -32,13 +33,13 @@ class SettlementRecorded(Act, frozen=True, kw_only=True, tag="cases.settlement_r
 class SettlementPerformed(Act, frozen=True, kw_only=True, tag="cases.settlement_performed"):
     """和解履行完毕: what was agreed has been done in full."""
 
-    confirmed_by: Annotated[PartyId, title("确认的申请执行人")]
+    confirmed_by: Annotated[ApplicantId, title("确认的申请执行人")]
 
 
 class SettlementBroken(Act, frozen=True, kw_only=True, tag="cases.settlement_broken"):
     """申请恢复原执行: a settlement was not kept, or was forced; the original title is enforced again."""
 
-    by: Annotated[PartyId, title("申请人")]
+    by: Annotated[MemberId, title("申请人")]
     deceived: Annotated[bool, title("因受欺诈、胁迫而和解")] = False
     refused: Annotated[bool, title("被执行人明确表示或以行为表明不履行", "履行期限未到的须有此情形")] = False
     reason: Annotated[Prose, title("理由")] = ""
@@ -85,6 +86,6 @@ class GuaranteeEnforced(Act, frozen=True, kw_only=True, tag="cases.guarantee_enf
 
     guarantee: Annotated[Seq, title("执行担保")]
     reason: Annotated[GuaranteeReason, title("事由")]
-    asked_by: Annotated[PartyId, title("申请执行人")]
+    asked_by: Annotated[ApplicantId, title("申请执行人")]
     ruling: Annotated[str, title("裁定书文号")] = ""
     evidence: Annotated[Prose, title("证明材料")] = ""

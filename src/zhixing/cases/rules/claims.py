@@ -20,7 +20,7 @@ from zhixing.cases.rules.guards import open_case
 from zhixing.law.answers import Found
 from zhixing.law.citations import cite
 from zhixing.law.texts import say
-from zhixing.parties.acts import PartyJoined
+from zhixing.parties.acts import LIABLE, PartyJoined, Role
 from zhixing.parties.questions import parties_of
 from zhixing.record.power import Power
 from zhixing.record.rule import ActRule, Asked, Objection, guard
@@ -72,6 +72,24 @@ def between_parties(asked: Asked) -> Objection | None:
                 say("请先录入当事人，再在此选择"),
                 (PartyJoined,),
             )
+    return _wrong_side(asked) if isinstance(act, ClaimRecorded) else None
+
+
+def _wrong_side(asked: Asked) -> Objection | None:
+    act = asked.the(ClaimRecorded)
+    roles: dict[int, set[Role]] = {}
+    for part in parties_of(asked.dossier, None, asked.on):
+        roles.setdefault(part.party, set()).add(part.role)
+    for side, named, fitting in (
+        ("由谁负担", act.owed_by, set(LIABLE)),
+        ("给谁", act.owed_to, {Role.APPLICANT}),
+    ):
+        for party in named:
+            if party in roles and not roles[party] & fitting:
+                return Objection(
+                    say("“{label}”的“{side}”中有人不是这一方", label=act.label, side=side),
+                    say("“由谁负担”选负有义务的人，“给谁”选申请执行人"),
+                )
     return None
 
 

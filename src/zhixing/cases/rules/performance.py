@@ -21,7 +21,7 @@ from zhixing.law.answers import Found
 from zhixing.law.citations import cite
 from zhixing.law.money import show
 from zhixing.law.texts import say
-from zhixing.parties.acts import Role
+from zhixing.parties.acts import LIABLE, Role
 from zhixing.parties.questions import parties_of
 from zhixing.record.power import Power
 from zhixing.record.rule import ActRule, Asked, Disclosure, Objection, guard
@@ -52,14 +52,18 @@ def not_beyond_what_is_owed(asked: Asked) -> Objection | None:
     )
 
 
-@guard("履行人是本案被执行人", cite("民诉法", 251), on_act=True)
+@guard("履行人是负有义务的人，收款人是申请执行人", cite("民诉法", 251), on_act=True)
 def paid_by_debtor(asked: Asked) -> Objection | None:
-    """Voluntary performance is by a debtor, or by one who stands in for them."""
-    roles = (Role.DEBTOR, Role.GUARANTOR)
-    payers = {each.party for role in roles for each in parties_of(asked.dossier, role, asked.on)}
-    if asked.the(VoluntarilyPerformed).by in payers:
+    """Voluntary performance is by someone liable, to someone it is owed to."""
+    act, parts = asked.the(VoluntarilyPerformed), parties_of(asked.dossier, None, asked.on)
+    if act.by not in {each.party for each in parts if each.role in LIABLE}:
+        return Objection(
+            say("履行人不是本案被执行人、担保人或到期债权第三人"),
+            say("他人代为履行的，履行人选被代的被执行人"),
+        )
+    if act.to in (None, *(each.party for each in parts if each.role is Role.APPLICANT)):
         return None
-    return Objection(say("履行人不是本案被执行人或担保人"), say("第三人代为履行的，履行人选被代的被执行人"))
+    return Objection(say("收款人不是申请执行人"), say("请选择申请执行人；交至法院账户的不选收款人"))
 
 
 @guard("所选请求事项与履行方式相符", cite("民诉法", 260), on_act=True)

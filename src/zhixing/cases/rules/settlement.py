@@ -91,11 +91,11 @@ def confirmed_by_applicant(asked: Asked) -> Objection | None:
 def broken_for_a_party(asked: Asked) -> Objection | None:
     """A party asks for the title to be enforced again; on deceit or threat the applicant."""
     act = asked.the(SettlementBroken)
-    role = Role.APPLICANT if act.deceived else None
-    if act.by in {part.party for part in parties_of(asked.dossier, role, asked.on)}:
+    roles = (Role.APPLICANT,) if act.deceived else (Role.APPLICANT, Role.DEBTOR)
+    if act.by in {part.party for part in parties_of(asked.dossier, None, asked.on) if part.role in roles}:
         return None
     return Objection(
-        say("所选的人不是{who}", who="申请执行人" if act.deceived else "本案当事人"), say("请核对申请人")
+        say("所选的人不是{who}", who="、".join(role.label for role in roles)), say("请核对申请人")
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from zhixing.cases.acts.filing import ApplicationReceived, CaseType
-from zhixing.record.act import Act, Choice, Course, DossierId, PartyId, Prose, title
+from zhixing.parties.acts import ApplicantId
+from zhixing.record.act import Act, Choice, Course, DossierId, Prose, title
 
 
 class ResumptionGround(Choice):
@@ -21,7 +22,7 @@ class ResumptionGround(Choice):
 class ResumptionApplied(Act, frozen=True, kw_only=True, tag="closing.resumption_applied"):
     """申请恢复执行: the applicant asks that enforcement go on, and says why."""
 
-    party: Annotated[PartyId, title("申请执行人")]
+    party: Annotated[ApplicantId, title("申请执行人")]
     ground: Annotated[ResumptionGround, title("恢复事由")]
     clues: Annotated[Prose, title("财产线索或事实", "写明财产种类、所在，或和解未履行的情况")]
 

@@ -11,7 +11,8 @@ from typing import Annotated, ClassVar
 
 from zhixing.cases.acts.ending import ClosingAct
 from zhixing.cases.acts.notice import Channel, ServiceMethod
-from zhixing.record.act import Act, Choice, Course, FileHash, PartyId, Prose, Seq, title
+from zhixing.parties.acts import ApplicantId, DebtorId, MemberId
+from zhixing.record.act import Act, Choice, Course, FileHash, Prose, Seq, title
 
 
 class ToldMatter(Choice):
@@ -35,7 +36,7 @@ class TalkOutcome(Choice):
 class TerminationTalkHeld(Act, frozen=True, kw_only=True, tag="closing.termination_talk_held"):
     """终本约谈: the applicant is told how matters stand and is heard before the round is terminated."""
 
-    party: Annotated[PartyId, title("申请执行人")]
+    party: Annotated[ApplicantId, title("申请执行人")]
     channel: Annotated[Channel, title("方式")]
     outcome: Annotated[TalkOutcome, title("申请执行人的意见")]
     told: Annotated[tuple[ToldMatter, ...], title("告知的内容")] = ()
@@ -96,7 +97,7 @@ class RoundTerminatedByConsent(
 class RoundTerminationServed(Act, frozen=True, kw_only=True, tag="closing.round_termination_served"):
     """送达终本裁定: the ruling reached a party; on the applicant's service the case counts as closed."""
 
-    to: Annotated[PartyId, title("受送达人")]
+    to: Annotated[MemberId, title("受送达人")]
     method: Annotated[ServiceMethod, title("送达方式")]
     sent_on: Annotated[date | None, title("交邮、刊登日期", "邮寄、公告送达的填写，结案日按此计")] = None
     signed_by: Annotated[str, title("签收人")] = ""
@@ -135,7 +136,7 @@ class RoundRechecked(Act, frozen=True, kw_only=True, tag="closing.round_rechecke
 class PropertyChangeLearned(Act, frozen=True, kw_only=True, tag="closing.property_change_learned"):
     """获悉财产变动: the court learns that a debtor's property changed after the report."""
 
-    debtor: Annotated[PartyId, title("被执行人")]
+    debtor: Annotated[DebtorId, title("被执行人")]
     changed_on: Annotated[date, title("变动之日")]
     content: Annotated[Prose, title("变动情况")]
 
@@ -143,6 +144,6 @@ class PropertyChangeLearned(Act, frozen=True, kw_only=True, tag="closing.propert
 class SupplementReportReceived(Act, frozen=True, kw_only=True, tag="closing.supplement_report_received"):
     """收到补充报告: the debtor reports a change of property."""
 
-    debtor: Annotated[PartyId, title("被执行人")]
+    debtor: Annotated[DebtorId, title("被执行人")]
     change: Annotated[Seq | None, title("所报的变动", "卷内已记变动的选择")] = None
     content: Annotated[Prose, title("报告内容")] = ""

@@ -12,6 +12,7 @@ from django.utils.html import format_html
 
 from zhixing.law.texts import say
 from zhixing.parties import questions as parties
+from zhixing.parties.acts import Role
 from zhixing.parties.models import Party
 from zhixing.people.models import Officer
 from zhixing.record import clock, door
@@ -22,7 +23,7 @@ from zhixing.record.outcome import as_if_approved, outcome
 from zhixing.record.rule import ActRule, Refusal
 from zhixing.record.rules import OWN
 from zhixing.web.act_fields import Mistakes, act_from, fields
-from zhixing.web.act_inputs import Choosable, inputs
+from zhixing.web.act_inputs import Choosable, PartyOption, inputs
 from zhixing.web.pages.case_page import names_in
 from zhixing.web.showing import lines
 from zhixing.web.signed_in import acting, dossier_of
@@ -87,12 +88,20 @@ def _form(
 
 def choosable_in(dossier: Dossier, on: date) -> Choosable:
     """What selects offer: this case's parties, this court's officers, this dossier's entries."""
-    ids = [each.party for each in parties.parties_of(dossier, None, on)]
-    names = dict(Party.objects.filter(pk__in=ids).values_list("pk", "name"))
-    roles = {each.party: each.role.label for each in parties.parties_of(dossier, None, on)}
+    roles: dict[int, list[Role]] = {}
+    for each in parties.parties_of(dossier, None, on):
+        roles.setdefault(each.party, []).append(each.role)
+    names = dict(Party.objects.filter(pk__in=roles).values_list("pk", "name"))
     officers = Officer.objects.filter(posts__court=dossier.court, is_active=True).distinct().order_by("name")
     return Choosable(
-        parties=tuple((str(pk), f"{names.get(pk, pk)}（{roles[pk]}）") for pk in ids),
+        parties=tuple(
+            PartyOption(
+                str(pk),
+                f"{names.get(pk, pk)}（{'、'.join(role.label for role in own)}）",
+                frozenset(str(role.value) for role in own),
+            )
+            for pk, own in roles.items()
+        ),
         officers=tuple((str(each.pk), each.name) for each in officers),
         entries=tuple(
             (str(entry.seq), f"{entry.seq} · {entry.on} {installed().rule(type(entry.act)).label}")
