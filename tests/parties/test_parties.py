@@ -30,8 +30,10 @@ from zhixing.parties.register import (
     same_persons,
 )
 from zhixing.parties.search import find
+from zhixing.people.models import Officer
 from zhixing.people.seed import PASSWORD
 from zhixing.record import door
+from zhixing.record.models import DossierHead
 from zhixing.record.scope import EVERY_COURT, see, seeing
 
 pytestmark = pytest.mark.django_db
@@ -188,8 +190,53 @@ def test_a_known_party_gains_what_is_new_and_keeps_where_they_lived() -> None:
 
 def test_a_number_that_stands_under_another_name_is_not_taken_for_the_same_person() -> None:
     person("钱大海", 5)
+    other = NewParty(
+        name="钱小海",
+        kind=PartyKind.NATURAL,
+        papers=[Paper(IdentityKind.RESIDENT, cast.resident_number(5))],
+    )
     with pytest.raises(IdentityError, match="钱大海"):
-        person("钱小海", 5)
+        enter_party(cast.COURT, other, cast.who("filing"))
+    for stranger in (None, cast.who("filing", cast.OTHER_COURT)):
+        with pytest.raises(door.Refused) as caught:
+            enter_party(cast.COURT, other, stranger)
+        assert "钱大海" not in str(caught.value)
+        (refusal,) = caught.value.refusals
+        assert "已登记在他人名下" in str(refusal.facts)
+        assert "当事人页面更改姓名" in str(refusal.way_out)
+    assert Party.objects.filter(name="钱小海").count() == 0
+
+
+def test_on_the_filing_page_a_number_of_another_stands_beside_its_field_and_takes_nothing_in() -> None:
+    person("钱大海", 5)
+    clerk = cast.who("filing")
+    client = Client()
+    client.force_login(Officer.objects.get(pk=clerk.id))
+    sent = {
+        "step": "confirm",
+        "text": "判决如下",
+        "cause": "民间借贷纠纷",
+        "kind": "judgment",
+        "issuer": "重庆市云阳县人民法院",
+        "number": "（2016）渝0235民初4321号",
+        "received_on": "2017-06-15",
+        "effective_on": "2017-01-10",
+        "parties.0.name": "李大山",
+        "parties.0.role": "applicant",
+        "parties.0.kind": "natural",
+        "parties.1.name": "钱小海",
+        "parties.1.role": "debtor",
+        "parties.1.kind": "natural",
+        "parties.1.paper": IdentityKind.RESIDENT.value,
+        "parties.1.number": cast.resident_number(5),
+    }
+    answer = client.post("/cases/new/", sent)
+    text = answer.content.decode()
+    assert answer.status_code == 422
+    assert "钱小海：此证件号码已登记在他人名下（钱大海）" in text
+    see(EVERY_COURT)
+    assert Party.objects.filter(name__in=("李大山", "钱小海")).count() == 0
+    assert DossierHead.objects.count() == 0
 
 
 def test_papers_of_two_persons_make_nobody() -> None:

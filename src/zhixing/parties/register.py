@@ -10,7 +10,9 @@ from datetime import date
 from django.db import connection, models, transaction
 from django.db.models import QuerySet
 
+from zhixing.law.citations import cite
 from zhixing.law.identities import IdentityError, IdentityKind, resident
+from zhixing.law.texts import say
 from zhixing.parties import identity
 from zhixing.parties.identity import ACCOUNT, IDENTIFYING, PHONE, Paper
 from zhixing.parties.models import CaseParty, Disclosed, Party, PartyIdentity, PartyKind, PartyVersion
@@ -18,11 +20,14 @@ from zhixing.parties.pinyin import initials
 from zhixing.parties.protection import decrypt
 from zhixing.record import clock
 from zhixing.record.dossier import Actor
+from zhixing.record.permission import Refused
+from zhixing.record.rule import Refusal
 
 __all__ = [
     "ACCOUNT",
     "PHONE",
     "NewParty",
+    "NumberTaken",
     "Paper",
     "add_account",
     "add_phone",
@@ -48,16 +53,36 @@ class NewParty:
     phones: Sequence[str] = field(default_factory=tuple)
 
 
+class NumberTaken(IdentityError, Refused):
+    """A document's number stands in the court's register under another name, or the documents given are of several parties.
+
+    Whose it is is told to officers of the court alone. Faces that know acts show it as a refusal, forms beside the field.
+    """
+
+    def __init__(self, what: str, whose: Sequence[Party], told: bool, mend: str) -> None:
+        where = "、".join(party.name for party in whose) if told else "另一姓名，您无权查看"
+        IdentityError.__init__(self, what, where, mend)
+        self.refusals = (
+            Refusal(
+                "one-number-one-name",
+                "一个证件号码只属于一个人",
+                (cite("执行工作规定", 16),),
+                say("{what}（{where}）", what=what, where=where),
+                say("{mend}", mend=mend),
+            ),
+        )
+
+
 def enter_party(court: str, given: NewParty, by: Actor | None = None) -> Party:
     """The party of that court with one of these identities, completed by what is new, or a new one.
 
-    Raises identities.IdentityError: a malformed number, or one that stands in the court's register under another name or for
-    two parties. Addresses of a party who is known are changed only when it is said by whom.
+    Raises identities.IdentityError for a malformed number, NumberTaken for one that is registered under another name. Addresses
+    of a party who is known are changed only when it is said by whom.
     """
     with transaction.atomic():
         rows = [identity.document(court, paper) for paper in given.papers]
         rows += [identity.telephone(court, text) for text in given.phones]
-        party = _known(court, given, rows) if given.papers else None
+        party = _known(court, given, rows, by) if given.papers else None
         if party is None:
             party = _new(court, given)
             party.save()
@@ -67,7 +92,7 @@ def enter_party(court: str, given: NewParty, by: Actor | None = None) -> Party:
         return party
 
 
-def _known(court: str, given: NewParty, rows: Iterable[PartyIdentity]) -> Party | None:
+def _known(court: str, given: NewParty, rows: Iterable[PartyIdentity], by: Actor | None) -> Party | None:
     # Two who enter the same person at once must not make two of them: the court's register is entered one at a time.
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('parties.register'), hashtext(%s))", [court])
@@ -75,13 +100,14 @@ def _known(court: str, given: NewParty, rows: Iterable[PartyIdentity]) -> Party 
     found = list(Party.objects.filter(court=court, identities__hash__in=hashes).distinct()[:2])
     if not found:
         return None
+    told = by is not None and by.kind == "officer" and by.court == court
     if len(found) > 1:
-        names = "、".join(party.name for party in found)
-        raise IdentityError("所填证件分别登记在不同的人名下", names, "请核对证件号码，一次只填一个人的证件")
-    if _plain(found[0].name) != _plain(given.name):
-        raise IdentityError(
-            "此证件号码已登记在他人名下", found[0].name, "请核对姓名和号码；确系更名的，先在其当事人页面更改"
+        raise NumberTaken(
+            "所填证件分别登记在不同的人名下", found, told, "请核对证件号码，一次只填一个人的证件"
         )
+    if _plain(found[0].name) != _plain(given.name):
+        mend = "请核对姓名和号码；确系更名的，先在其当事人页面更改姓名，再按新名录入"
+        raise NumberTaken("此证件号码已登记在他人名下", found, told, mend)
     return found[0]
 
 
