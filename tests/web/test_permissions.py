@@ -67,9 +67,15 @@ def paths() -> dict[str, str]:
         "norm": ["民诉法", 251],
         "act-reference": ["cases.filed"],
         "case-export": ["csv"],
+        "document": [case, 8, "pdf"],
+        "volume": [case, "main"],
+        "document-preview": [case, "cases.clues_asked"],
         "party": [debtor],
         "notice": [notice.pk],
-        **{name: [case] for name in ("case", "owed", "termination-proof", "resumption")},
+        **{
+            name: [case]
+            for name in ("case", "owed", "termination-proof", "resumption", "efile", "documents-again")
+        },
     }
     return {name: reverse(name, args=arguments.get(name, [])) for name in addresses()}
 

@@ -48,17 +48,26 @@ def _key(purpose: str, secret: str) -> bytes:
 
 def encrypt(text: str) -> bytes:
     """Encrypt; the same text never gives the same bytes twice."""
-    nonce = os.urandom(NONCE)
-    return nonce + AESGCM(_key("encrypt", settings.ZHIXING_KEY)).encrypt(nonce, text.encode(), None)
+    return encrypt_bytes(text.encode())
 
 
 def decrypt(stored: bytes) -> str:
     """The text; Unreadable when the bytes were altered or the key is another."""
+    return decrypt_bytes(stored).decode()
+
+
+def encrypt_bytes(content: bytes) -> bytes:
+    """Encrypt a file's content; the same content never gives the same bytes twice."""
+    nonce = os.urandom(NONCE)
+    return nonce + AESGCM(_key("encrypt", settings.ZHIXING_KEY)).encrypt(nonce, content, None)
+
+
+def decrypt_bytes(stored: bytes) -> bytes:
+    """The content; Unreadable when the bytes were altered or the key is another."""
     try:
-        plain = AESGCM(_key("encrypt", settings.ZHIXING_KEY)).decrypt(stored[:NONCE], stored[NONCE:], None)
+        return AESGCM(_key("encrypt", settings.ZHIXING_KEY)).decrypt(stored[:NONCE], stored[NONCE:], None)
     except InvalidTag:
         raise Unreadable from None
-    return plain.decode()
 
 
 def keyed_hash(kind: str, normal: str) -> bytes:

@@ -6,11 +6,13 @@ A room's `deliveries.py` offers `DELIVERIES`: kind → function of an outgoing r
 from __future__ import annotations
 
 import importlib
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 
 from django.db import connection, transaction
+from django.db.models import F
 from procrastinate.exceptions import AlreadyEnqueued
 
 from zhixing.record import clock
@@ -21,6 +23,8 @@ from zhixing.record.dossier import Dossier, Entry
 from zhixing.record.models import Outgoing
 
 Delivery = Callable[[Outgoing], None]
+TRIES = 8
+logger = logging.getLogger(__name__)
 
 
 @cache
@@ -82,13 +86,27 @@ def _wake() -> None:
 
 
 def work(most: int = 500) -> int:
-    """Deliver what waits, oldest first; how many were delivered. A failed one keeps its error and is tried again later."""
-    delivered = 0
+    """Deliver what waits, oldest first; how many were delivered.
+
+    A failed one keeps its error, is tried again later and holds up nothing behind it; the first failure is raised at the end.
+    """
+    delivered, failed = 0, None
     known = list(installed_deliveries())
-    waiting = Outgoing.objects.filter(done_at=None, kind__in=known, attempts__lt=8).order_by("id")
+    waiting = Outgoing.objects.filter(done_at=None, kind__in=known, attempts__lt=TRIES).order_by("id")
     for number in waiting.values_list("pk", flat=True)[:most]:
-        delivered += _deliver(number)
+        try:
+            delivered += _deliver(number)
+        except Exception as error:
+            _failed(number, error)
+            logger.exception("outgoing %s was not delivered", number)
+            failed = failed or error
+    if failed is not None:
+        raise failed
     return delivered
+
+
+def _failed(number: int, error: Exception) -> None:
+    Outgoing.objects.filter(pk=number).update(attempts=F("attempts") + 1, error=str(error)[:1000])
 
 
 def _deliver(number: int) -> int:

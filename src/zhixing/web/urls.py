@@ -17,6 +17,7 @@ from zhixing.web.pages.desk import desk
 from zhixing.web.pages.filing_page import filing_page
 from zhixing.web.pages.law_pages import act_reference, catalogue_page, norm_page
 from zhixing.web.pages.party_page import party_page
+from zhixing.web.pages.preview_page import preview_page
 from zhixing.web.pages.search_page import search_page
 
 urlpatterns = [
@@ -28,6 +29,7 @@ urlpatterns = [
     path("cases/<int:number>/", case_page, name="case"),
     path("cases/<int:number>/owed/", owed_page, name="owed"),
     path("cases/<int:number>/acts/<str:tag>/", act_page, name="act"),
+    path("cases/<int:number>/acts/<str:tag>/preview/", preview_page, name="document-preview"),
     path("cases/<int:number>/entries/<int:seq>/correct/", correction_page, name="correct"),
     path("cases/<int:number>/proposals/<int:seq>/", approval_page, name="approval"),
     path("cases/<int:number>/duties/<slug:name>/<int:seq>/<int:index>/", duty_page, name="duty"),

@@ -32,13 +32,14 @@ from zhixing.web.signed_in import acting, dossier_of
 def act_page(request: HttpRequest, number: int, tag: str) -> HttpResponse:
     """GET shows the form; POST enters the act, or lays it before its approver; ?dry=1 only says what would happen."""
     dossier = dossier_of(request, number)
-    rule = _rule(tag)
+    rule = rule_of(tag)
     if request.method == "POST":
         return _dry_run(request, dossier, rule) if "dry" in request.GET else _enter(request, dossier, rule)
     return _form(request, dossier, rule, {}, {}, [])
 
 
-def _rule(tag: str) -> ActRule:
+def rule_of(tag: str) -> ActRule:
+    """The rule of an act that a form may enter; 404 for another."""
     try:
         rule = installed().rule(tag)
     except UnknownAct:
@@ -110,7 +111,8 @@ def choosable_in(dossier: Dossier, on: date) -> Choosable:
     )
 
 
-def _read(request: HttpRequest, rule: ActRule) -> tuple[list[Act], date, dict[str, str]]:
+def read_form(request: HttpRequest, rule: ActRule) -> tuple[list[Act], date, dict[str, str]]:
+    """The acts and the day a submitted form tells, and what is wrong with it."""
     submitted = {key: request.POST.getlist(key) for key in request.POST}
     wrong: dict[str, str] = {}
     acts: list[Act] = []
@@ -130,7 +132,7 @@ def _read(request: HttpRequest, rule: ActRule) -> tuple[list[Act], date, dict[st
 
 
 def _enter(request: HttpRequest, dossier: Dossier, rule: ActRule) -> HttpResponse:
-    acts, on, wrong = _read(request, rule)
+    acts, on, wrong = read_form(request, rule)
     submitted = {key: request.POST.getlist(key) for key in request.POST}
     if wrong:
         return _form(request, dossier, rule, submitted, wrong, [])
@@ -170,7 +172,7 @@ def _done(number: int, rule: ActRule, seq: int) -> str:
 
 
 def _dry_run(request: HttpRequest, dossier: Dossier, rule: ActRule) -> HttpResponse:
-    acts, on, wrong = _read(request, rule)
+    acts, on, wrong = read_form(request, rule)
     me = acting(request, dossier.court)
     found: dict[str, object] = {"rule": rule, "wrong": wrong, "dossier": dossier, "on": on}
     if not wrong:

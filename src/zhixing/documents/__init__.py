@@ -1,0 +1,1 @@
+"""Documents: what acts make on paper, kept in the e-file."""

@@ -1,0 +1,12 @@
+"""Addresses of the pages of documents."""
+
+from django.urls import path
+
+from zhixing.documents.pages import again, document, efile, volume
+
+urlpatterns = [
+    path("cases/<int:number>/documents/", efile, name="efile"),
+    path("cases/<int:number>/documents/again/", again, name="documents-again"),
+    path("cases/<int:number>/documents/<int:seq>.<str:form>", document, name="document"),
+    path("cases/<int:number>/documents/volume-<slug:key>.pdf", volume, name="volume"),
+]

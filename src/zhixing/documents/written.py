@@ -1,0 +1,145 @@
+"""Writing a document: the record and the words for its ids put together, still without layout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+from enum import Enum
+
+from zhixing.cases.questions import handlers
+from zhixing.documents.gathered import paper_of
+from zhixing.documents.numbering import number_of
+from zhixing.law.courts import COURTS_BY_CODE
+from zhixing.law.identities import IdentityKind
+from zhixing.law.masking import mask_identity, mask_name
+from zhixing.parties.identity import IDENTIFYING
+from zhixing.parties.models import Party, PartyIdentity, PartyKind
+from zhixing.parties.protection import decrypt
+from zhixing.people.models import Officer
+from zhixing.record.act import Act
+from zhixing.record.catalogue import installed
+from zhixing.record.dossier import Dossier, Entry
+from zhixing.record.fields import Field, fields
+from zhixing.record.paper import Paper, PaperKind, Person, Telling, Written
+
+
+class Shown(Enum):
+    """How much of persons a paper shows: to parties all, in a preview no identity in full, to the public no name either."""
+
+    FULL = "full"
+    VEILED = "veiled"
+    PUBLIC = "public"
+
+
+ENTERED_TOGETHER = timedelta(minutes=1)
+HEADINGS = {PaperKind.RULING: "执行裁定书"}
+
+
+class NoDocument(LookupError):
+    """The entry is not there, or its act makes no document."""
+
+
+def entry_of(dossier: Dossier, seq: int) -> tuple[Entry[Act], Paper]:
+    """The entry as first recorded, and its paper. Raises NoDocument."""
+    entry = next((each for each in dossier.recorded if each.seq == seq), None)
+    paper = paper_of(entry.act) if entry else None
+    if entry is None or paper is None:
+        raise NoDocument(seq)
+    return entry, paper
+
+
+def write(dossier: Dossier, seq: int, *, shown: Shown = Shown.FULL, register: str = "") -> Written:
+    """The document of entry `seq`, from the record as known then. Raises NoDocument."""
+    entry, paper = entry_of(dossier, seq)
+    rule = installed().rule(type(entry.act))
+    then = known_then(dossier, entry)
+    told = Telling(
+        dossier=then,
+        entry=entry,
+        rule=rule,
+        court=court_name(entry.by.court or dossier.court, entry),
+        number=number_of(dossier, seq),
+        persons=persons(then, shown),
+        officers=officers(then),
+    )
+    return Written(
+        court=told.court,
+        heading=HEADINGS.get(paper.kind, rule.document),
+        number=told.number,
+        body=paper.write(told),
+        on=entry.on,
+        name=rule.document,
+        kind=paper.kind,
+        register=register,
+    )
+
+
+def known_then(dossier: Dossier, entry: Entry[Act]) -> Dossier:
+    """The record when the act was entered. What opens a dossier is told with what was entered together with it."""
+    end = entry.seq
+    if installed().rule(type(entry.act)).opens:
+        for each in dossier.recorded[entry.seq :]:
+            if each.recorded_at - entry.recorded_at > ENTERED_TOGETHER or each.by.id != entry.by.id:
+                break
+            end = each.seq
+    return dossier.with_entries(each for each in dossier.recorded if each.seq <= end)
+
+
+def court_name(code: str, entry: Entry[Act]) -> str:
+    """The name the court bore on the day of the act."""
+    court = COURTS_BY_CODE.get(code)
+    return court.name_on(entry.on) if court else code
+
+
+def persons(dossier: Dossier, shown: Shown) -> dict[int, Person]:
+    """Everyone the record mentions."""
+    wanted = _ids(dossier, "party")
+    found = {each.pk: each for each in Party.objects.filter(pk__in=wanted)}
+    rows = PartyIdentity.objects.filter(party_id__in=found, paper__in=IDENTIFYING, retired_at=None)
+    papers = {row.party_id: row for row in rows.order_by("-pk")}  # the one entered first
+    return {pk: person(party, papers.get(pk), shown) for pk, party in found.items()}
+
+
+def person(party: Party, row: PartyIdentity | None, shown: Shown) -> Person:
+    """A party as a paper names them; of an organisation nothing is hidden."""
+    natural = party.kind == PartyKind.NATURAL
+    number = decrypt(bytes(row.cipher)) if row else ""
+    if natural and shown is not Shown.FULL:
+        number = mask_identity(number) if number else ""
+    if natural and shown is Shown.PUBLIC:
+        return Person(name=mask_name(party.name), sex=party.sex)
+    return Person(
+        name=party.name,
+        natural=natural,
+        sex=party.sex,
+        born_on=party.born_on,
+        address=party.address,
+        paper=_called(row),
+        identity=number,
+    )
+
+
+def _called(row: PartyIdentity | None) -> str:
+    if row is None:
+        return ""
+    return "公民身份号码" if row.paper == IdentityKind.RESIDENT.value else row.paper
+
+
+def officers(dossier: Dossier) -> dict[int, str]:
+    """The names of the officers the record mentions, those drawn by a seed among them."""
+    wanted = _ids(dossier, "officer") | handlers(dossier)
+    return dict(Officer.objects.filter(pk__in=wanted).values_list("pk", "name"))
+
+
+def _ids(dossier: Dossier, kind: str) -> set[int]:
+    return {number for entry in dossier.recorded for number in _in(fields(type(entry.act)), entry.act, kind)}
+
+
+def _in(inputs: Iterable[Field], holder: object, kind: str) -> Iterable[int]:
+    for field in inputs:
+        if field.kind != kind:
+            continue
+        value = getattr(holder, field.name, None)
+        yield from (
+            each for each in (value if isinstance(value, tuple) else (value,)) if isinstance(each, int)
+        )
