@@ -1,0 +1,73 @@
+"""Every act whose rule names a document makes one that is complete in itself: written of its stored sample, in a built dossier."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.cases.stories import noticed
+from tests.closing.stories import terminated
+from tests.documents.told import body, text
+from tests.record.builder import ANYONE, APPROVER, Did, add, build
+from zhixing.documents.gathered import installed_papers, paper_of
+from zhixing.documents.plain import kind_of
+from zhixing.parties.acts import PartyJoined, Role
+from zhixing.record.catalogue import installed
+from zhixing.record.dossier import Dossier, Entry
+from zhixing.record.act import Act
+from zhixing.record.rule import ActRule
+
+STORED = Path(__file__).parents[1] / "record" / "stored"
+WITH_DOCUMENT = [rule for rule in installed() if rule.document]
+DAY = date(2017, 6, 15)
+# Traces of what was not filled in: Python's words, template signs, empty brackets, two stops in a row, code values.
+UNFILLED = re.compile(r"None|True|False|[{}<>]|（）|《》|“”|。。|，，|，。|；。|：。|、。|\bart-|[a-z]{2,}_?[a-z]*|当事人（编号")
+
+
+def of(rule: ActRule) -> tuple[Dossier, Entry[Act]]:
+    """The stored sample of the act, last in a dossier that has most of what it may refer to."""
+    act = installed().act((STORED / f"{rule.tag}.json").read_bytes())
+    if rule.opens:
+        dossier = add(build([]), Did(act, DAY), guarded=False)
+        dossier = add(dossier, Did(PartyJoined(party=11, role=Role.APPLICANT), DAY), guarded=False)
+        return dossier, dossier.recorded[0]
+    story = noticed() if rule.tag.startswith("cases.") else terminated()
+    dossier = add(build(story, guarded=False), Did(act, DAY, {"case-number": "（2017）渝0235执1号"}), guarded=False)
+    return dossier, dossier.recorded[-1]
+
+
+def test_there_are_documents_to_speak_of() -> None:
+    assert len(WITH_DOCUMENT) > 45
+    assert set(installed_papers()) == {rule.act for rule in WITH_DOCUMENT}
+
+
+@pytest.mark.parametrize("rule", WITH_DOCUMENT, ids=lambda rule: rule.tag)
+def test_the_document_is_complete_and_chinese(rule: ActRule) -> None:
+    dossier, entry = of(rule)
+    if paper_of(entry.act) is None:
+        assert rule.tag == "closing.fulfilled"  # confirmed in writing: no notice is made
+        return
+    found = text(body(dossier, entry))
+    assert len(found) > 60
+    assert not UNFILLED.search(found), UNFILLED.search(found)
+
+
+@pytest.mark.parametrize("rule", WITH_DOCUMENT, ids=lambda rule: rule.tag)
+def test_what_orders_or_tells_cites_its_basis_as_numbered_then(rule: ActRule) -> None:
+    dossier, entry = of(rule)
+    if paper_of(entry.act) is not None:
+        found = text(body(dossier, entry))
+        assert re.search(r"《[^》]+》(第[一二三四五六七八九十百]+条|的有关规定)", found) or not needs_basis(rule)
+
+
+def needs_basis(rule: ActRule) -> bool:
+    """Whether a paper of that name cites: what parties hand in and minutes of talks need not."""
+    return not rule.document.endswith(("笔录", "申请书", "担保书"))
+
+
+def test_a_name_that_tells_no_kind_is_refused() -> None:
+    with pytest.raises(ValueError, match="看不出种类"):
+        kind_of("某种材料")
