@@ -7,15 +7,17 @@ from datetime import date
 
 import msgspec
 import pytest
+from django.db import connection
 from django.test import Client as Browser
+from django.test.utils import CaptureQueriesContext
 
 from tests.cast import COURT, OTHER_COURT, TODAY, assigned, begin, who
+from zhixing.api.client import Client, ProblemError
 from zhixing.api.problem import ProblemOut
 from zhixing.api.shapes import CaseOut, HolderOut
 from zhixing.api.tokens import BadToken, make, revoke
 from zhixing.cases.acts.assignment import Reassigned
 from zhixing.cases.acts.filing import LivelihoodCategory, LivelihoodFlagged
-from zhixing.client import Client, ProblemError
 from zhixing.people.models import Officer
 from zhixing.people.powers import powers_by_court
 from zhixing.record import door
@@ -246,5 +248,31 @@ def test_wrong_types_sizes_methods_parameters_and_addresses_are_named(case: int)
     assert problem(client, "/nothing").status == 404
     assert problem(client, f"/cases/{case}?asof=2017-06-01").at == "?asof"
     assert problem(client, f"/cases/{case}?as_of=2017-06-31").at == "?as_of"
-    assert problem(client, f"/cases/{case}?as_of=2018-01-01").at == "?as_of"
+    assert problem(client, f"/cases/{case}?as_of=2018-01-01").status == 409
     assert problem(client, "/events?after=x").at == "?after"
+
+
+def test_an_officer_makes_a_token_that_is_shown_once_and_revokes_it(case: int) -> None:
+    browser = Browser()
+    browser.force_login(officer_of("officer1"))
+    form = {"name": "对接", "power": ["officer"], "court": [COURT], "expires_on": "2017-09-01"}
+    page = browser.post("/account/tokens/", form)
+    text = page.context["text"]
+    assert text in page.content.decode()
+    assert text not in browser.get("/account/tokens/").content.decode()
+    client = Client("", text, sent)
+    assert client.case(case).head
+    browser.post("/account/tokens/", {"revoke": str(page.context["tokens"][0].pk)})
+    assert problem(client, f"/cases/{case}").status == 401
+    assert browser.post("/account/tokens/", form | {"power": ["president"]}).status_code == 422
+
+
+def test_reading_and_entering_take_few_statements(case: int) -> None:
+    client = machine("officer1")
+    client.case(case)
+    with CaptureQueriesContext(connection) as asked:
+        client.case(case)
+    assert len(asked) <= 11, [each["sql"][:80] for each in asked]
+    with CaptureQueriesContext(connection) as asked:
+        client.enter(case, ON, [FLAG])
+    assert len(asked) <= 40, [each["sql"][:80] for each in asked]

@@ -46,9 +46,9 @@ def open_case(ask: Ask) -> Answer:
     given = taken(ask.body, Enter)
     if given.court not in ask.holder.courts:
         raise Problem(
-            422,
-            "malformed",
-            "内容不合要求",
+            403,
+            "beyond-token",
+            "令牌不及",
             f"应为令牌可以办理的法院之一：{'、'.join(ask.holder.courts)}",
             at="$.court",
         )
@@ -79,10 +79,8 @@ def decide(ask: Ask) -> Answer:
         entry: Entry[Act] = door.approve(dossier.id, seq, me, on=today, expect=ask.expect)
     elif given.decision == "return":
         entry = door.send_back(dossier.id, seq, me, on=today, reason=given.reason)
-    elif given.decision == "withdraw":
-        entry = door.withdraw(dossier.id, seq, me, on=today, reason=given.reason)
     else:
-        raise Problem(422, "malformed", "内容不合要求", "应为 approve、return 或 withdraw", at="$.decision")
+        entry = door.withdraw(dossier.id, seq, me, on=today, reason=given.reason)
     return _entered(dossier.id, [entry])
 
 
@@ -92,12 +90,12 @@ def correct(ask: Ask) -> Answer:
     dossier = ask.dossier()
     wrong = dossier.at(given.entry)
     if wrong is None or isinstance(wrong.act, OWN):
-        raise Problem(422, "malformed", "内容不合要求", "没有这条记录，或它不能更正", at="$.entry")
+        raise Problem(409, "impossible", "不能这样办", "没有这条记录，或它不能更正", at="$.entry")
     act = NOTHING
     if bytes(given.act):
         (other,) = _acts([given.act])
         if type(other) is not type(wrong.act):
-            raise Problem(422, "malformed", "内容不合要求", "更正不能改变行为的类型", at="$.act.type")
+            raise Problem(409, "impossible", "不能这样办", "更正不能改变行为的类型", at="$.act.type")
         act = msgspec.Raw(msgspec.json.encode(other))
     mended = Corrected(entry=given.entry, reason=given.reason, act=act, on=given.on)
     step = door.Step(act=mended, by=ask.holder.acting(dossier.court), on=ask.holder.today)
@@ -168,7 +166,7 @@ ROUTES = (
         "/cases/{number}/entries",
         "录入行为",
         enter,
-        Entered | Tried,
+        Entered,
         Enter,
         (DRY_RUN,),
         status=201,
@@ -179,7 +177,7 @@ ROUTES = (
         "/cases/{number}/proposals",
         "提请批准",
         propose,
-        Entered | Tried,
+        Entered,
         Propose,
         (DRY_RUN,),
         status=201,

@@ -29,7 +29,7 @@ def events(ask: Ask) -> Answer:
     if after is None:
         raise Problem(422, "malformed", "内容不合要求", "应为上一次收到的最后一个事件的 id", at="?after")
     with connection.cursor() as cursor:
-        cursor.execute(AFTER, [after[1], int(after[2]), list(ask.holder.courts), ask.limit()])
+        cursor.execute(AFTER, [str(int(after[1])), int(after[2]), list(ask.holder.courts), ask.limit()])
         rows = cursor.fetchall()
     found = [
         CloudEvent(
@@ -53,6 +53,6 @@ ROUTES = (
         events,
         list[CloudEvent],
         media=MEDIA,
-        params=(Param("after", "上一次收到的最后一个事件的 id；从头读时不写"), LIMIT),
+        params=(Param("after", "上一次收到的最后一个事件的 id；从头读时不写", "event"), LIMIT),
     ),
 )

@@ -6,6 +6,9 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from zhixing.law.courts import COURTS_BY_CODE
+from zhixing.record.power import Power
+
 
 class Token(models.Model):
     """A machine's key: acts as its officer, within these powers and courts, until it expires or is revoked. Kept as a hash."""
@@ -25,6 +28,16 @@ class Token(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def power_labels(self) -> str:
+        """The powers in words."""
+        return "、".join(Power(value).label for value in self.powers)
+
+    @property
+    def court_names(self) -> str:
+        """The courts by name."""
+        return "、".join(COURTS_BY_CODE[code].short for code in self.courts)
 
 
 class Answered(models.Model):

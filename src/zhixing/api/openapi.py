@@ -12,8 +12,9 @@ import msgspec
 
 from zhixing.api.problem import ProblemOut
 from zhixing.api.routing import PLACES, Param, Route
-from zhixing.api.shapes import Correct, Enter, EntryOut, Propose
+from zhixing.api.shapes import Correct, Enter, EntryOut, Propose, Tried
 from zhixing.record.catalogue import installed
+from zhixing.record.rules import OWN
 
 REF = "#/components/schemas/{name}"
 Schema = dict[str, object]
@@ -23,16 +24,19 @@ KINDS: dict[str, Schema] = {
     "day": {"type": "string", "format": "date"},
     "flag": {"type": "string", "enum": ["true", "false"]},
     "number": {"type": "integer", "minimum": 0, "maximum": 200},
+    "cursor": {"type": "string", "pattern": "^[0-9]{1,18}$"},
+    "event": {"type": "string", "pattern": "^[0-9]{1,19}-[0-9]{1,18}$"},
 }
 ERRORS = {
     "400": "不是合格的 JSON",
     "401": "令牌无效",
+    "403": "令牌不及于此",
     "404": "没有找到，或者不在令牌可以查看的法院",
     "405": "方法不对",
+    "409": "不能这样办，或者依法还不能办理：前提、依据、事实、怎样才行",
     "422": "内容不合要求：哪里、为什么、怎样改",
 }
 WRITE_ERRORS = {
-    "409": "依法还不能办理：前提、依据、事实、怎样才行",
     "412": "卷宗已更新：现在的 head",
     "413": "内容太大",
     "415": "内容类型不对",
@@ -43,8 +47,8 @@ WRITE_ERRORS = {
 def document(routes: tuple[Route, ...]) -> bytes:
     """The document, as it is served and kept in docs/openapi.json."""
     shapes = {route.takes for route in routes if route.takes} | {route.gives for route in routes}
-    ordered = [*sorted(shapes, key=str), ProblemOut]
-    acts = [rule.act for rule in installed()]
+    ordered = [*sorted(shapes, key=str), Tried, ProblemOut]
+    acts = [rule.act for rule in installed() if not rule.internal and rule.act not in OWN]
     every_act = operator.getitem(Union, tuple(acts))
     schemas, components = msgspec.json.schema_components([*ordered, every_act], ref_template=REF)
     given = dict(zip([str(each) for each in ordered], schemas, strict=False))
@@ -86,7 +90,8 @@ def _operation(route: Route, given: dict[str, dict[str, object]]) -> Schema:
     content = {route.media: {"schema": given[str(route.gives)]}}
     answers: Schema = {str(route.status): {"description": route.does, "content": content}}
     if any(param.name == "dry_run" for param in route.params):
-        answers["200"] = {"description": "只试不录的结果", "content": content}
+        tried = {"application/json": {"schema": given[str(Tried)]}}
+        answers["200"] = {"description": "只试不录的结果", "content": tried}
     for status, meaning in {**ERRORS, **(WRITE_ERRORS if route.writes else {})}.items():
         problem = {"application/problem+json": {"schema": {"$ref": REF.format(name="ProblemOut")}}}
         answers[status] = {"description": meaning, "content": problem}

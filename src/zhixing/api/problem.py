@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 import msgspec
@@ -75,7 +75,9 @@ def malformed(error: Exception) -> Problem:
         if changed:
             break
     status = 422 if isinstance(error, msgspec.ValidationError) else 400
-    return Problem(status, "malformed", "内容不合要求", words, at=where.strip("`") or ("$" if status == 422 else ""))
+    return Problem(
+        status, "malformed", "内容不合要求", words, at=where.strip("`") or ("$" if status == 422 else "")
+    )
 
 
 def not_found(what: str) -> Problem:
@@ -105,16 +107,3 @@ def citing(cite: Citation, on: date) -> Citing:
     found = place(cite, on)
     text = found.value.short if isinstance(found, Found) else f"{cite.norm} 第{cite.article}条"
     return Citing(cite.norm, cite.article, text)
-
-
-KINDS: Mapping[str, str] = {
-    "malformed": "内容不合要求",
-    "not-found": "没有找到",
-    "refused": "依法还不能办理",
-    "stale": "卷宗已更新",
-    "unauthenticated": "令牌无效",
-    "key-reused": "同一个幂等键用于不同的请求",
-    "too-large": "内容太大",
-    "media-type": "内容类型不对",
-    "method": "方法不对",
-}

@@ -22,7 +22,7 @@ PLACES = re.compile(r"\{(\w+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Param:
-    """One query parameter; `kind` is text, day, flag or number."""
+    """One query parameter; `kind` is text, day, flag, number, cursor or event."""
 
     name: str
     meaning: str
@@ -31,7 +31,7 @@ class Param:
 
 AS_OF = Param("as_of", "截至哪一天的情形，默认今天", "day")
 LIMIT = Param("limit", f"一页最多多少条，1 至 {MOST}，默认 50", "number")
-CURSOR = Param("cursor", "上一页给出的 next")
+CURSOR = Param("cursor", "上一页给出的 next", "cursor")
 DRY_RUN = Param("dry_run", "true 时只试不录", "flag")
 
 
@@ -68,9 +68,7 @@ class Ask:
                 422, "malformed", "内容不合要求", "请写成 2017-06-15 的形式", at=f"?{name}"
             ) from None
         if found > self.holder.today:
-            raise Problem(
-                422, "malformed", "内容不合要求", f"不得晚于今天 {self.holder.today}", at=f"?{name}"
-            )
+            raise Problem(409, "impossible", "不能这样办", f"不得晚于今天 {self.holder.today}", at=f"?{name}")
         return found
 
     def whole(self, name: str, default: int, most: int) -> int:

@@ -6,17 +6,19 @@ Money is integer fen, days are ISO dates, moments ISO with offset. Fields of the
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Annotated, Generic, Literal, TypeVar
 
 import msgspec
 
 from zhixing.api.problem import Citing
-from zhixing.cases.models import CaseRow
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Actor, Entry
 from zhixing.record.duty import Duty
-from zhixing.record.models import DutyRow
+
+if TYPE_CHECKING:  # the client reads these shapes where there is no Django
+    from zhixing.cases.models import CaseRow
+    from zhixing.record.models import DutyRow
 
 T = TypeVar("T")
 
@@ -200,16 +202,16 @@ class Propose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Decide(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Approve a proposal, send it back with a reason, or take back one's own."""
 
-    decision: str
+    decision: Literal["approve", "return", "withdraw"]
     reason: str = ""
 
 
 class Correct(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A correction to propose: another act of the same type, another day, or neither to take the entry away."""
 
-    entry: int
-    reason: str
-    act: msgspec.Raw = msgspec.Raw(b"")
+    entry: Annotated[int, msgspec.Meta(ge=1, le=999_999_999)]
+    reason: Annotated[str, msgspec.Meta(min_length=1)]
+    act: msgspec.Raw = msgspec.field(default_factory=msgspec.Raw)
     on: date | None = None
 
 

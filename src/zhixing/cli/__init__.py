@@ -21,6 +21,8 @@ COMMANDS = {
     "norms": "导入规范文本",
     "serve": "启动平台（make run）",
     "demo": "装入演示法院",
+    "token": "建立、列出、撤销接口令牌",
+    "openapi": "输出接口的 OpenAPI 文档",
     "rebuild": "重建读模型，或与记录核对",
     "verify": "核验记录未被改动",
     "postgres": "启动、停止内置数据库",
