@@ -1,30 +1,34 @@
-"""Every act whose rule names a document makes one that is complete in itself: written of its stored sample, in a built dossier."""
+"""Every act whose rule names a document makes one that is complete in itself, written of its stored sample."""
 
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests.cases.stories import noticed
 from tests.closing.stories import terminated
-from tests.documents.told import body, text
-from tests.record.builder import ANYONE, APPROVER, Did, add, build
+from tests.documents.told import body, telling, text
+from tests.record.builder import Did, add, build
 from zhixing.documents.gathered import installed_papers, paper_of
-from zhixing.documents.plain import kind_of
+from zhixing.documents.plain import kind_of, plain_paper
 from zhixing.parties.acts import PartyJoined, Role
+from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier, Entry
-from zhixing.record.act import Act
 from zhixing.record.rule import ActRule
 
 STORED = Path(__file__).parents[1] / "record" / "stored"
 WITH_DOCUMENT = [rule for rule in installed() if rule.document]
 DAY = date(2017, 6, 15)
 # Traces of what was not filled in: Python's words, template signs, empty brackets, two stops in a row, code values.
-UNFILLED = re.compile(r"None|True|False|[{}<>]|（）|《》|“”|。。|，，|，。|；。|：。|、。|\bart-|[a-z]{2,}_?[a-z]*|当事人（编号")
+UNFILLED = re.compile(
+    r"None|True|False|[{}<>]|（）|《》|“”|。。|，，|，。|；。|：。|、。|\bart-|[a-z]{2,}_?[a-z]*|当事人（编号"
+)
+
+CITED = re.compile(r"《[^》]+》第[一二三四五六七八九十百]+条|(》|法律、司法解释)的有关规定")
 
 
 def of(rule: ActRule) -> tuple[Dossier, Entry[Act]]:
@@ -35,7 +39,9 @@ def of(rule: ActRule) -> tuple[Dossier, Entry[Act]]:
         dossier = add(dossier, Did(PartyJoined(party=11, role=Role.APPLICANT), DAY), guarded=False)
         return dossier, dossier.recorded[0]
     story = noticed() if rule.tag.startswith("cases.") else terminated()
-    dossier = add(build(story, guarded=False), Did(act, DAY, {"case-number": "（2017）渝0235执1号"}), guarded=False)
+    dossier = add(
+        build(story, guarded=False), Did(act, DAY, {"case-number": "（2017）渝0235执1号"}), guarded=False
+    )
     return dossier, dossier.recorded[-1]
 
 
@@ -56,11 +62,19 @@ def test_the_document_is_complete_and_chinese(rule: ActRule) -> None:
 
 
 @pytest.mark.parametrize("rule", WITH_DOCUMENT, ids=lambda rule: rule.tag)
+def test_the_plain_paper_that_an_act_would_have_without_its_own_is_complete_too(rule: ActRule) -> None:
+    dossier, entry = of(rule)
+    found = text(plain_paper(rule.act, rule.document).write(telling(dossier, entry)))
+    assert len(found) > 40
+    assert not UNFILLED.search(found), UNFILLED.search(found)
+
+
+@pytest.mark.parametrize("rule", WITH_DOCUMENT, ids=lambda rule: rule.tag)
 def test_what_orders_or_tells_cites_its_basis_as_numbered_then(rule: ActRule) -> None:
     dossier, entry = of(rule)
     if paper_of(entry.act) is not None:
         found = text(body(dossier, entry))
-        assert re.search(r"《[^》]+》(第[一二三四五六七八九十百]+条|的有关规定)", found) or not needs_basis(rule)
+        assert CITED.search(found) or not needs_basis(rule)
 
 
 def needs_basis(rule: ActRule) -> bool:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from zhixing.documents.gathered import paper_of
-from zhixing.documents.numbering import number_of
+from zhixing.documents.numbering import numbers
 from zhixing.documents.written import known_then
+from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier, Entry
-from zhixing.record.act import Act
 from zhixing.record.paper import Body, Line, Person, Telling
 
 PERSONS = {
@@ -24,10 +24,7 @@ PERSONS = {
     )
     for number, name in ((11, "李大山"), (12, "赵小川"), (13, "周远"), (14, "吴明"), (15, "郑律"))
 }
-OFFICERS = {
-    number: name
-    for number, name in ((1, "承办甲"), (2, "书记乙"), (3, "孙明"), (4, "胡立"), (42, "高远"), (43, "马平"), (44, "林静"), (45, "何清"))
-}
+OFFICERS = {1: "承办甲", 2: "书记乙", 3: "孙明", 4: "胡立", 42: "高远", 43: "马平", 44: "林静", 45: "何清"}
 
 
 def telling(dossier: Dossier, entry: Entry[Act]) -> Telling:
@@ -37,7 +34,7 @@ def telling(dossier: Dossier, entry: Entry[Act]) -> Telling:
         entry=entry,
         rule=installed().rule(type(entry.act)),
         court="重庆市云阳县人民法院",
-        number=number_of(dossier, entry.seq),
+        number=numbers(dossier).get(entry.seq, ""),
         persons=PERSONS,
         officers=OFFICERS,
     )

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from zhixing.cases import questions as cases
 from zhixing.cases.acts.ending import ClosingAct
 from zhixing.cases.papers.phrases import (
+    because,
     case_clause,
     case_rows,
     clerk,
@@ -64,7 +65,7 @@ def fulfilled(told: Telling) -> Body:
             to(told, both(told)),
             Line(f"{case_clause(told)}，本院依据{titles(told)}立案执行。"),
             Line(f"经执行，{act.ground.label}：{act.reason.rstrip('。')}；{reached(told)}。"),
-            Line(f"依照{told.basis}规定，本案已经执行完毕，现予结案。"),
+            Line(f"{told.under}，本案已经执行完毕，现予结案。"),
             Line("特此通知。"),
             contact(told),
         )
@@ -85,7 +86,7 @@ def terminated(told: Telling) -> Body:
             ),
             *_done(told),
             Line(
-                f"本院认为，{act.reason.rstrip('。')}，{act.ground.label}，符合终结本次执行程序的条件。依照{told.basis}规定，裁定如下："
+                f"本院认为，{because(act.reason, act.ground.label)}，符合终结本次执行程序的条件。{told.under}，裁定如下："
             ),
             Line("终结本次执行程序。"),
             Line(
@@ -135,7 +136,7 @@ def ended(told: Telling) -> Body:
         blocks=(
             *head(told),
             Line(f"本院在执行{case_clause(told)}中查明：{act.reason.rstrip('。')}{proof}。"),
-            Line(f"本院认为，本案属于“{act.ground.label}”的情形。依照{told.basis}规定，裁定如下："),
+            Line(f"本院认为，本案属于“{act.ground.label}”的情形。{told.under}，裁定如下："),
             Line(order),
             Line(REMEDIES[type(act)]),
         ),
@@ -151,10 +152,8 @@ def cancelled(told: Telling) -> Body:
     return Body(
         blocks=(
             to(told, both(told)),
-            Line(f"{case_clause(told)}，{act.reason.rstrip('。')}（{act.evidence.rstrip('。')}）。"),
-            Line(
-                f"本案属于“{act.ground.label}”的情形，由{act.other_court}执行。依照{told.basis}规定，决定如下："
-            ),
+            Line(f"{case_clause(told)}，{act.reason.rstrip('。')}，有{act.evidence.rstrip('。')}为证。"),
+            Line(f"本案属于“{act.ground.label}”的情形，由{act.other_court}执行。{told.under}，决定如下："),
             Line("撤销本执行案件。"),
         ),
         signed=signed(told),
@@ -232,7 +231,10 @@ def slip(told: Telling) -> Body:
         *case_rows(told),
         ("送达文书", "终结本次执行程序裁定书"),
         ("受送达人", told.name(act.to)),
-        ("送达地址", told.person(act.to).address or "见送达地址确认书"),
+        (
+            "送达地址",
+            told.person(act.to).service_address or told.person(act.to).address or "见送达地址确认书",
+        ),
         ("送达方式", act.method.label),
         ("送达日期", plain_date(told.on)),
     ]
@@ -273,7 +275,7 @@ def declined(told: Telling) -> Body:
             Line(
                 f"{case_clause(told)}，你（单位）申请恢复执行。经核查，{act.reason.rstrip('。')}，不符合恢复执行的条件。"
             ),
-            Line(f"依照{told.basis}规定，本案不予恢复执行。以后发现被执行人有可供执行财产的，可以再次申请。"),
+            Line(f"{told.under}，本案不予恢复执行。以后发现被执行人有可供执行财产的，可以再次申请。"),
             Line("特此通知。"),
             contact(told),
         )
@@ -287,7 +289,7 @@ def gone_on(told: Telling) -> Body:
         blocks=(
             to(told, both(told)),
             Line(f"{case_clause(told)}，首次执行案号为{act.first_number}。"),
-            Line(f"因{act.ground.label}，本院依照{told.basis}规定，另行立案恢复执行{titles(told)}。"),
+            Line(f"因{act.ground.label}，本院{told.under}，另行立案恢复执行{titles(told)}。"),
             Line("特此通知。"),
             contact(told),
         )

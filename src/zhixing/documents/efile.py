@@ -12,7 +12,7 @@ from datetime import date
 
 from zhixing.documents.gathered import paper_of
 from zhixing.documents.models import Document
-from zhixing.documents.numbering import number_of
+from zhixing.documents.numbering import numbers
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier
 from zhixing.record.models import Outgoing
@@ -80,7 +80,8 @@ def _items(
 ) -> tuple[Item, ...]:
     items: list[Item] = []
     page: int | None = 1
-    current = {entry.seq: entry for entry in dossier.entries}
+    current = {entry.seq: entry for entry in dossier.with_entries(dossier.recorded).entries}
+    borne = numbers(dossier)
     for entry in sorted(dossier.recorded, key=lambda each: (each.on, each.seq)):
         paper = paper_of(entry.act)
         if paper is None or paper.inner is not inner:
@@ -93,7 +94,7 @@ def _items(
                 place=len(items) + 1,
                 seq=entry.seq,
                 name=document.name if document else installed().rule(type(entry.act)).document,
-                number=document.number if document else number_of(dossier, entry.seq),
+                number=document.number if document else borne[entry.seq],
                 on=entry.on,
                 document=document,
                 first=page if document else None,

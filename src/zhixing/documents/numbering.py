@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from zhixing.cases import questions as cases
+from zhixing.cases.acts.filing import Filed
 from zhixing.documents.gathered import paper_of
 from zhixing.law.case_numbers import CaseNumber, CaseNumberError, OldCaseNumber, parse
 from zhixing.record.act import Act
@@ -29,30 +30,35 @@ WITH_NUMBER = (
 
 def number_of(dossier: Dossier, seq: int) -> str:
     """The number of the document that entry `seq` makes; empty for minutes, forms and slips, and before filing."""
+    return numbers(dossier)[seq]
+
+
+def numbers(dossier: Dossier) -> dict[int, str]:
+    """The numbers of all documents of a dossier, by entry, as first recorded: a number once borne stays borne."""
+    found: dict[int, str] = {}
     borne: dict[str, list[str]] = {}
-    for entry in _made(dossier):
+    own: CaseNumber | OldCaseNumber | None = None
+    for entry in dossier.recorded:
+        if isinstance(entry.act, Filed):
+            own = _case_number(dossier, entry)
         paper = paper_of(entry.act)
-        if paper is None or paper.kind not in WITH_NUMBER:
-            if entry.seq == seq:
-                return ""
+        if paper is None:
             continue
-        known = borne.setdefault(_series(entry.act, paper), [])
-        number = _stated(entry.act, known) or _next(dossier, entry, known)
-        if entry.seq == seq:
-            return number
-        known.append(number)
-    raise LookupError(seq)
+        found[entry.seq] = ""
+        if paper.kind in WITH_NUMBER:
+            known = borne.setdefault(_series(entry.act, paper), [])
+            ours = (
+                own if entry.by.court in ("", dossier.court) else None
+            )  # the court above numbers its papers itself
+            found[entry.seq] = _stated(entry.act, known) or _next(ours, known)
+            known.append(found[entry.seq])
+    return found
 
 
 def _series(act: Act, paper: Paper) -> str:
     """Rulings of a case count together, decisions likewise; of other documents those of one name."""
     together = paper.kind in (PaperKind.RULING, PaperKind.DECISION)
     return paper.kind.label if together else installed().rule(type(act)).document
-
-
-def _made(dossier: Dossier) -> list[Entry[Act]]:
-    """The entries as first recorded: a number once borne stays borne, whatever is corrected later."""
-    return [entry for entry in dossier.recorded if paper_of(entry.act) is not None]
 
 
 def _stated(act: Act, known: list[str]) -> str:
@@ -66,10 +72,7 @@ def _stated(act: Act, known: list[str]) -> str:
     return ""
 
 
-def _next(dossier: Dossier, entry: Entry[Act], known: list[str]) -> str:
-    if entry.by.court not in ("", dossier.court):
-        return ""  # the court above numbers its papers itself
-    own = _case_number(dossier, entry)
+def _next(own: CaseNumber | OldCaseNumber | None, known: list[str]) -> str:
     if own is None:
         return ""
     later, number = 0, own.normal
@@ -79,7 +82,7 @@ def _next(dossier: Dossier, entry: Entry[Act], known: list[str]) -> str:
     return number
 
 
-def _case_number(dossier: Dossier, entry: Entry[Act]) -> CaseNumber | OldCaseNumber | None:
-    then = dossier.with_entries(each for each in dossier.recorded if each.seq <= entry.seq)
-    found = cases.number_in(cases.case_number(then, entry.on))
+def _case_number(dossier: Dossier, filed: Entry[Act]) -> CaseNumber | OldCaseNumber | None:
+    then = dossier.with_entries(each for each in dossier.recorded if each.seq <= filed.seq)
+    found = cases.number_in(cases.case_number(then, filed.on))
     return replace(found, sub=None) if found is not None else None

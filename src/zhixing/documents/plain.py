@@ -42,6 +42,9 @@ KINDS: tuple[tuple[str, PaperKind], ...] = (
 )
 
 
+OWN_NUMBER = ("ruling", "decision")  # stands at the head of the paper
+
+
 def kind_of(name: str) -> PaperKind:
     """The kind of a document by its name. Raises ValueError for a name that tells none."""
     for ending, kind in KINDS:
@@ -61,7 +64,7 @@ def _ordering(told: Telling) -> Body:
     return Body(
         blocks=(
             *head(told),
-            Line(f"本院在执行{case_clause(told)}中，经审查，依照{told.basis}规定，{verb}如下："),
+            Line(f"本院在执行{case_clause(told)}中，经审查，{told.under}，{verb}如下："),
             Line(f"{told.rule.label}。"),
             *_lines(told),
         ),
@@ -76,7 +79,7 @@ def _telling(told: Telling) -> Body:
     return Body(
         blocks=(
             *((to(told, both),) if both else ()),
-            Line(f"{case_clause(told)}，依照{told.basis}规定，现将“{told.rule.label}”事项告知如下："),
+            Line(f"{case_clause(told)}，{told.under}，现将“{told.rule.label}”事项告知如下："),
             *_lines(told),
             Line("特此通知。"),
         ),
@@ -86,7 +89,7 @@ def _telling(told: Telling) -> Body:
 def _letter(told: Telling) -> Body:
     return Body(
         blocks=(
-            Line(f"{case_clause(told)}，依照{told.basis}规定，就“{told.rule.label}”事项函告如下："),
+            Line(f"{case_clause(told)}，{told.under}，就“{told.rule.label}”事项函告如下："),
             *_lines(told),
             Line("此致"),
         ),
@@ -141,7 +144,8 @@ def _lines(told: Telling) -> tuple[Line, ...]:
 
 def _rows(told: Telling) -> tuple[tuple[str, str], ...]:
     act = told.entry.act
-    found = ((field.label, _text(told, field, getattr(act, field.name))) for field in fields(type(act)))
+    asked = [field for field in fields(type(act)) if field.name not in OWN_NUMBER]
+    found = ((field.label, _text(told, field, getattr(act, field.name))) for field in asked)
     return tuple((label, text) for label, text in found if text)
 
 

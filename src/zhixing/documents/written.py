@@ -114,6 +114,7 @@ def person(party: Party, row: PartyIdentity | None, shown: Shown) -> Person:
         sex=party.sex,
         born_on=party.born_on,
         address=party.address,
+        service_address=party.service_address,
         paper=_called(row),
         identity=number,
     )

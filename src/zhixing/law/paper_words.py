@@ -11,9 +11,10 @@ from datetime import date
 from zhixing.law.answers import Found
 from zhixing.law.citations import Citation
 from zhixing.law.money import Fen, capitals, show
-from zhixing.law.norms import Norm, Place, norm, place
+from zhixing.law.norms import Norm, Place, in_force, norm, place
 from zhixing.law.norms.reading import chinese
 
+IN_GENERAL = "的有关规定"
 _FIGURES = str.maketrans("0123456789", "〇一二三四五六七八九")
 
 
@@ -60,7 +61,7 @@ def position(found: Place) -> str:
 def legal_basis(citations: Iterable[Citation], on: date) -> str:
     """Write the articles as numbered in the versions in force on a day, articles of one norm together.
 
-    A norm whose number on that day is not known is named without one, and nothing is guessed.
+    What was not in force that day is left out; a norm whose number is not known is named without one, and nothing is guessed.
 
     >>> from zhixing.law.citations import cite
     >>> legal_basis((cite("民诉法", 251), cite("民诉法", 252)), date(2017, 6, 15))
@@ -68,8 +69,21 @@ def legal_basis(citations: Iterable[Citation], on: date) -> str:
     """
     titles: dict[str, dict[str, None]] = {}
     for each in citations:
-        found = place(each, on)
-        places = titles.setdefault(full_title(norm(each.norm)), {})
-        if isinstance(found, Found):
-            places[position(found.value)] = None
-    return "、".join(f"{title}{'、'.join(places) or '的有关规定'}" for title, places in titles.items())
+        if isinstance(in_force(each.norm, on), Found):
+            found = place(each, on)
+            places = titles.setdefault(full_title(norm(each.norm)), {})
+            if isinstance(found, Found):
+                places[position(found.value)] = None
+    named = [f"{title}{'、'.join(places) or IN_GENERAL}" for title, places in titles.items()]
+    return "、".join(named) or f"法律、司法解释{IN_GENERAL}"
+
+
+def under(citations: Iterable[Citation], on: date) -> str:
+    """Write the clause that leads from the reasons to the order.
+
+    >>> from zhixing.law.citations import cite
+    >>> under((cite("民诉法", 267),), date(2024, 1, 1))
+    '依照《中华人民共和国民事诉讼法》第二百六十七条规定'
+    """
+    basis = legal_basis(citations, on)
+    return f"依照{basis}" if basis.endswith(IN_GENERAL) else f"依照{basis}规定"

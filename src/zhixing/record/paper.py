@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
-from zhixing.law.paper_words import legal_basis
+from zhixing.law.paper_words import legal_basis, under
 from zhixing.record.act import Act, Choice
 from zhixing.record.dossier import Dossier, Entry
 from zhixing.record.rule import ActRule
@@ -42,6 +42,7 @@ class Person:
     sex: str = ""
     born_on: date | None = None
     address: str = ""
+    service_address: str = ""
     paper: str = ""  # what the identity is called, such as 公民身份号码
     identity: str = ""
 
@@ -73,6 +74,11 @@ class Telling:
     def basis(self) -> str:
         """The rule's articles, numbered as on that day."""
         return legal_basis(self.rule.basis, self.on)
+
+    @property
+    def under(self) -> str:
+        """The clause that leads from the reasons to the order: 依照…规定."""
+        return under(self.rule.basis, self.on)
 
     def person(self, party: int) -> Person:
         """The party of that id; one that is not known is named as such."""

@@ -1,5 +1,5 @@
 """The papers of a case; one module a group."""
 
-from zhixing.cases.papers import forms, notices, rulings
+from zhixing.cases.papers import forms, notices, reviews, rulings
 
-PAPERS = [*notices.PAPERS, *rulings.PAPERS, *forms.PAPERS]
+PAPERS = [*notices.PAPERS, *rulings.PAPERS, *reviews.PAPERS, *forms.PAPERS]

@@ -107,7 +107,10 @@ def slip(told: Telling) -> Body:
         *case_rows(told),
         ("送达文书", act.document.label),
         ("受送达人", told.name(act.to)),
-        ("送达地址", told.person(act.to).address or "见送达地址确认书"),
+        (
+            "送达地址",
+            told.person(act.to).service_address or told.person(act.to).address or "见送达地址确认书",
+        ),
         ("送达方式", act.method.label),
         ("结果", act.outcome.label),
     ]
@@ -135,7 +138,7 @@ def panel(told: Telling) -> Body:
         blocks=(
             to(told, (*members(told, Role.APPLICANT), *members(told, Role.DEBTOR))),
             Line(
-                f"{case_clause(told)}，依照{told.basis}规定，由{told.officer(act.presiding) or '审判长'}担任审判长"
+                f"{case_clause(told)}，{told.under}，由{told.officer(act.presiding) or '审判长'}担任审判长"
                 f"{others}组成合议庭。"
             ),
             Line("如认为上列人员有应当回避的情形，可以向本院申请回避，并说明理由。"),

@@ -114,9 +114,7 @@ def enforcement(told: Telling) -> Body:
         blocks=(
             to(told, act.to),
             Line(f"{case_clause(told)}，{titles(told)}已经发生法律效力。本院于{_filed(told)}立案执行。"),
-            Line(
-                f"依照{told.basis}规定，责令你（单位）自本通知书送达之日起{act.perform_within}日内履行下列义务："
-            ),
+            Line(f"{told.under}，责令你（单位）自本通知书送达之日起{act.perform_within}日内履行下列义务："),
             Line("（一）生效法律文书确定的义务："),
             *claim_lines(told),
             *lines,
@@ -143,7 +141,7 @@ def report_order(told: Telling) -> Body:
             to(told, act.to),
             Line(f"{case_clause(told)}，你（单位）未按执行通知履行{titles(told)}确定的义务。"),
             Line(
-                f"依照{told.basis}规定，责令你（单位）自本令送达之日起{act.days}日内，"
+                f"{told.under}，责令你（单位）自本令送达之日起{act.days}日内，"
                 "向本院书面报告当前以及收到执行通知之日前一年的财产情况："
             ),
             Line("一、收入、银行存款、现金、理财产品、有价证券；"),
@@ -165,7 +163,7 @@ def clues(told: Telling) -> Body:
     return Body(
         blocks=(
             to(told, told.the(CluesAsked).to),
-            Line(f"本院正在执行{case_clause(told)}。依照{told.basis}规定，请你（单位）书面提供下列线索："),
+            Line(f"本院正在执行{case_clause(told)}。{told.under}，请你（单位）书面提供下列线索："),
             Line("一、被执行人的住所、经常居住地、联系方式和工作单位；"),
             Line("二、被执行人的银行存款、房屋、车辆、股权、到期债权等财产的种类和所在；"),
             Line("三、被执行人转移、隐匿财产或者规避执行的情况。"),
@@ -181,7 +179,7 @@ def resumed(told: Telling) -> Body:
         blocks=(
             to(told, (*members(told, Role.APPLICANT), *members(told, Role.DEBTOR))),
             Line(f"{case_clause(told)}，因{told.the(Resumed).reason}，中止、暂缓执行的情形已经消失。"),
-            Line(f"依照{told.basis}规定，本院自{plain_date(told.on)}起恢复执行{titles(told)}。"),
+            Line(f"{told.under}，本院自{plain_date(told.on)}起恢复执行{titles(told)}。"),
             Line("特此通知。"),
             contact(told),
         )
@@ -201,7 +199,7 @@ def property_resumed(told: Telling) -> Body:
         blocks=(
             to(told, (*members(told, Role.APPLICANT), *members(told, Role.DEBTOR))),
             Line(f"{case_clause(told)}，因{act.reason}，中止对{thing}执行的情形已经消失。"),
-            Line(f"依照{told.basis}规定，本院自{plain_date(told.on)}起恢复对{thing}的执行。"),
+            Line(f"{told.under}，本院自{plain_date(told.on)}起恢复对{thing}的执行。"),
             Line("特此通知。"),
             contact(told),
         )
@@ -221,7 +219,7 @@ def asked_bench(told: Telling) -> Body:
         blocks=(
             Line(f"{act.bench}：", indented=False),
             Line(f"本院在执行{case_clause(told)}中，发现{title}的下列内容不够明确：{act.unclear}"),
-            Line(f"依照{told.basis}规定，特此征询，请书面答复或者依法补正。"),
+            Line(f"{told.under}，特此征询，请书面答复或者依法补正。"),
             Line(f"承办人：{handler(told)}"),
         )
     )

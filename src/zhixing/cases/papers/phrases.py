@@ -140,6 +140,12 @@ def contact(told: Telling) -> Line:
     return Line(f"联系人：{handler(told)}（{told.court}）")
 
 
+def because(reason: str, ground: str) -> str:
+    """The reason given and the ground of law it falls under, each said once."""
+    given = reason.strip().rstrip("。")
+    return given if ground in given else f"{given}，{ground}" if given else ground
+
+
 def case_rows(told: Telling) -> tuple[tuple[str, str], ...]:
     """The first rows of a form: which case it is."""
     number = questions.case_number(told.dossier, told.on)

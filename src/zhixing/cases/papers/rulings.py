@@ -16,6 +16,7 @@ from zhixing.cases.acts.performance import DelayPenaltyFixed
 from zhixing.cases.acts.review import ObjectionDecided, ObjectionRaised, ObjectionResult
 from zhixing.cases.papers.phrases import (
     alone,
+    because,
     case_clause,
     cause,
     clerk,
@@ -50,7 +51,7 @@ def suspended(told: Telling) -> Body:
     note = f"（{act.note}）" if act.note else ""
     return ruling(
         told,
-        f"本院在执行{case_clause(told)}中，因{why}{note}，案件应当中止执行。依照{told.basis}规定，裁定如下：",
+        f"本院在执行{case_clause(told)}中，因{why}{note}，案件应当中止执行。{told.under}，裁定如下：",
         f"中止{titles(told)}的执行。",
         "中止执行的情形消失后，恢复执行。",
         ON_SERVICE,
@@ -63,7 +64,7 @@ def property_suspended(told: Telling) -> Body:
     return ruling(
         told,
         f"本院在执行{case_clause(told)}中，就执行标的{act.object}，出现下列情形：{act.ground.label}。"
-        f"依照{told.basis}规定，裁定如下：",
+        f"{told.under}，裁定如下：",
         f"中止对{act.object}的执行。",
         ON_SERVICE,
     )
@@ -101,7 +102,7 @@ def party_change(told: Telling) -> Body:
         told,
         f"本院在执行{case_clause(told)}中，{by}{ground}申请{'变更' if old else '追加'}{new}为{act.role.label}。"
         f"{heard}现已审查终结。",
-        f"本院认为，{reason}。依照{told.basis}规定，裁定如下：",
+        f"本院认为，{reason}。{told.under}，裁定如下：",
         order,
         remedy,
     )
@@ -114,7 +115,7 @@ def refused(told: Telling) -> Body:
     return ruling(
         told,
         f"{applicant}于{received_on(told)}向本院申请执行{cause(told)}一案。",
-        f"本院经审查认为，{act.reason.rstrip('。')}，属于{act.ground.label}，申请不符合受理条件。依照{told.basis}规定，裁定如下：",
+        f"本院经审查认为，{because(act.reason, act.ground.label)}，申请不符合受理条件。{told.under}，裁定如下：",
         f"对{applicant}的执行申请，本院不予受理。",
         "如不服本裁定，可以自裁定书送达之日起十日内，向上一级人民法院申请复议。",
         by=(alone(told),),
@@ -129,7 +130,7 @@ def penalty(told: Telling) -> Body:
     return ruling(
         told,
         f"本院在执行{case_clause(told)}中查明，被执行人未按{titles(told)}指定的期间履行金钱给付以外的义务。{loss}{reason}",
-        f"依照{told.basis}规定，裁定如下：",
+        f"{told.under}，裁定如下：",
         f"被执行人{told.names(members(told, Role.DEBTOR))}支付迟延履行金{paper_sum(act.amount)}。",
         EFFECTIVE,
     )
@@ -155,7 +156,7 @@ def objection(told: Telling) -> Body:
     return ruling(
         told,
         f"本院在执行{case_clause(told)}中，{by}提出{kind}{content}。本院受理后依法审查，现已审查终结。",
-        f"本院认为，{act.reason.rstrip('。')}。依照{told.basis}规定，裁定如下：",
+        f"本院认为，{act.reason.rstrip('。')}。{told.under}，裁定如下：",
         RESULTS[act.result].format(by=by),
         _remedy(act),
     )
@@ -179,7 +180,7 @@ def stayed(told: Telling) -> Body:
     why = {StayGround.HIGHER_COURT: "上级人民法院通知暂缓执行"}.get(act.ground, act.ground.label)
     return ruling(
         told,
-        f"本院在执行{case_clause(told)}中，因{why}{guaranteed}。依照{told.basis}规定，决定如下：",
+        f"本院在执行{case_clause(told)}中，因{why}{guaranteed}。{told.under}，决定如下：",
         f"暂缓执行{titles(told)}，期限至{plain_date(act.until)}止。",
         "暂缓执行的期限届满或者暂缓的情形消失后，恢复执行。",
     )
@@ -191,7 +192,7 @@ def stay_extended(told: Telling) -> Body:
     reason = f"，{act.reason.rstrip('。')}" if act.reason else ""
     return ruling(
         told,
-        f"{case_clause(told)}暂缓执行期间{reason}，须延长暂缓执行的期限。依照{told.basis}规定，决定如下：",
+        f"{case_clause(told)}暂缓执行期间{reason}，须延长暂缓执行的期限。{told.under}，决定如下：",
         f"暂缓执行的期限延长至{plain_date(act.until)}止。",
     )
 
