@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import keyword
 import os
 import signal
 import sys
@@ -19,6 +20,8 @@ COMMANDS = {
     "title": "识读执行依据",
     "case": "查看案件，录入行为",
     "norms": "导入规范文本",
+    "import": "导入登记册",
+    "export": "导出登记册",
     "serve": "启动平台（make run）",
     "demo": "装入演示法院",
     "token": "建立、列出、撤销接口令牌",
@@ -59,6 +62,11 @@ def overview() -> str:
     return "\n".join(["用法：zhixing 命令 …    （zhixing 命令 -h 看它的用法）", "", *lines])
 
 
+def _module(name: str) -> str:
+    """The module of a command: `import` is a word of Python, so its module is `import_`."""
+    return f"{name}_" if keyword.iskeyword(name) else name.replace("-", "_")
+
+
 def _answer(arguments: list[str]) -> int:
     if not arguments or arguments[0] in ("-h", "--help", "help"):
         print(overview())
@@ -67,7 +75,7 @@ def _answer(arguments: list[str]) -> int:
     if name not in COMMANDS:
         print(f"没有“{name}”这个命令。\n\n{overview()}", file=sys.stderr)
         return 2
-    module = importlib.import_module(f"zhixing.cli.{name.replace('-', '_')}")
+    module = importlib.import_module(f"zhixing.cli.{_module(name)}")
     parser = argparse.ArgumentParser(prog=f"zhixing {name}", description=COMMANDS[name])
     module.add_arguments(parser)
     code: int = module.run(parser.parse_args(rest))

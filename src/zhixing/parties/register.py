@@ -38,6 +38,7 @@ __all__ = [
     "namesakes",
     "retire",
     "same_persons",
+    "unsaved",
 ]
 
 
@@ -84,7 +85,7 @@ def enter_party(court: str, given: NewParty, by: Actor | None = None) -> Party:
         rows += [identity.telephone(court, text) for text in given.phones]
         party = _known(court, given, rows, by) if given.papers else None
         if party is None:
-            party = _new(court, given)
+            party = unsaved(court, given)
             party.save()
         elif by is not None:
             change(party, _moved(party, given), by)
@@ -129,7 +130,8 @@ def _moved(party: Party, given: NewParty) -> dict[str, str]:
     return {name: value for name, value in told.items() if value and value != getattr(party, name)}
 
 
-def _new(court: str, given: NewParty) -> Party:
+def unsaved(court: str, given: NewParty) -> Party:
+    """The row of a new party, not saved and without its identities. Raises identities.IdentityError: a text is too long."""
     name = given.name.strip()
     _check_lengths({"name": name, "address": given.address, "service_address": given.service_address})
     sex, born = _of_resident(given.papers)

@@ -31,13 +31,16 @@ from zhixing.record.permission import (
 from zhixing.record.power import Power
 from zhixing.record.questions import Pending, pending
 from zhixing.record.rule import ActRule, Refusal
+from zhixing.record.taking_over import Stated, TakenFile, take_over
 from zhixing.record.writing import NoDossier, Open, append, read, read_many, store, take_up, together
 
 __all__ = [
     "NoDossier",
     "Refused",
     "Stale",
+    "Stated",
     "Step",
+    "TakenFile",
     "approve",
     "dry_run",
     "enter",
@@ -49,6 +52,7 @@ __all__ = [
     "refusals_of",
     "send_back",
     "standing_refusals",
+    "take_over",
     "together",
     "withdraw",
 ]

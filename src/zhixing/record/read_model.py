@@ -49,6 +49,13 @@ def refill(dossiers: Sequence[Dossier]) -> None:
         each.model._base_manager.bulk_create(rows, batch_size=2000)
 
 
+def fill_new(dossiers: Sequence[Dossier]) -> None:
+    """Fill the read models of dossiers that have none yet."""
+    for each in installed_read_models():
+        rows = [row for dossier in dossiers for row in each.fill(dossier)]
+        each.model._base_manager.bulk_create(rows, batch_size=2000)
+
+
 def differences(dossiers: Sequence[Dossier]) -> Iterator[str]:
     """One line for each dossier and model whose stored rows are not what the acts say."""
     numbers = [dossier.id for dossier in dossiers]

@@ -150,6 +150,7 @@ class ActRule:
     group: str = ""
     opens: bool = False
     internal: bool = False
+    takes_over: bool = False  # begins a dossier whose history another register states (`taking_over`)
     reaches: Callable[[Act, DossierId], Sequence[Reach]] = reaches_nothing
     sends: tuple[str, ...] = ()  # what goes into the outbox besides, for a room's `deliveries.py`
     steps: tuple[type[Act], ...] = ()  # acts entered together with this one in one step

@@ -1,0 +1,65 @@
+"""Writing tables to files: CSV that every spreadsheet opens as Chinese, and workbooks with typed cells."""
+
+from __future__ import annotations
+
+import csv
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, time
+from decimal import Decimal
+from pathlib import Path
+from typing import TypeAlias
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Font
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+
+from zhixing.registers.cells import Cell, Value, plain, written
+
+Line: TypeAlias = Sequence[Cell | Value]
+EXACT = 15  # figures a spreadsheet keeps; longer numbers are written as text
+
+
+def write_csv(path: Path, head: Sequence[str], lines: Iterable[Line]) -> None:
+    """Write one table as CSV in UTF-8 with mark; the file is there whole or not at all."""
+    draft = path.with_name(f"{path.name}.part")
+    with draft.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(head)
+        writer.writerows([_text(cell) for cell in line] for line in lines)
+    os.replace(draft, path)
+
+
+def _text(cell: Cell | Value) -> str:
+    return written(cell) if isinstance(cell, Decimal | datetime) else plain(cell)
+
+
+def write_workbook(path: Path, sheets: Mapping[str, tuple[Sequence[str], Iterable[Line]]]) -> None:
+    """Write tables as the sheets of a workbook, dates and numbers typed."""
+    book = Workbook(write_only=True)
+    for name, (head, lines) in sheets.items():
+        sheet = book.create_sheet(name)
+        sheet.freeze_panes = "A2"
+        sheet.append([_bold(sheet, text) for text in head])
+        for line in lines:
+            sheet.append([_typed(cell) for cell in line])
+    draft = path.with_name(f"{path.name}.part")
+    book.save(draft)
+    os.replace(draft, path)
+
+
+def _bold(sheet: WriteOnlyWorksheet, text: str) -> WriteOnlyCell:
+    cell = WriteOnlyCell(sheet, value=text)
+    cell.font = Font(bold=True)
+    return cell
+
+
+def _typed(cell: Cell | Value) -> Cell | Value:
+    if isinstance(cell, datetime):
+        return cell.date() if cell.time() == time.min else cell
+    if isinstance(cell, int) and len(str(abs(cell))) > EXACT:
+        return str(cell)
+    if isinstance(cell, Decimal) and len(cell.as_tuple().digits) > EXACT:
+        return written(cell)
+    return cell
