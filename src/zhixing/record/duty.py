@@ -20,6 +20,7 @@ from zhixing.law.texts import Text, say
 from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier, Entry
 from zhixing.record.power import Power
+from zhixing.record.questions import revoked
 
 DueAnswer = Found[Due] | Undetermined
 
@@ -220,12 +221,14 @@ def _of_rule(rule: DutyRule, dossier: Dossier, calendar: Calendar) -> list[Duty]
         openings = openings[-1:]
     if not openings:
         return []
-    closings = dossier.of(*rule.closes_on) if rule.closes_on else []
+    undone = revoked(dossier)
+    closings = [each for each in dossier.of(*rule.closes_on) if each.seq not in undone]
+    endings = [each for each in dossier.of(*rule.falls_away_on) if each.seq not in undone]
     found = []
     for opening in openings:
         after = opening
         for index in range(rule.times):
-            duty = _one(rule, dossier, (opening, after, index), closings, calendar)
+            duty = _one(rule, dossier, (opening, after, index), (closings, endings), calendar)
             found.append(duty)
             after = duty.met_by or after
     return found
@@ -235,13 +238,13 @@ def _one(
     rule: DutyRule,
     dossier: Dossier,
     place: tuple[Entry[Act], Entry[Act], int],
-    closings: Sequence[Entry[Act]],
+    later: tuple[Sequence[Entry[Act]], Sequence[Entry[Act]]],
     calendar: Calendar,
 ) -> Duty:
-    opening, after, index = place
+    (opening, after, index), (closings, endings) = place, later
     limit, answer = _strictest(rule, dossier, Trigger(dossier, opening, index, calendar))
     met_by = next((each for each in closings if _closes(rule, dossier, opening, after, each)), None)
-    ended_by = next((each for each in dossier.of(*rule.falls_away_on) if _later(each, opening)), None)
+    ended_by = next((each for each in endings if _later(each, opening)), None)
     if met_by is not None and ended_by is not None:
         if _later(met_by, ended_by) and met_by.seq != ended_by.seq:
             met_by = None

@@ -29,6 +29,19 @@ def ended(dossier: Dossier, on: date) -> Entry[Act] | None:
     return found
 
 
+def revoked(dossier: Dossier) -> frozenset[int]:
+    """The numbers of the endings that were revoked later: nothing counts as concluded by them."""
+    found: set[int] = set()
+    ending: int | None = None
+    for entry in dossier.entries:
+        if entry.act.course in (Course.ROUND_ENDED, Course.ENDED):
+            ending = entry.seq
+        elif entry.act.course is Course.REOPENED and ending is not None:
+            found.add(ending)
+            ending = None
+    return frozenset(found)
+
+
 def procedure_ended(dossier: Dossier, on: date) -> Entry[Act] | None:
     """The act by which the procedure was over here that day; an ended round leaves it open until it goes on elsewhere."""
     ending = ended(dossier, on)

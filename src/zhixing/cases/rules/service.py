@@ -22,7 +22,7 @@ from zhixing.cases.rules.guards import filed, no_recusal_pending, not_recused
 from zhixing.law.answers import Undetermined
 from zhixing.law.citations import cite
 from zhixing.law.texts import say
-from zhixing.parties.questions import parties_of
+from zhixing.parties.questions import parts_ever
 from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier, Entry
 from zhixing.record.duty import DueAnswer, DutyRule, Limit, Trigger
@@ -59,9 +59,9 @@ def document_exists(asked: Asked) -> Objection | None:
 
 @guard("受送达人是本案当事人", cite("民诉法", 88), on_act=True)
 def served_on_party(asked: Asked) -> Objection | None:
-    """Service is on someone who takes part in the case."""
+    """Service is on someone who takes part in the case, or did: by ruling one leaves, and is served with it."""
     act = asked.the(ServiceAttempted)
-    if act.to in {each.party for each in parties_of(asked.dossier, None, asked.on)}:
+    if act.to in {part.party for part, _ in parts_ever(asked.dossier.as_of(asked.on))}:
         return None
     return Objection(say("受送达人不是本案当事人"), say("请选择本案当事人"))
 

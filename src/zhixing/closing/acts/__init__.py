@@ -7,6 +7,7 @@ from zhixing.closing.acts.resumption import (
     ResumptionDeclined,
     ResumptionGround,
 )
+from zhixing.closing.acts.revocation import EndingRevoked
 from zhixing.closing.acts.termination import (
     CheckedCondition,
     PropertyChangeLearned,
@@ -29,8 +30,10 @@ from zhixing.closing.acts.ways import (
     Archived,
     CancellationGround,
     CaseCancelled,
+    DebtorEnding,
     EndingGround,
     EnforcementEnded,
+    EnforcementEndedAgainst,
     Fulfilled,
     FulfilmentGround,
     NonEnforced,
@@ -46,8 +49,11 @@ __all__ = [
     "CancellationGround",
     "CaseCancelled",
     "CheckedCondition",
+    "DebtorEnding",
     "EndingGround",
+    "EndingRevoked",
     "EnforcementEnded",
+    "EnforcementEndedAgainst",
     "Fulfilled",
     "FulfilmentGround",
     "NonEnforced",

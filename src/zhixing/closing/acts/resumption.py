@@ -16,6 +16,7 @@ class ResumptionGround(Choice):
     SETTLEMENT_VITIATED = "settlement_vitiated", "因受欺诈、胁迫达成和解"
     SETTLEMENT_BROKEN = "settlement_broken", "不履行或不完全履行和解协议"
     ENTRUSTMENT_RETURNED = "entrustment_returned", "委托不当被退回"
+    PARTY_CHANGED = "party_changed", "终结本次执行程序后变更、追加了当事人"
     APPLIED_AGAIN = "applied_again", "撤销申请终结执行后再次申请"
 
 

@@ -9,6 +9,7 @@ from typing import Annotated
 
 from zhixing.cases.acts.ending import ClosingAct
 from zhixing.cases.acts.filing import RefusalGround
+from zhixing.parties.acts import DebtorId
 from zhixing.record.act import Act, Choice, PartyId, Prose, Seq, title
 
 
@@ -68,6 +69,26 @@ class EnforcementEnded(ClosingAct, frozen=True, kw_only=True, tag="closing.enfor
     title: Annotated[Seq | None, title("被撤销的执行依据")] = None
     claim: Annotated[Seq | None, title("特定物的请求事项")] = None
     other_court: Annotated[str, title("承接的法院", "提级、指定、委托执行的填写")] = ""
+
+
+class DebtorEnding(Choice):
+    """Grounds that lie in one debtor's person (民诉法 art. 268, 民诉法解释 art. 513)."""
+
+    WITHDRAWN = "withdrawn", "申请执行人撤回对其的申请"
+    DIED = "died", "死亡，无遗产又无义务承担人"
+    DESTITUTE = "destitute", "生活困难无力偿还借款，无收入来源又丧失劳动能力"
+    ENTERPRISE_GONE = "enterprise_gone", "单位被撤销、注销或歇业，无财产、无承受人又不能追加"
+    BANKRUPT = "bankrupt", "被宣告破产"
+
+
+class EnforcementEndedAgainst(Act, frozen=True, kw_only=True, tag="closing.enforcement_ended_against"):
+    """终结对部分被执行人的执行: enforcement ends against these debtors; the case goes on against the others."""
+
+    debtors: Annotated[tuple[DebtorId, ...], title("所终结的被执行人")]
+    ground: Annotated[DebtorEnding, title("事由")]
+    evidence: Annotated[Prose, title("证明材料", "证明事由的文书及其卷页")]
+    ruling: Annotated[str, title("裁定书文号")]
+    reason: Annotated[Prose, title("理由")] = ""
 
 
 class CancellationGround(Choice):

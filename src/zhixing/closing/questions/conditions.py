@@ -15,6 +15,7 @@ from enum import Enum
 from zhixing.cases.acts.panel import DeliberationTopic, PanelDeliberated
 from zhixing.cases.questions.panel import deliberated
 from zhixing.closing.acts import CheckedCondition, TerminationChecked
+from zhixing.closing.questions.ending import reopened_at
 from zhixing.law.citations import Citation
 from zhixing.law.periods import months, shifted
 from zhixing.law.texts import Text, say
@@ -65,16 +66,17 @@ GRACE = timedelta(days=1)
 def panel_agreed(dossier: Dossier, on: date, *, after: int = 0) -> Entry[PanelDeliberated] | None:
     """The newest deliberation on termination, if it agreed and was held after that entry."""
     found = deliberated(dossier, DeliberationTopic.TERMINATION, on)
-    return found if found is not None and found.act.agreed and found.seq > after else None
+    since = max(after, reopened_at(dossier, on))
+    return found if found is not None and found.act.agreed and found.seq > since else None
 
 
 def certified(condition: CheckedCondition) -> Callable[[Dossier, date], Finding]:
     """The question about a condition no room records: certified and confirmed, certified only, or not recorded."""
 
     def ask(dossier: Dossier, on: date) -> Finding:
-        found = [
-            entry for entry in dossier.as_of(on).of(TerminationChecked) if entry.act.condition is condition
-        ]
+        since = reopened_at(dossier, on)
+        checks = [entry for entry in dossier.as_of(on).of(TerminationChecked) if entry.seq > since]
+        found = [entry for entry in checks if entry.act.condition is condition]
         if not found:
             return Finding(
                 State.UNRECORDED,

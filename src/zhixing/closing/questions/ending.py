@@ -16,6 +16,7 @@ from zhixing.cases.acts.performance import BroughtForward, ClaimWaived, ConductP
 from zhixing.closing.acts import (
     ApplicationDismissed,
     CaseCancelled,
+    EndingRevoked,
     EnforcementEnded,
     Fulfilled,
     NonEnforced,
@@ -113,10 +114,19 @@ def members(dossier: Dossier, role: Role, on: date) -> tuple[int, ...]:
 COUNTED_FROM_SENDING = (ServiceMethod.MAIL, ServiceMethod.PUBLIC_NOTICE)
 
 
+def reopened_at(dossier: Dossier, on: date) -> int:
+    """The number of the entry by which an ending was last revoked by that day; 0 for none. What led to it counts no more."""
+    revoked = dossier.as_of(on).last(EndingRevoked)
+    return revoked.seq if revoked is not None else 0
+
+
 def termination_served_on(dossier: Dossier, on: date) -> date | None:
     """The day of service on the last applicant, from which the case counts as closed (终本规定 art. 6); None before."""
+    since = reopened_at(dossier, on)
     served = {
-        entry.act.to: _counted_on(entry) for entry in reversed(dossier.as_of(on).of(RoundTerminationServed))
+        entry.act.to: _counted_on(entry)
+        for entry in reversed(dossier.as_of(on).of(RoundTerminationServed))
+        if entry.seq > since
     }
     waiting = members(dossier, Role.APPLICANT, on)
     if not waiting or not set(waiting) <= set(served):

@@ -19,7 +19,7 @@ from zhixing.cases.acts.notice import EnforcementNoticeIssued, PropertyReportOrd
 from zhixing.cases.acts.pause import Suspended, SuspensionGround
 from zhixing.closing.acts import CheckedCondition, Fulfilled, TalkOutcome, TerminationTalkHeld
 from zhixing.closing.questions.conditions import Check, Finding, State, certified, panel_agreed
-from zhixing.closing.questions.ending import members, unperformed
+from zhixing.closing.questions.ending import members, reopened_at, unperformed
 from zhixing.law.answers import Undetermined
 from zhixing.law.citations import Citation, cite
 from zhixing.law.money import show
@@ -86,7 +86,9 @@ def signed_by_applicants(dossier: Dossier, on: date) -> bool:
 
 
 def _last_talks(dossier: Dossier, on: date) -> dict[int, Entry[TerminationTalkHeld]]:
-    return {entry.act.party: entry for entry in dossier.as_of(on).of(TerminationTalkHeld)}
+    since = reopened_at(dossier, on)
+    talks = dossier.as_of(on).of(TerminationTalkHeld)
+    return {entry.act.party: entry for entry in talks if entry.seq > since}
 
 
 def _notice_and_order(dossier: Dossier, on: date) -> Finding:

@@ -3,7 +3,7 @@
 A terminated round goes on when property is found, at any time (民诉法解释 art. 515 and 517). Other endings go on where
 立案结案意见 art. 6 or 民诉法解释 art. 518 says so. A case that ended because all was done, or its title fell, does not.
 
-Not covered: resumption because the termination itself was revoked on objection; that is for the correction of the ending.
+Where the ending itself was revoked on objection the case goes on under its own number (rules `revocation`).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from types import MappingProxyType
 from zhixing.cases import questions as cases
 from zhixing.cases.acts.ending import ClosingAct
 from zhixing.cases.acts.filing import ApplicationReceived, Origin
+from zhixing.cases.acts.party_change import PartyChangeDecided
 from zhixing.closing.acts import (
     CancellationGround,
     CaseCancelled,
@@ -46,7 +47,7 @@ def _entrusted(act: ClosingAct) -> bool:
 
 def _allows(ground: ResumptionGround, act: ClosingAct) -> bool:
     terminated = isinstance(act, RoundTerminated)
-    if ground is ResumptionGround.PROPERTY_FOUND:
+    if ground in (ResumptionGround.PROPERTY_FOUND, ResumptionGround.PARTY_CHANGED):
         return terminated
     if ground is ResumptionGround.ENTRUSTMENT_RETURNED:
         return _entrusted(act)
@@ -58,6 +59,7 @@ def _allows(ground: ResumptionGround, act: ClosingAct) -> bool:
 WANTED: Mapping[ResumptionGround, Text] = MappingProxyType(
     {
         ResumptionGround.PROPERTY_FOUND: say("须以终结本次执行程序结案"),
+        ResumptionGround.PARTY_CHANGED: say("须以终结本次执行程序结案"),
         ResumptionGround.ENTRUSTMENT_RETURNED: say("须因委托执行结案"),
         ResumptionGround.APPLIED_AGAIN: say("须因撤销申请终结执行"),
         ResumptionGround.SETTLEMENT_BROKEN: say("须以终本或因和解撤回申请结案"),
@@ -94,6 +96,13 @@ def against_resumption(first: Dossier, on: date, ground: ResumptionGround) -> Ob
                 wanted=WANTED[ground],
             ),
             say("请核对恢复事由；义务已履行完毕或执行依据已被撤销的不再恢复"),
+        )
+    changes = [each for each in first.as_of(on).of(PartyChangeDecided) if each.act.granted]
+    if ground is ResumptionGround.PARTY_CHANGED and not any(each.seq > ended.entry.seq for each in changes):
+        return Objection(
+            say("该案结案之后没有裁定变更、追加当事人"),
+            say("请先在该案中申请并裁定变更、追加当事人"),
+            (PartyChangeDecided,),
         )
     return None
 

@@ -12,6 +12,7 @@ from datetime import date
 
 from zhixing.cases.rules.guards import filed
 from zhixing.closing.acts import (
+    EndingRevoked,
     EnforcementEnded,
     Fulfilled,
     NonEnforced,
@@ -174,8 +175,11 @@ RULES = [
 
 def _first_to_applicant(dossier: Dossier, opening: Entry[Act]) -> bool:
     applicants = members(dossier, Role.APPLICANT, opening.on)
+    earlier = [entry.seq for entry in dossier.of(RoundTerminated) if entry.seq < opening.seq]
+    since = max(earlier, default=0)
     served = [entry for entry in dossier.of(RoundTerminationServed) if entry.act.to in applicants]
-    return bool(served) and served[0].seq == opening.seq
+    first = next((entry.seq for entry in served if entry.seq > since), None)
+    return first == opening.seq
 
 
 def _changed_on(trigger: Trigger) -> date | None:
@@ -202,7 +206,7 @@ DUTIES = [
         opens_on=(RoundTerminated,),
         limits=(Limit(every(months(6)), RECHECK, text="终本后五年内每六个月一次"),),
         closes_on=(RoundRechecked,),
-        falls_away_on=(ResumedInNewCase,),
+        falls_away_on=(ResumedInNewCase, EndingRevoked),
         times=10,
     ),
     DutyRule(
@@ -212,7 +216,7 @@ DUTIES = [
         opens_on=(RoundTerminationServed,),
         limits=(Limit(within(days(7)), DATABASE, text="裁定送达申请执行人之日起七日"),),
         closes_on=(TerminationPublished,),
-        falls_away_on=(ResumedInNewCase,),
+        falls_away_on=(ResumedInNewCase, EndingRevoked),
         when=_first_to_applicant,
     ),
     DutyRule(
@@ -222,6 +226,7 @@ DUTIES = [
         opens_on=(Fulfilled, EnforcementEnded),
         limits=(Limit(within(days(3)), SHIELDING, text="履行完毕或终结执行之日起三日"),),
         closes_on=(TerminationShielded,),
+        falls_away_on=(EndingRevoked,),
         when=_was_terminated_before,
     ),
     DutyRule(

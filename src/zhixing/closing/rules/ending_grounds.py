@@ -1,7 +1,8 @@
 """What each ground of ending, cancelling or not enforcing demands of the record.
 
-Not covered: ending against one of several debtors alone (that debtor leaves as a party and the case goes on); ending for a
-part of the claims; the list of 立案结案意见 art. 17 items 8, 9 and 13, which were not seen.
+Ending against one of several debtors alone has a module of its own (`partial`).
+
+Not covered: ending for a part of the claims; the list of 立案结案意见 art. 17 items 8, 9 and 13, which were not seen.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from zhixing.closing.acts import (
     CaseCancelled,
     EndingGround,
     EnforcementEnded,
+    EnforcementEndedAgainst,
     NonEnforced,
     NonEnforcementGround,
 )
@@ -62,8 +64,8 @@ def _of_all_debtors(asked: Asked, act: EnforcementEnded) -> Objection | None:
         return None
     return Objection(
         say("还有 {count} 名被执行人没有该事由", count=len(others)),
-        say("只终结对该人的执行，请录入其退出，对其余被执行人继续执行"),
-        (PartyLeft,),
+        say("请只终结对有该事由的人的执行，对其余被执行人继续执行"),
+        (EnforcementEndedAgainst,),
     )
 
 
@@ -79,11 +81,15 @@ def _claimants_died(asked: Asked, act: EnforcementEnded) -> Objection | None:
     return _of_all_applicants(asked, act)
 
 
+def about_a_loan(dossier: Dossier) -> bool:
+    """Whether the cause of action is a loan."""
+    return any(word in cases.cause(dossier) for word in LOAN_WORDS)
+
+
 def _destitute(asked: Asked, act: EnforcementEnded) -> Objection | None:
-    cause = cases.cause(asked.dossier)
-    if not any(word in cause for word in LOAN_WORDS):
+    if not about_a_loan(asked.dossier):
         return Objection(
-            say("本案案由是“{cause}”，该事由只用于无力偿还借款", cause=cause),
+            say("本案案由是“{cause}”，该事由只用于无力偿还借款", cause=cases.cause(asked.dossier)),
             say("无可供执行财产的，依条件终结本次执行程序"),
         )
     return _of_all_debtors(asked, act)

@@ -8,7 +8,9 @@ from zhixing.cases.acts.pause import Resumed
 from zhixing.closing.acts import (
     ApplicationDismissed,
     EndingGround,
+    EndingRevoked,
     EnforcementEnded,
+    EnforcementEndedAgainst,
     NonEnforced,
     ResumedCaseOpened,
     RoundTerminated,
@@ -20,6 +22,14 @@ from zhixing.record.rule import Asked, Guard, Objection, guard
 
 WAYS_OF_CLOSING = cite("立案结案意见", 14)
 NOT_TO_BE_CLOSED = cite("立案结案意见", 23)
+BY_RULING = (
+    RoundTerminated,
+    EnforcementEnded,
+    EnforcementEndedAgainst,
+    EndingRevoked,
+    NonEnforced,
+    ApplicationDismissed,
+)
 TAKEN_OVER = (EndingGround.ELEVATED, EndingGround.DESIGNATED, EndingGround.ENTRUSTED)
 
 
@@ -58,7 +68,7 @@ def not_resting(asked: Asked) -> Objection | None:
 def ruling_numbered(asked: Asked) -> Objection | None:
     """A case ended by ruling names the ruling."""
     act = asked.act
-    if not isinstance(act, RoundTerminated | EnforcementEnded | NonEnforced | ApplicationDismissed):
+    if not isinstance(act, BY_RULING):
         return None
     if isinstance(act, EnforcementEnded) and act.ground in TAKEN_OVER:
         return None  # no ruling of this court is served (立案结案意见 art. 17)

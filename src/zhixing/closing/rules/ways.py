@@ -13,6 +13,7 @@ from zhixing.closing.acts import (
     ApplicationDismissed,
     Archived,
     CaseCancelled,
+    EndingRevoked,
     EnforcementEnded,
     Fulfilled,
     NonEnforced,
@@ -178,6 +179,7 @@ DUTIES = [
         opens_on=(ClosingAct,),
         limits=(Limit(_no_national_limit, cite("立案结案意见", 14), text="结案后归档，期限由各院规定"),),
         closes_on=(Archived,),
+        falls_away_on=(EndingRevoked,),
         latest_only=True,
     ),
 ]
