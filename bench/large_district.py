@@ -27,7 +27,7 @@ def _shifted(base: psycopg.Connection, table: str, shifted: dict[str, str]) -> s
     names = ", ".join(f'"{column}"' for column in columns)
     return (
         f"insert into {table} ({names}) overriding system value select {', '.join(values)}"
-        f" from {table} t, generate_series(%s::int, %s::int) k where t.id < {SPAN}"
+        f" from {table} t, generate_series(%s::bigint, %s::bigint) k where t.id < {SPAN}"
     )
 
 

@@ -33,6 +33,9 @@ class NumberCounter(models.Model):
         constraints = [models.UniqueConstraint(fields=["court", "type_code", "year"], name="counter_once")]
 
 
+OPEN = models.Q(closed_on=None)
+
+
 class CaseRow(models.Model):
     """A case as lists show it. Rows hold dates, never "today"."""
 
@@ -74,10 +77,13 @@ class CaseRow(models.Model):
             # What the list is sorted by, for one court and for a district, so that its first page reads fifty rows.
             models.Index(fields=["court", "-filed_on", "-dossier"], name="case_newest_of_court"),
             models.Index(fields=["-filed_on", "-dossier"], name="case_newest"),
-            models.Index(fields=["handler"], condition=models.Q(closed_on=None), name="case_open_of_handler"),
+            models.Index(
+                fields=["court", "limit_on", "dossier"], condition=OPEN, name="case_open_by_limit_of_court"
+            ),
+            models.Index(fields=["limit_on", "dossier"], condition=OPEN, name="case_open_by_limit"),
+            models.Index(fields=["handler"], condition=OPEN, name="case_open_of_handler"),
             GinIndex(fields=["number_key"], opclasses=["gin_trgm_ops"], name="case_number_key"),
-            GinIndex(fields=["cause"], opclasses=["gin_trgm_ops"], name="case_cause"),
-            models.Index(fields=["cause"], opclasses=["varchar_pattern_ops"], name="case_cause_start"),
+            models.Index(fields=["cause"], name="case_of_cause"),
         ]
 
 

@@ -47,6 +47,7 @@ class Party(models.Model):
         db_table = "parties_party"
         indexes = [
             models.Index(fields=["name"], opclasses=["varchar_pattern_ops"], name="party_name_start"),
+            models.Index(fields=["initials"], opclasses=["varchar_pattern_ops"], name="party_initials"),
             GinIndex(fields=["name"], opclasses=["gin_trgm_ops"], name="party_name"),
             GinIndex(SIGNS, name="party_name_signs"),
         ]

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from zhixing.cases.causes import causes_with
 from zhixing.cases.models import CaseRow
 from zhixing.law.case_numbers import search_key
 from zhixing.parties.models import CaseParty
-from zhixing.parties.search import find, part_of
+from zhixing.parties.search import find
 from zhixing.record.catalogue import installed
 
 SHOWN = 8
@@ -58,7 +58,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
 
 def _cases(text: str) -> list[Hit]:
     key = search_key(text)
-    if not key:
+    if not any(sign.isdigit() for sign in key):
         return []
     found = CaseRow.objects.filter(number_key__contains=key).order_by("-filed_on", "-dossier_id")[:SHOWN]
     return [
@@ -78,12 +78,8 @@ def _parties(text: str) -> list[Hit]:
 
 
 def _causes(text: str) -> list[Hit]:
-    found = CaseRow.objects.filter(part_of("cause", text)).values("cause").annotate(count=Count("pk"))
     link = reverse("case-list")
-    return [
-        Hit(f"{link}?{urlencode({'q': row['cause']})}", row["cause"], str(row["count"]))
-        for row in found.order_by("-count")[:SHOWN]
-    ]
+    return [Hit(f"{link}?{urlencode({'q': cause})}", cause) for cause in causes_with(text)[:SHOWN]]
 
 
 def _places() -> list[Hit]:
