@@ -9,9 +9,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import psutil
 import pytest
+from django.core.files.storage import FileSystemStorage, default_storage
 from pytest_django.live_server_helper import LiveServer
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -42,6 +44,12 @@ def clock_as_found() -> Iterator[None]:
     found = settings.ZHIXING_TODAY
     yield
     settings.ZHIXING_TODAY = found
+
+
+@pytest.fixture(autouse=True)
+def files_apart(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """What a test keeps in the platform's file storage lies in the test's own folder."""
+    monkeypatch.setattr(default_storage, "_wrapped", FileSystemStorage(location=tmp_path / "files"))
 
 
 @pytest.fixture(scope="session")
