@@ -55,6 +55,12 @@ def test_a_suspension_lasts_until_resumed_and_a_stay_ends_by_itself() -> None:
     assert questions.paused(stayed, date(2017, 7, 11)) is None
 
 
+def test_what_rests_and_goes_on_within_a_day_rests_no_day() -> None:
+    same_day = then(begun(), Did(REVIEW, DAY), Did(GOES_ON, DAY))
+    assert questions.paused(same_day, DAY) is None
+    assert questions.limit(same_day) == questions.limit(begun())
+
+
 @pytest.mark.parametrize(
     ("act", "names"),
     [

@@ -76,10 +76,14 @@ def paused(dossier: Dossier, on: date) -> Pause | None:
 
 
 def pause_spans(dossier: Dossier, until: date) -> list[Span]:
-    """The days of rest, open ones counted up to `until` (left out of the time for enforcement)."""
+    """The days of rest, open ones counted up to `until` (left out of the time for enforcement).
+
+    What rested and went on again on one day rested no day.
+    """
     return [
         Span(pause.since, pause.until or max(until, pause.since + timedelta(days=1)))
         for pause in pauses(dossier)
+        if pause.until is None or pause.until > pause.since
     ]
 
 
