@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from copy import copy
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Generic, TypeVar, cast
 
 import msgspec
@@ -65,7 +66,16 @@ class Dossier:
         self.court = court
         self.recorded = tuple(recorded)
         self._decode = decode
-        self.entries = _resolve(self.recorded, decode)
+        self._show(_resolve(self.recorded, decode))
+
+    def _show(self, entries: tuple[Entry[Act], ...]) -> None:
+        """Hand out these entries, found by their types without a look at the others."""
+        self.entries = entries
+        by_type: dict[type[Act], list[Entry[Act]]] = {}
+        for entry in entries:
+            by_type.setdefault(type(entry.act), []).append(entry)
+        self._by_type = by_type
+        self._types = frozenset(by_type)
 
     @property
     def head(self) -> int:
@@ -83,12 +93,16 @@ class Dossier:
     def as_of(self, on: date) -> Dossier:
         """What had taken effect by the end of that day, as known today."""
         clone = copy(self)
-        clone.entries = tuple(entry for entry in self.entries if entry.on <= on)
+        clone._show(tuple(entry for entry in self.entries if entry.on <= on))
         return clone
 
     def of(self, *types: type[A]) -> list[Entry[A]]:
         """The entries whose act is of one of these types, oldest first."""
-        found = [entry for entry in self.entries if isinstance(entry.act, types)]
+        fitting = _fitting(self._types, types)
+        if len(fitting) > 1:
+            found = [entry for entry in self.entries if type(entry.act) in fitting]
+        else:
+            found = [entry for kind in fitting for entry in self._by_type[kind]]
         return cast(list[Entry[A]], found)
 
     def last(self, kind: type[A]) -> Entry[A] | None:
@@ -108,6 +122,12 @@ class Dossier:
     def decoded(self, raw: msgspec.Raw) -> Act:
         """The act inside a proposal or a correction."""
         return self._decode(raw)
+
+
+@lru_cache(maxsize=100_000)
+def _fitting(there: frozenset[type[Act]], asked: tuple[type[Act], ...]) -> tuple[type[Act], ...]:
+    """Which of the types that are there are asked for; few sets of types occur, and each is asked the same again and again."""
+    return tuple(kind for kind in there if issubclass(kind, asked))
 
 
 def _resolve(recorded: Sequence[Entry[Act]], decode: DecodeAct) -> tuple[Entry[Act], ...]:

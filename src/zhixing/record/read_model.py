@@ -11,6 +11,7 @@ from django.db import models
 
 from zhixing.record.catalogue import packages_with
 from zhixing.record.dossier import Dossier
+from zhixing.record.many_rows import insert_models
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,7 @@ def refill(dossiers: Sequence[Dossier]) -> None:
 def fill_new(dossiers: Sequence[Dossier]) -> None:
     """Fill the read models of dossiers that have none yet."""
     for each in installed_read_models():
-        rows = [row for dossier in dossiers for row in each.fill(dossier)]
-        each.model._base_manager.bulk_create(rows, batch_size=2000)
+        insert_models(each.model, [row for dossier in dossiers for row in each.fill(dossier)])
 
 
 def differences(dossiers: Sequence[Dossier]) -> Iterator[str]:

@@ -12,21 +12,29 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 import msgspec
-from django.db import connection, transaction
+from django.db import transaction
 
 from zhixing.record import chain, clock, read_model
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier, Entry
+from zhixing.record.many_rows import insert
 from zhixing.record.models import DossierHead
 from zhixing.record.permission import Step, allowed, refuse
 
-_INSERT = """
-    INSERT INTO record_act (dossier_id, court, seq, type, on_day, recorded_at, by_kind, by_id, body, prev_hash, hash)
-    SELECT * FROM unnest(%s::bigint[], %s::text[], %s::int[], %s::text[], %s::date[], %s::timestamptz[], %s::text[],
-        %s::bigint[], %s::bytea[], %s::bytea[], %s::bytea[])
-"""
-_Row = tuple[int, str, int, str, date, datetime, str, int, bytes, bytes, bytes]
+_COLUMNS = {
+    "dossier_id": "bigint",
+    "court": "text",
+    "seq": "int",
+    "type": "text",
+    "on_day": "date",
+    "recorded_at": "timestamptz",
+    "by_kind": "text",
+    "by_id": "bigint",
+    "body": "hex",
+    "prev_hash": "hex",
+    "hash": "hex",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +71,7 @@ def take_over(given: Sequence[TakenFile]) -> list[Dossier]:
         )
         now = clock.now()
         taken = [_entered(head, each, now) for head, each in zip(heads, given, strict=True)]
-        rows = [row for dossier in taken for row in _rows(dossier)]
-        with connection.cursor() as cursor:
-            cursor.execute(_INSERT, [list(column) for column in zip(*rows, strict=True)])
+        insert("record_act", _COLUMNS, [row for dossier in taken for row in _rows(dossier)])
         read_model.fill_new(taken)
         return taken
 
@@ -106,23 +112,22 @@ def _entered(head: DossierHead, given: TakenFile, now: datetime) -> Dossier:
     return installed().dossier(head.pk, head.kind, head.court, []).with_entries(entries)
 
 
-def _rows(dossier: Dossier) -> Iterator[_Row]:
+def _rows(dossier: Dossier) -> Iterator[dict[str, object]]:
     previous = chain.GENESIS
     for entry in dossier.recorded:
         body = msgspec.json.encode(entry)
         own = chain.link(previous, body)
-        tag, by = entry.act.tag(), entry.by
-        yield (
-            dossier.id,
-            dossier.court,
-            entry.seq,
-            tag,
-            entry.on,
-            entry.recorded_at,
-            by.kind,
-            by.id,
-            body,
-            previous,
-            own,
-        )
+        yield {
+            "dossier_id": dossier.id,
+            "court": dossier.court,
+            "seq": entry.seq,
+            "type": entry.act.tag(),
+            "on_day": entry.on,
+            "recorded_at": entry.recorded_at,
+            "by_kind": entry.by.kind,
+            "by_id": entry.by.id,
+            "body": body.hex(),
+            "prev_hash": previous.hex(),
+            "hash": own.hex(),
+        }
         previous = own

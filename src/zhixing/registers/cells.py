@@ -17,7 +17,7 @@ Cell: TypeAlias = str | int | float | bool | datetime | date | time | timedelta 
 Reader = Callable[[str], Value]
 
 _INT, _LONG = 2**31 - 1, 10**19 - 1
-_WHOLE_FIGURES, _DECIMALS = 16, 4
+_WHOLE_FIGURES, _SMALLEST = 16, Decimal("0.0001")
 _DAY = re.compile(
     r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?"
 )
@@ -91,9 +91,9 @@ def _amount(text: str) -> Value:
     if amount.adjusted() >= _WHOLE_FIGURES:
         raise BadCell("金额太大", f"整数部分不超过{_WHOLE_FIGURES}位，请核对单位")
     exact = amount.normalize()
-    if -int(exact.as_tuple().exponent) > _DECIMALS:
+    if exact != exact.quantize(_SMALLEST):
         raise BadCell("小数超过四位", "请四舍五入到四位小数")
-    return exact if exact.as_tuple().exponent <= 0 else exact.quantize(Decimal(1))
+    return exact if exact != exact.to_integral_value() else exact.quantize(Decimal(1))
 
 
 def _time(text: str) -> Value:
@@ -103,8 +103,10 @@ def _time(text: str) -> Value:
             return datetime.fromisoformat(figures)
         found = _DAY.fullmatch(figures) or _BARE_DAY.fullmatch(figures)
         if found is not None:
-            year, month, day, *clock = (int(part or 0) for part in found.groups())
-            return datetime.combine(date(year, month, day), time(*clock))
+            year, month, day, hour, minute, second = (
+                int(part or 0) for part in (*found.groups(), 0, 0, 0)[:6]
+            )
+            return datetime.combine(date(year, month, day), time(hour, minute, second))
     except ValueError:
         raise BadCell("日历上没有这一天", "请核对年月日") from None
     raise BadCell("不是日期", "请写成 2017-06-15 或 2017-06-15 09:30:00")

@@ -1,8 +1,8 @@
-"""The tables and fields a register of first-enforcement cases may have: code, Chinese name, kind, and which may name persons.
+"""The tables and fields of a register of first-enforcement cases: code, Chinese name, kind, and which may name persons.
 
-`data/fields.tsv` is our own list: a line `@code name room` begins a table, a line of a field says code, name, kind and `person` for
-what may identify somebody and therefore is kept encrypted outside the record. Every table has besides the three columns by which
-its rows are told apart and belong to a case.
+`data/fields.tsv` is our own list: a line `@code name room` begins a table, a field's line says code, name, kind, and `person`
+for what may identify somebody and is therefore kept encrypted outside the record. Every table has besides the three columns by
+which its rows are told apart and belong to a case.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from zhixing.law.case_numbers import CaseNumber, CaseNumberError, OldCaseNumber, parse
@@ -69,7 +69,7 @@ def tidy_number(text: str) -> str:
 
 
 def read_case(
-    sheet: Sheet, line: int, cells: list[Cell] | tuple[Cell, ...], others: Gathered
+    sheet: Sheet, line: int, cells: Sequence[Cell], others: Gathered
 ) -> tuple[Case, CaseNumber | OldCaseNumber | None]:
     """A case of the main table with its rows of the others, and its number; None when it has none that can be read."""
     row, problems = read_row(sheet.table, sheet.columns, cells, line)

@@ -1,4 +1,4 @@
-"""What a case was taken over from: one row a case, which makes a second import harmless, and keeps what may not stand in the record."""
+"""What a case was taken over from: one row a case, which makes a second import harmless and keeps what identifies persons."""
 
 from __future__ import annotations
 

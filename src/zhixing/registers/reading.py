@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from python_calamine import CalamineWorkbook
+from python_calamine import CalamineError, CalamineWorkbook, WorksheetNotFound
 
 from zhixing.registers.cells import Cell, plain
 from zhixing.registers.fields import IDENTIFIER, MAIN, NUMBER, Column, Table, headings, table_named, tables
@@ -100,7 +100,7 @@ def _workbook(path: Path) -> dict[str, Sheet]:
         book = CalamineWorkbook.from_path(str(path))
         names = book.sheet_names
         sheets = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in names}
-    except Exception as error:  # noqa: BLE001
+    except (CalamineError, WorksheetNotFound) as error:
         raise BadFile(f"{path.name} 不能作为 Excel 工作簿打开（{error}）。请用 Excel 重新另存") from None
     found = {}
     for name, rows in sheets.items():
@@ -125,10 +125,12 @@ def _sheet(table: Table, where: str, records: Iterator[Sequence[Cell]]) -> Sheet
         column = known.get(text) or known.get(text.upper())
         if column is None and text not in REASONS:
             raise BadFile(
-                f"{where}第 {place} 列“{text}”不是“{table.name}”的字段。请改为字段说明里的名称或代码，或删去这一列"
+                f"{where} 第 {place} 列“{text}”不是“{table.name}”的字段。请改为字段说明里的名称或代码，或删去这一列"
             )
         if column is not None and column in columns:
-            raise BadFile(f"{where}第 {place} 列“{text}”与前面的列是同一字段。请删去一列；同名的字段请写代码")
+            raise BadFile(
+                f"{where} 第 {place} 列“{text}”与前面的列是同一字段。请删去一列；同名的字段请写代码"
+            )
         columns.append(column)
     codes = {column.code for column in columns if column}
     if not codes & ({NUMBER} if table.code == MAIN else {NUMBER, IDENTIFIER}):

@@ -1,4 +1,4 @@
-"""The file of rejects: what was sent back, as it came, with the reasons beside it, so that it can be corrected and imported again."""
+"""The file of rejects: what was sent back, as it came, with the reasons beside it, to be corrected and imported again."""
 
 from __future__ import annotations
 

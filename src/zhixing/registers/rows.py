@@ -1,4 +1,4 @@
-"""A case as the register says it: its row of the main table and the rows of the others, read to typed values; and what is wrong."""
+"""A case as the register says it: its main row and the rows of the other tables, typed; and what is wrong with them."""
 
 from __future__ import annotations
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, time
 from decimal import Decimal
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from openpyxl import Workbook
+from openpyxl.cell import Cell as WorkbookCell
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
@@ -28,7 +28,7 @@ def write_csv(path: Path, head: Sequence[str], lines: Iterable[Line]) -> None:
         writer = csv.writer(file)
         writer.writerow(head)
         writer.writerows([_text(cell) for cell in line] for line in lines)
-    os.replace(draft, path)
+    draft.replace(path)
 
 
 def _text(cell: Cell | Value) -> str:
@@ -46,10 +46,10 @@ def write_workbook(path: Path, sheets: Mapping[str, tuple[Sequence[str], Iterabl
             sheet.append([_typed(cell) for cell in line])
     draft = path.with_name(f"{path.name}.part")
     book.save(draft)
-    os.replace(draft, path)
+    draft.replace(path)
 
 
-def _bold(sheet: WriteOnlyWorksheet, text: str) -> WriteOnlyCell:
+def _bold(sheet: WriteOnlyWorksheet, text: str) -> WorkbookCell:
     cell = WriteOnlyCell(sheet, value=text)
     cell.font = Font(bold=True)
     return cell

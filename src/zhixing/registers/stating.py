@@ -1,4 +1,4 @@
-"""What a case of the register says as acts: received, parties, title, claims, filed, handed over, assigned, noticed, ended, archived.
+"""What a case of the register says as acts: received, parties, title, claims, filed, assigned, noticed, ended, archived.
 
 Only what the register says becomes an act; what no act has a place for stays in the rows kept with `CaseTakenOver`. A case that
 contradicts itself (filed before it was received, closed without a day) is not taken over: the row says what to mend.
@@ -54,7 +54,7 @@ class Known:
 def state(
     case: Case, number: CaseNumber | OldCaseNumber, persons: Sequence[int | None], known: Known
 ) -> list[Stated]:
-    """The acts the case states, by day; `persons` are the parties of its rows of parties. What is wrong is noted with the case."""
+    """The acts the case states; `persons` are the parties of its rows of parties. What is wrong is noted with the case."""
     filed = _needed(case, "D_LARQ", known)
     closed = _day(case, "D_JARQ", known)
     received = _day(case, "D_SARQ", known) or _day(case, "D_SDCLRQ", known) or filed
