@@ -4,13 +4,16 @@ PYTHON ?= python3
 export PYTHONDONTWRITEBYTECODE =
 BIN := .venv/bin
 
-.PHONY: run test check setup browser requirements format clean
+.PHONY: run test check setup printing browser requirements format clean
 .DEFAULT_GOAL := run
 
 setup:
 	@$(PYTHON) requirements/environment.py .venv
 
-run: setup
+printing: setup
+	@$(PYTHON) requirements/printing.py
+
+run: printing
 	@exec $(BIN)/zhixing serve --demo
 
 check: setup
@@ -20,7 +23,7 @@ check: setup
 	$(BIN)/lint-imports
 	$(BIN)/pytest -m "not database and not browser" -n 2 -q
 
-test: check browser
+test: check browser printing
 	$(BIN)/pytest -m "database or browser" -n 2 -q
 
 browser: setup

@@ -19,6 +19,7 @@ COMMANDS = {
     "case-number": "识读案号",
     "title": "识读执行依据",
     "case": "查看案件，录入行为",
+    "document": "列出、保存案件的文书",
     "norms": "导入规范文本",
     "import": "导入登记册",
     "export": "导出登记册",

@@ -67,7 +67,8 @@ def _day(text: str | None) -> date:
         raise Wrong(f"“{text}”不是日期，请写成 2017-06-15 的形式") from None
 
 
-def _dossier(text: str) -> Dossier:
+def dossier_named(text: str) -> Dossier:
+    """The dossier of a case number in any writing, or of a dossier's own number. Raises Wrong."""
     from zhixing.cases.models import CaseRow
     from zhixing.law.case_numbers import CaseNumberError, parse
     from zhixing.record import door
@@ -94,7 +95,7 @@ def _show(args: argparse.Namespace) -> int:
     from zhixing.record.duty import duties
 
     day = _day(args.as_of)
-    dossier = _dossier(args.number).as_of(day)
+    dossier = dossier_named(args.number).as_of(day)
     due = duties(installed().duties, dossier)
     if args.json:
         print(json.dumps(_as_json(dossier, due, day), ensure_ascii=False, indent=2))
@@ -167,7 +168,7 @@ def _enter(args: argparse.Namespace) -> int:
     from zhixing.record import door
     from zhixing.record.catalogue import UnknownAct, installed
 
-    day, dossier = _day(args.on), _dossier(args.number)
+    day, dossier = _day(args.on), dossier_named(args.number)
     try:
         text = sys.stdin.read() if args.act == "-" else Path(args.act).read_text(encoding="utf-8")
     except OSError as error:
