@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 
 from tests import cast
 from zhixing.cases.acts.filing import (
+    ApplicationReceived,
     ClaimRecorded,
     Filed,
     LivelihoodCategory,
@@ -194,6 +195,13 @@ def test_what_cannot_be_corrected_is_said(entry: int, guard: str) -> None:
     with pytest.raises(door.Refused) as caught:
         door.propose(number, door.Step(act=mended, by=cast.who("filing"), on=ON))
     assert guard in [each.guard for each in caught.value.refusals]
+
+
+def test_what_begins_a_dossier_does_not_come_again_in_its_middle() -> None:
+    number = cast.filed()
+    again = ApplicationReceived(cause="买卖合同纠纷")
+    with pytest.raises(door.Refused, match="只能作为卷宗的第一条"):
+        door.enter(number, again, cast.who("filing"), on=ON)
 
 
 def test_an_act_reaches_further_in_the_same_write() -> None:

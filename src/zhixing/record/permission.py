@@ -91,7 +91,17 @@ def power_refusals(rule: ActRule, by: Actor) -> list[Refusal]:
 
 
 def day_refusals(dossier: Dossier, rule: ActRule, on: date) -> list[Refusal]:
-    """An act is not dated in the future, nor before its dossier began."""
+    """An act is not dated in the future, nor before its dossier began; what begins a dossier stands at its beginning alone."""
+    if rule.opens and dossier.recorded:
+        return [
+            Refusal(
+                "begins-a-dossier",
+                "卷宗只立一次",
+                rule.basis,
+                say("“{label}”只能作为卷宗的第一条，本卷宗已经开始", label=rule.label),
+                say("收案信息有误的，请更正第 1 条记录；另一案件请另行收案"),
+            )
+        ]
     today = clock.today()
     if on > today:
         return [
