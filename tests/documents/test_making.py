@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 import io
 import re
+import sys
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import cast
 
 import pytest
 from django.core.files.storage import default_storage
 from pypdf import PdfReader
+from pypdf.generic import ArrayObject, DictionaryObject
 
 from tests.cast import COURT, OTHER_COURT, TODAY, assigned, begin, who
 from zhixing.cases.acts.notice import EnforcementNoticeIssued, PropertyReportOrdered
@@ -158,6 +161,13 @@ def test_of_the_past_nothing_is_made_until_somebody_looks(case: int) -> None:
     assert make(door.read(case), 8).number == "（2017）渝0235执1号"
 
 
+def test_without_pango_a_sentence_says_what_to_install(case: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    with pytest.raises(CannotPrint, match="libpango"):
+        make(door.read(case), 8)
+    assert documents(case) == []
+
+
 def test_an_act_without_document_makes_none(case: int) -> None:
     with pytest.raises(NoDocument):
         make(door.read(case), 1)
@@ -169,11 +179,13 @@ def test_the_file_is_pdf_a_with_its_fonts_inside(case: int) -> None:
     assert xmp is not None
     stated = xmp.rdf_root.toxml()
     assert re.search(r'pdfaid:part(="|>)2', stated) and re.search(r'pdfaid:conformance(="|>)B', stated)
-    fonts = [font.get_object() for page in reader.pages for font in page["/Resources"]["/Font"].values()]
+    pages = [cast(DictionaryObject, page["/Resources"]) for page in reader.pages]
+    fonts = [font.get_object() for each in pages for font in cast(DictionaryObject, each["/Font"]).values()]
     assert fonts
     for font in fonts:
-        inner = font["/DescendantFonts"][0].get_object()
-        assert {"/FontFile2", "/FontFile3"} & set(inner["/FontDescriptor"].get_object())
+        (inner,) = cast(ArrayObject, cast(DictionaryObject, font)["/DescendantFonts"])
+        described = cast(DictionaryObject, cast(DictionaryObject, inner.get_object())["/FontDescriptor"])
+        assert {"/FontFile2", "/FontFile3"} & set(described)
 
 
 def test_papers_to_parties_name_in_full_previews_veil_and_the_public_sees_no_name(case: int) -> None:

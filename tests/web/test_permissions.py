@@ -67,7 +67,7 @@ def paths() -> dict[str, str]:
         "norm": ["民诉法", 251],
         "act-reference": ["cases.filed"],
         "case-export": ["csv"],
-        "document": [case, 8, "pdf"],
+        **{name: [case, 8] for name in ("document", "document-word")},
         "volume": [case, "main"],
         "document-preview": [case, "cases.clues_asked"],
         "party": [debtor],

@@ -62,7 +62,7 @@ def _rendered(page: str) -> bytes:
     check_machine()
     try:
         from weasyprint import HTML
-    except OSError as error:  # its C libraries are looked up when it is imported
+    except (ImportError, OSError) as error:  # its C libraries are looked up when it is imported
         raise CannotPrint("系统库 pango") from error
     identifier = hashlib.sha256(page.encode()).digest()[:16]
     content: bytes = HTML(string=page).write_pdf(pdf_variant=VARIANT, pdf_identifier=identifier)
