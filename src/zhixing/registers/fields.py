@@ -56,7 +56,7 @@ class Column:
     person: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Table:
     """A table of the register, the room its matter belongs to, and its fields in order."""
 

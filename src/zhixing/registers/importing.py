@@ -71,6 +71,7 @@ class _Ready:
     court: str
     persons: list[NewParty | None]
     digest: str
+    stated: list[door.Stated] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +171,7 @@ def _enter(new: Sequence[_Ready], known: Known, source: str, report: Report) -> 
     """Enter these cases; those that contradict themselves, or whose parties cannot be entered, are sent back."""
     good = []
     for each in new:
-        state(each.case, each.number, _placeholders(each), known)
+        each.stated = state(each.case, each.number, _placeholders(each), known)
         if each.case.problems:
             report.rejected.append(each.case)
         else:
@@ -223,7 +224,8 @@ def _blame_parties(ready: _Ready, parties: Sequence[Entered | None]) -> None:
 def _file(
     ready: _Ready, parties: Sequence[int | None], known: Known, source: str
 ) -> tuple[door.TakenFile, bytes]:
-    stated = state(ready.case, ready.number, parties, known)
+    # Without parties nothing in the acts waited for their numbers.
+    stated = state(ready.case, ready.number, parties, known) if any(parties) else ready.stated
     rows, sheet = kept(ready.case)
     act = CaseTakenOver(
         number=ready.number.normal, source=source, stated=len(stated), digest=ready.digest, rows=rows
