@@ -16,6 +16,7 @@ from zhixing.documents.models import Document
 from zhixing.documents.printing import Printed
 from zhixing.documents.register import next_serial, register_number
 from zhixing.documents.written import entry_of, write
+from zhixing.law.texts import say
 from zhixing.parties.protection import decrypt_bytes, encrypt_bytes
 from zhixing.record import clock, door
 from zhixing.record.dossier import Dossier
@@ -25,11 +26,14 @@ from zhixing.record.paper import PaperKind
 class Changed(RuntimeError):
     """The document is not what was made: it was altered, or the record no longer tells the same. It is not replaced."""
 
-    def __init__(self, document: Document, what: str) -> None:
-        super().__init__(
-            f"《{document.name}》{document.number}{what}，与制作时的校验值不符，未予提供。"
-            "请用备份恢复文件目录 var/files；确需重新制作的，请更正所据的行为。"
+    def __init__(self, document: Document, *, lost: bool) -> None:
+        template = (
+            "《{name}》{number}的文件已丢失，重新制作的内容与制作时的校验值不符，未予提供。请用备份恢复文件目录 var/files。"
+            if lost
+            else "《{name}》{number}的文件与制作时的校验值不符，可能被改动，未予提供。请用备份恢复文件目录 var/files。"
         )
+        self.text = say(template, name=document.name, number=document.number)
+        super().__init__(str(self.text))
 
 
 def made(dossier: Dossier, seq: int) -> Document | None:
@@ -85,7 +89,7 @@ def content(document: Document) -> bytes:
     with default_storage.open(document.file) as file:
         found = decrypt_bytes(file.read())
     if hashlib.sha256(found).hexdigest() != document.sha256:
-        raise Changed(document, "的文件被改动")
+        raise Changed(document, lost=False)
     return found
 
 
@@ -95,7 +99,7 @@ def remake(document: Document) -> bytes:
     register = register_number(document.court, PaperKind(document.kind), document.year, document.serial)
     printed = printing.pdf(write(dossier, document.seq, register=register))
     if printed.sha256 != document.sha256:
-        raise Changed(document, "的文件已丢失，重新制作的内容")
+        raise Changed(document, lost=True)
     document.file = _keep(document.court, printed)
     document.save(update_fields=["file"])
     return printed.content

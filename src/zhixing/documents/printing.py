@@ -17,6 +17,7 @@ from django.template.loader import render_to_string
 from pypdf import PdfReader, PdfWriter
 
 from zhixing.law.paper_words import paper_date
+from zhixing.law.texts import say
 from zhixing.record.paper import Written
 
 FONT = "Noto Serif CJK SC"
@@ -28,7 +29,12 @@ class CannotPrint(RuntimeError):
     """This machine cannot print; the message says what to install."""
 
     def __init__(self, lacking: str) -> None:
-        super().__init__(f"不能制作文书：缺少{lacking}。请安装后重试（Debian：apt-get install {PACKAGES}）。")
+        self.text = say(
+            "不能制作文书：缺少{lacking}。请安装后重试（Debian：apt-get install {packages}）。",
+            lacking=lacking,
+            packages=PACKAGES,
+        )
+        super().__init__(str(self.text))
 
 
 @dataclass(frozen=True, slots=True)
