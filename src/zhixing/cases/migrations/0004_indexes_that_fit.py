@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('cases', '0003_indexes_once'),
-        ('record', '0005_transaction_of_acts'),
+        ('record', '0005_leaves_and_heads'),
     ]
 
     operations = [

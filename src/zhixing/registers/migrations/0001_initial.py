@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('record', '0005_transaction_of_acts'),
+        ('record', '0004_duty_is_a_right'),
     ]
 
     operations = [
