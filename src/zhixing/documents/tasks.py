@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
+from django.db import transaction
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
@@ -24,5 +25,5 @@ def make_missing(number: int) -> None:
 
 def ask_for_missing(number: int) -> None:
     """Have the worker make them, unless it was asked already."""
-    with suppress(AlreadyEnqueued):
+    with suppress(AlreadyEnqueued), transaction.atomic():  # a refusal must not end the caller's transaction
         make_missing.configure(queueing_lock=f"documents:{number}").defer(number=number)
