@@ -1,39 +1,34 @@
 """The event feed: one CloudEvent an act, in an order that is stable and has no gaps, to be resumed from the last id.
 
-Rows appear when their transaction commits, which is not the order of their ids. So the feed goes by (transaction, id) and shows
-only transactions older than every one still running: it is complete up to there, and nothing can come in before it later.
+Rows appear when their transaction commits, which is not the order in which they were written. So each act is given its place once
+it has committed (record.places), and the feed goes by places: nothing can come in before what was read.
 """
 
 from __future__ import annotations
 
-import re
-
 from django.db import connection
 
-from zhixing.api.problem import Problem
 from zhixing.api.routing import LIMIT, Answer, Ask, Param, Route
 from zhixing.api.shapes import CloudEvent, EventData
+from zhixing.record.places import give_places
 
 MEDIA = "application/cloudevents-batch+json"
-ID = re.compile(r"^(\d{1,19})-(\d{1,18})$")
 AFTER = """
-    SELECT xact::text || '-' || id, court, dossier_id, seq, type, on_day, recorded_at FROM record_act
-    WHERE (xact, id) > (%s::xid8, %s) AND xact < pg_snapshot_xmin(pg_current_snapshot()) AND court = ANY(%s)
-    ORDER BY xact, id LIMIT %s
+    SELECT l.id, a.court, a.dossier_id, a.seq, a.type, a.on_day, a.recorded_at
+    FROM record_leaf l JOIN record_act a ON a.dossier_id = l.dossier_id AND a.seq = l.seq
+    WHERE l.id > %s AND l.court = ANY(%s) ORDER BY l.id LIMIT %s
 """
 
 
 def events(ask: Ask) -> Answer:
     """Events after a given one, oldest first; an empty list means there is nothing new yet."""
-    after = ID.match(ask.text("after") or "0-0")
-    if after is None:
-        raise Problem(422, "malformed", "内容不合要求", "应为上一次收到的最后一个事件的 id", at="?after")
+    give_places()
     with connection.cursor() as cursor:
-        cursor.execute(AFTER, [str(int(after[1])), int(after[2]), list(ask.holder.courts), ask.limit()])
+        cursor.execute(AFTER, [ask.whole("after", 0, 10**18), list(ask.holder.courts), ask.limit()])
         rows = cursor.fetchall()
     found = [
         CloudEvent(
-            id=row[0],
+            id=str(row[0]),
             source=f"/api/v1/courts/{row[1]}",
             type=f"zhixing.{row[4]}",
             subject=f"/api/v1/cases/{row[2]}",
@@ -53,6 +48,6 @@ ROUTES = (
         events,
         list[CloudEvent],
         media=MEDIA,
-        params=(Param("after", "上一次收到的最后一个事件的 id；从头读时不写", "event"), LIMIT),
+        params=(Param("after", "上一次收到的最后一个事件的 id；从头读时不写", "cursor"), LIMIT),
     ),
 )

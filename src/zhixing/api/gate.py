@@ -12,7 +12,7 @@ import msgspec
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 
-from zhixing.api import entering, events, knowledge, reading
+from zhixing.api import entering, events, knowledge, proofs, reading
 from zhixing.api.models import Answered
 from zhixing.api.openapi import document
 from zhixing.api.problem import Problem, ProblemOut, not_found, refused
@@ -22,7 +22,13 @@ from zhixing.record import clock, door
 
 BASE = "/api/v1"
 LARGEST = 1 << 20
-ROUTES: tuple[Route, ...] = (*reading.ROUTES, *entering.ROUTES, *knowledge.ROUTES, *events.ROUTES)
+ROUTES: tuple[Route, ...] = (
+    *reading.ROUTES,
+    *entering.ROUTES,
+    *knowledge.ROUTES,
+    *events.ROUTES,
+    *proofs.ROUTES,
+)
 ENCODER = msgspec.json.Encoder()
 IF_MATCH = re.compile(r'^"(\d{1,9})"$')
 KEY = re.compile(r"^[\x21-\x7e]{1,80}$")

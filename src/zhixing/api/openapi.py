@@ -25,7 +25,6 @@ KINDS: dict[str, Schema] = {
     "flag": {"type": "string", "enum": ["true", "false"]},
     "number": {"type": "integer", "minimum": 0, "maximum": 200},
     "cursor": {"type": "string", "pattern": "^[0-9]{1,18}$"},
-    "event": {"type": "string", "pattern": "^[0-9]{1,19}-[0-9]{1,18}$"},
 }
 ERRORS = {
     "400": "不是合格的 JSON",
@@ -110,7 +109,7 @@ def _operation(route: Route, given: dict[str, dict[str, object]]) -> Schema:
 
 
 def _places(route: Route) -> list[Schema]:
-    texts = ("type", "norm")
+    texts = ("type", "norm", "court")
     return [
         {
             "name": name,

@@ -22,7 +22,7 @@ PLACES = re.compile(r"\{(\w+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Param:
-    """One query parameter; `kind` is text, day, flag, number, cursor or event."""
+    """One query parameter; `kind` is text, day, flag, number or cursor."""
 
     name: str
     meaning: str

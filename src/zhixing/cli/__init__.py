@@ -29,6 +29,8 @@ COMMANDS = {
     "openapi": "输出接口的 OpenAPI 文档",
     "rebuild": "重建读模型，或与记录核对",
     "verify": "核验记录未被改动",
+    "head": "签署、输出记录的树首",
+    "proof": "证明记录在卷、未被改写，或核对证明",
     "postgres": "启动、停止内置数据库",
     "psql": "以 psql 打开数据库",
     "manage": "运行 Django 的管理命令",

@@ -20,10 +20,12 @@ __all__ = [
     "READ_MODELS",
     "DossierHead",
     "DutyRow",
+    "Leaf",
     "Look",
     "NormArticle",
     "Outgoing",
     "ProposalRow",
+    "SignedHead",
     "StoredAct",
 ]
 
@@ -37,10 +39,18 @@ class DossierHead(models.Model):
     head_seq = models.IntegerField(default=0)
     head_hash = models.BinaryField(default=b"")
     head_at = models.DateTimeField(null=True)  # when the last act was recorded: tells which years to read
+    placed = models.IntegerField(default=0, db_default=0)  # the last act that has its place among the leaves
 
     class Meta:
         db_table = "record_dossier"
-        indexes = [models.Index(fields=["court", "kind"])]
+        indexes = [
+            models.Index(fields=["court", "kind"]),
+            models.Index(
+                fields=["id"],
+                name="dossier_unplaced",
+                condition=models.Q(head_seq__gt=models.F("placed")),
+            ),
+        ]
 
 
 class StoredAct(models.Model):
@@ -63,6 +73,40 @@ class StoredAct(models.Model):
     class Meta:
         managed = False
         db_table = "record_act"
+
+
+class Leaf(models.Model):
+    """An act's place: `id` in the event feed of all courts, `place` in the tree of its own. Given once, never changed."""
+
+    id = models.BigIntegerField(primary_key=True)
+    court = models.CharField(max_length=8)
+    place = models.BigIntegerField()
+    dossier_id = models.BigIntegerField()
+    seq = models.IntegerField()
+    hash = models.BinaryField()
+
+    class Meta:
+        db_table = "record_leaf"
+        constraints = [
+            models.UniqueConstraint(fields=["court", "place"], name="leaf_place_once"),
+            models.UniqueConstraint(fields=["dossier_id", "seq"], name="leaf_act_once"),
+        ]
+
+
+class SignedHead(models.Model):
+    """The root of a court's tree at a moment, signed: whoever keeps a copy can prove later what the record then held."""
+
+    court = models.CharField(max_length=8)
+    size = models.BigIntegerField()
+    root = models.BinaryField()
+    at = models.DateTimeField()
+    algorithm = models.CharField(max_length=20)
+    key = models.BinaryField()
+    signature = models.BinaryField()
+
+    class Meta:
+        db_table = "record_signed_head"
+        indexes = [models.Index(fields=["court", "-at"], name="head_newest")]
 
 
 class Outgoing(models.Model):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
-from zhixing.record import outbox
+from zhixing.record import heads, outbox
+from zhixing.record.models import DossierHead
 from zhixing.record.scope import EVERY_COURT, seeing
 
 LOST_AFTER = 60  # seconds without a heartbeat
@@ -30,6 +31,15 @@ def sweep_outbox(timestamp: int) -> None:
     """Once a minute: deliver what a failed job left behind."""
     with seeing(EVERY_COURT):
         outbox.work()
+
+
+@app.periodic(cron="50 23 * * *")
+@app.task(name="record.sign_heads", queueing_lock="heads")
+def sign_heads(timestamp: int) -> None:
+    """Each night: sign the head of every court that has acts."""
+    with seeing(EVERY_COURT):
+        for court in DossierHead.objects.values_list("court", flat=True).distinct():
+            heads.sign(court)
 
 
 @app.periodic(cron="* * * * *")

@@ -3,6 +3,8 @@
 DATABASE_URL      the PostgreSQL to use; the commands set it to the embedded server when it is absent (zhixing.cli.postgres)
 SECRET_KEY        signs sessions; made once and kept in var/secrets when absent
 ZHIXING_KEY       encrypts identities; likewise. Losing it loses them
+ZHIXING_SEAL      with what the heads of the record are signed: ed25519 (default) or sm2
+ZHIXING_SEAL_KEY  what its private key is made from; made once likewise. Whoever has it can sign in the court's name
 ZHIXING_TODAY     holds the clock at a day (the demonstration district lives on 2017-06-15)
 ZHIXING_HOSTS     names under which the platform is reached, separated by commas
 ZHIXING_HTTPS     "1" when it is reached over HTTPS (behind a proxy that says so): cookies and redirects insist on it
@@ -55,6 +57,8 @@ def flag(name: str) -> bool:
 DEBUG = flag("ZHIXING_DEBUG")
 SECRET_KEY = secret("SECRET_KEY")
 ZHIXING_KEY = secret("ZHIXING_KEY")
+ZHIXING_SEAL = os.environ.get("ZHIXING_SEAL", "ed25519")
+ZHIXING_SEAL_KEY = secret("ZHIXING_SEAL_KEY")
 ZHIXING_TODAY = os.environ.get("ZHIXING_TODAY", "")
 ALLOWED_HOSTS = os.environ.get("ZHIXING_HOSTS", "127.0.0.1,localhost").split(",")
 
