@@ -25,9 +25,10 @@ from zhixing.record import door
 from zhixing.record.act import Act
 from zhixing.record.acts import NOTHING, Corrected
 from zhixing.record.catalogue import installed
-from zhixing.record.correction import mentioned, shaken
+from zhixing.record.correction import kept_facts, mentioned, shaken
 from zhixing.record.dossier import Dossier, Entry
 from zhixing.record.rule import Asked
+from zhixing.record.rules import replacement_allowed
 from zhixing.record.scope import see
 
 ON = date(2017, 3, 8)
@@ -190,3 +191,15 @@ def test_references_are_read_off_the_act_type() -> None:
     assert mentioned(BroughtForward(done=(4, 5))) == {4, 5}
     assert mentioned(PartyJoined(party=4, role=Role.DEBTOR)) == set()
     assert mentioned(Corrected(entry=2, reason="误录", act=NOTHING)) == {2}
+
+
+def test_a_correction_that_changes_nothing_shakes_nothing() -> None:
+    dossier = build(terminated())
+    for entry in dossier.entries:
+        for mended in (
+            Corrected(entry=entry.seq, reason="核对", on=entry.on),
+            Corrected(entry=entry.seq, reason="核对", act=raw(entry.act)),
+        ):
+            asked = Asked(dossier, dossier.entries[-1].on, entry.by, mended, kept_facts(entry))
+            assert shaken(asked) == []
+            assert replacement_allowed.check(asked) is None
