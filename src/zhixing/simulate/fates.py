@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 from random import Random
 
+import msgspec
+
 from zhixing.cases.acts.higher_court import HigherCourtApplied, UrgingOrdered
 from zhixing.cases.acts.notice import (
     ApplicantContacted,
@@ -30,6 +32,7 @@ from zhixing.cases.acts.settlement import (
     SettlementPerformed,
     SettlementRecorded,
 )
+from zhixing.cases.questions.serving import public_notice_days
 from zhixing.closing.acts import Fulfilled, FulfilmentGround
 from zhixing.record.door import Step
 from zhixing.simulate import endings, incidents
@@ -99,8 +102,29 @@ def _notice(told: Told) -> Iterator[Step]:
     if told.chance(0.2):
         yield told.by("clerk", _service(told, told.debtor, ServiceOutcome.RETURNED))
         told.later(3, 15)
+        if told.chance(0.15):
+            yield from _by_public_notice(told)
+            return
     for debtor in told.debtors:
         yield told.by("clerk", _service(told, debtor, ServiceOutcome.SERVED))
+
+
+def _by_public_notice(told: Told) -> Iterator[Step]:
+    """Nobody finds the debtors: the notice is published, and serves when its days have passed."""
+    published = told.day
+    told.day = working_day(published + timedelta(days=public_notice_days(published)))
+    for debtor in told.debtors:
+        found = _service(told, debtor, ServiceOutcome.SERVED)
+        yield told.by(
+            "clerk",
+            msgspec.structs.replace(
+                found,
+                method=ServiceMethod.PUBLIC_NOTICE,
+                sent_on=published,
+                signed_by="",
+                why_not="被执行人下落不明，直接、邮寄均未能送达",
+            ),
+        )
 
 
 def _talk(told: Told) -> Iterator[Step]:

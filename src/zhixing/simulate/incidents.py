@@ -10,6 +10,7 @@ from datetime import timedelta
 
 import msgspec
 
+from zhixing.cases.acts.assignment import Reassigned
 from zhixing.cases.acts.notice import (
     ApplicantContacted,
     Channel,
@@ -51,7 +52,8 @@ def incidents(told: Told) -> Iterator[Step]:
         return
     told.later(5, 25)
     found = told.rng.choices(
-        (by_debtor, by_outsider, deduction, recusal_refused, correction, stay), (4, 3, 4, 1, 3, 2)
+        (by_debtor, by_outsider, deduction, recusal_refused, recusal_granted, correction, stay),
+        (4, 3, 4, 1, 1, 3, 2),
     )[0]
     yield from found(told)
 
@@ -148,6 +150,27 @@ def recusal_refused(told: Told) -> Iterator[Step]:
         "president",
         RecusalDecided(officer=told.handler.id, granted=False, reason="查无利害关系，不符合法定情形"),
     )
+
+
+def recusal_granted(told: Told) -> Iterator[Step]:
+    """The officer is related to a party and stands aside; another takes the case over."""
+    yield told.by(
+        "clerk",
+        RecusalAsked(
+            officer=told.handler.id,
+            ground=RecusalGround.OTHER_RELATION,
+            by=told.applicant,
+            reason="承办人的配偶与被执行人系表亲",
+        ),
+    )
+    told.later(1, 3)
+    yield told.by(
+        "president",
+        RecusalDecided(officer=told.handler.id, granted=True, reason="经查属实，可能影响公正执行"),
+    )
+    other = told.staff["officer2" if told.handler.id == told.staff["officer1"].id else "officer1"]
+    yield told.by("judge", Reassigned(officer=other.id, reason="原承办人回避"))
+    told.aside, told.handler = told.handler.id, other
 
 
 def correction(told: Told) -> Iterator[Step]:

@@ -36,6 +36,8 @@ from zhixing.simulate.resuming import resume, waiting
 from zhixing.simulate.telling import Told, working_day
 
 FIRST_DAY = date(2016, 1, 4)
+# One case in forty was filed before case numbers had one form in the whole country.
+OLD, OLD_FIRST, OLD_LAST = 40, date(2014, 6, 3), date(2015, 12, 11)
 BATCH = 25
 # One debtor in eight is somebody the district already knows: the same forty persons turn up in many courts.
 KNOWN_DEBTORS, KNOWN_SHARE = 40, 0.12
@@ -141,6 +143,8 @@ def _load(case: _Case, report: Report) -> None:
 
 def _received(rng: Random, index: int) -> date:
     """Older and newer cases; the last weeks of the register are dense, so that every stage is on the desks."""
+    if index % OLD == 0:
+        return working_day(OLD_FIRST + timedelta(days=rng.randint(0, (OLD_LAST - OLD_FIRST).days)))
     span = (TODAY - FIRST_DAY).days
     back = (
         rng.randint(0, 9)
@@ -150,6 +154,13 @@ def _received(rng: Random, index: int) -> date:
         else rng.randint(0, span)
     )
     return min(working_day(TODAY - timedelta(days=max(back, 1))), TODAY)
+
+
+def _old_number(case: _Case) -> str:
+    """The number of the court's own form of before 2016; nothing for a case that is numbered in its turn."""
+    if case.filed.year >= FIRST_DAY.year:
+        return ""
+    return f"（{case.filed.year}）{case.place.court.abbreviation}执字第{case.index + 1:05d}号"
 
 
 def _people(case: _Case, of: invention.Cause) -> People:
@@ -236,7 +247,7 @@ def _filing(case: _Case, came: Intake) -> tuple[list[Step], bool]:
             *(replace(each, approved_by=by) for each in steps([refused], filing, case.filed)),
         ], False
     done: list[Act] = [SupplementReceived(items=MISSING)] if lacking else []
-    done.append(Filed())
+    done.append(Filed(number=_old_number(case)))
     handed = rng.random() < 0.97
     if handed:
         done.append(HandedOver())

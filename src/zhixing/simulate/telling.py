@@ -37,6 +37,7 @@ class Told:
     for_money: bool = True
     preserves: bool = False
     shielded: bool = True  # nothing of it stands in the public database of terminated rounds
+    aside: int = 0  # who stood aside as recused
     head: int = 0  # sequence number of the newest entry so far, kept by whoever enters the steps
     waiting: list[Step] = field(default_factory=list)
 
@@ -78,7 +79,7 @@ class Told:
     def reviewers(self) -> list[Actor]:
         """A judge first, then two more of the bureau who do not carry out this case: a panel that may review objections."""
         seats = [self.staff[seat] for seat in ("judge", "judge2", "officer1", "officer2", "director")]
-        return [each for each in seats if each.id != self.handler.id][:3]
+        return [each for each in seats if each.id not in (self.handler.id, self.aside)][:3]
 
 
 def working_day(day: date) -> date:

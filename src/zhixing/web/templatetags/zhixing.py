@@ -67,15 +67,14 @@ def cited(citations: Iterable[Citation], on: date) -> SafeString:
 
 @lru_cache(maxsize=8192)  # a case page shows some three hundred, most of them again and again
 def _links(citations: tuple[Citation, ...], on: date, _language: str) -> SafeString:
-    rows: dict[str, str] = {}
-    for citation in citations:
-        found = place(citation, on)
-        words = (
-            found.value.short
-            if isinstance(found, Found)
-            else f"{norm(citation.norm).heading}（当日条号待查）"
-        )
-        rows[words] = reverse("norm", args=[citation.norm, citation.article]) + f"?on={on.isoformat()}"
+    found = [(citation, place(citation, on)) for citation in citations]
+    # A rule names norms of several times; on a day, those in force then are its basis. Where none is known, that is said.
+    known = [(citation, each.value.short) for citation, each in found if isinstance(each, Found)]
+    shown = known or [(citation, f"{norm(citation.norm).heading}（当日条号待查）") for citation, _ in found]
+    rows = {
+        words: reverse("norm", args=[citation.norm, citation.article]) + f"?on={on.isoformat()}"
+        for citation, words in shown
+    }
     return format_html_join("、", '<a href="{}">{}</a>', ((link, words) for words, link in rows.items()))
 
 
