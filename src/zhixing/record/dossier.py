@@ -92,6 +92,8 @@ class Dossier:
 
     def as_of(self, on: date) -> Dossier:
         """What had taken effect by the end of that day, as known today."""
+        if not self.entries or self.entries[-1].on <= on:
+            return self
         clone = copy(self)
         clone._show(tuple(entry for entry in self.entries if entry.on <= on))
         return clone
