@@ -13,6 +13,7 @@ from zhixing.cases.acts.party_change import PartyChangeAsked, PartyChangeDecided
 from zhixing.cases.questions.panel import deliberated_about
 from zhixing.cases.rules.extension import with_extension
 from zhixing.cases.rules.guards import PROCEDURE_FREE
+from zhixing.cases.rules.waiting import change_waits
 from zhixing.law.citations import cite
 from zhixing.law.periods import days
 from zhixing.law.texts import say
@@ -137,6 +138,7 @@ RULES = [
         purpose="审查后裁定准许或驳回；准许的，新当事人自此参加本案",
         guards=(
             *PROCEDURE_FREE,
+            change_waits,
             answers_application,
             change_deliberated,
         ),

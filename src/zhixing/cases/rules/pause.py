@@ -25,7 +25,7 @@ from zhixing.cases.questions.pause import suspended_objects
 from zhixing.cases.questions.review import upheld_for
 from zhixing.cases.questions.settlement import SettlementState, settlement
 from zhixing.cases.rules.guards import IN_HAND, PROCEDURE_IN_HAND, not_paused
-from zhixing.cases.rules.waiting import outsider_answered
+from zhixing.cases.rules.waiting import object_suspended, outsider_answered
 from zhixing.law.answers import Found
 from zhixing.law.citations import cite
 from zhixing.law.periods import days, due, months, years
@@ -188,7 +188,7 @@ RULES = [
         basis=(SUSPENSION,),
         by=BY,
         purpose="中止的事由消失，继续对该财产的执行",
-        guards=(*PROCEDURE_IN_HAND, object_rests),
+        guards=(*PROCEDURE_IN_HAND, object_suspended, object_rests),
         discloses=Disclosure(sms="cases.property_resumed"),
         document="恢复执行通知书",
         group="中止、暂缓与期限",

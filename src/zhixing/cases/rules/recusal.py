@@ -9,6 +9,7 @@ from zhixing.cases.acts.panel import CommitteeDiscussed
 from zhixing.cases.acts.recusal import RecusalAsked, RecusalDecided, RecusalReviewAsked, RecusalReviewDecided
 from zhixing.cases.questions.recusal import undecided
 from zhixing.cases.rules.guards import filed, under_way
+from zhixing.cases.rules.waiting import recusal_answered, recusal_review_waits, recusal_waits
 from zhixing.law.citations import cite
 from zhixing.law.periods import days
 from zhixing.law.texts import say
@@ -120,7 +121,7 @@ RULES = [
         basis=(DECIDES,),
         by=DECIDING,
         purpose="决定是否准许回避",
-        guards=(filed, under_way, asked_for, decided_by_the_president),
+        guards=(filed, under_way, recusal_waits, asked_for, decided_by_the_president),
         discloses=Disclosure(sms="cases.recusal_decided"),
         document="回避决定书",
         group="回避与合议",
@@ -131,7 +132,7 @@ RULES = [
         basis=(THREE_DAYS,),
         by=(Power.OFFICER, Power.JUDGE, Power.CLERK),
         purpose="记下对回避决定的复议申请；复议期间不停止参与本案",
-        guards=(filed, under_way, reviewed_once),
+        guards=(filed, under_way, recusal_answered, reviewed_once),
         group="回避与合议",
     ),
     ActRule(
@@ -140,7 +141,7 @@ RULES = [
         basis=(THREE_DAYS,),
         by=DECIDING,
         purpose="对回避决定的复议作出决定并通知申请人",
-        guards=(filed, under_way, answers_review, decided_by_the_president),
+        guards=(filed, under_way, recusal_review_waits, answers_review, decided_by_the_president),
         discloses=Disclosure(sms="cases.recusal_review_decided"),
         document="回避复议决定书",
         group="回避与合议",

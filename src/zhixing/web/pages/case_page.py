@@ -136,6 +136,8 @@ def standing_shown(duty: Duty, day: date) -> tuple[Standing, str, str]:
     if duty.ended_by is not None and standing in (Standing.FALLEN_AWAY, Standing.ENDED_LATE):
         through = installed().rule(type(duty.ended_by.act)).label
         return standing, f"{standing.value}：{through}", STYLE[standing]
+    if standing is Standing.MET and duty.due is None:
+        return standing, "已办结", STYLE[standing]  # whether in time cannot be told
     return standing, standing.value, STYLE[standing]
 
 
