@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -224,16 +225,17 @@ def test_on_the_filing_page_a_number_of_another_stands_beside_its_field_and_take
         "parties.0.name": "李大山",
         "parties.0.role": "applicant",
         "parties.0.kind": "natural",
-        "parties.1.name": "钱小海",
-        "parties.1.role": "debtor",
-        "parties.1.kind": "natural",
-        "parties.1.paper": IdentityKind.RESIDENT.value,
-        "parties.1.number": cast.resident_number(5),
+        "parties.3.name": "钱小海",
+        "parties.3.role": "debtor",
+        "parties.3.kind": "natural",
+        "parties.3.paper": IdentityKind.RESIDENT.value,
+        "parties.3.number": cast.resident_number(5),
     }
     answer = client.post("/cases/new/", sent)
     text = answer.content.decode()
     assert answer.status_code == 422
     assert "钱小海：此证件号码已登记在他人名下（钱大海）" in text
+    assert re.search(r'id="f-parties-3-number"[^>]*aria-invalid="true"', text)
     see(EVERY_COURT)
     assert Party.objects.filter(name__in=("李大山", "钱小海")).count() == 0
     assert DossierHead.objects.count() == 0

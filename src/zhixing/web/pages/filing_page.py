@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from django.contrib import messages
@@ -126,7 +127,7 @@ def _confirm(request: HttpRequest, court: str) -> HttpResponse:
     me = acting(request, court)
     try:
         with transaction.atomic():
-            ready = _register(me, court, form, text)
+            ready = _register(me, court, form, text, _rows(submitted))
             on = form.received_on or clock.today()
             number, _ = door.open_dossier(
                 court, [door.Step(act=act, by=me, on=on) for act in acts_of(form, ready)]
@@ -139,12 +140,22 @@ def _confirm(request: HttpRequest, court: str) -> HttpResponse:
     return redirect("case", number=number)
 
 
-def _register(me: Actor, court: str, form: FilingForm, text: str) -> Ready:
+def _rows(submitted: dict[str, list[str]]) -> list[str]:
+    """The numbers of the rows in which parties were filled in: a row left empty before them shifts nothing."""
+    found = [
+        re.fullmatch(r"parties\.([0-9]+)\.name", key)
+        for key, values in submitted.items()
+        if "".join(values).strip()
+    ]
+    return sorted({each[1] for each in found if each is not None}, key=int)
+
+
+def _register(me: Actor, court: str, form: FilingForm, text: str, rows: list[str]) -> Ready:
     """Make or find the parties, and keep the applicant's account. Raises Mistakes."""
     ids: dict[str, int] = {}
     account: tuple[int, int] | None = None
     for place, line in enumerate(form.parties):
-        party = _party(me, court, line, place)
+        party = _party(me, court, line, rows[place] if place < len(rows) else str(place))
         ids[line.name.strip()] = party.pk
         if form.account and account is None and line.role.value == "applicant":
             try:
@@ -154,7 +165,7 @@ def _register(me: Actor, court: str, form: FilingForm, text: str) -> Ready:
     return Ready(ids, account, text)
 
 
-def _party(me: Actor, court: str, line: PartyLine, place: int) -> Party:
+def _party(me: Actor, court: str, line: PartyLine, row: str) -> Party:
     papers = [Paper(IdentityKind(line.paper.value), line.number)] if line.number.strip() else []
     try:
         return enter_party(
@@ -170,4 +181,4 @@ def _party(me: Actor, court: str, line: PartyLine, place: int) -> Party:
         )
     except IdentityError as error:
         field = "phone" if "电话" in error.what or "手机" in error.what else "number"
-        raise Mistakes({f"parties.{place}.{field}": f"{line.name}：{error}"}) from error
+        raise Mistakes({f"parties.{row}.{field}": f"{line.name}：{error}"}) from error
