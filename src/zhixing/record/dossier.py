@@ -55,6 +55,10 @@ class Entry(msgspec.Struct, Generic[A_co], frozen=True, kw_only=True, omit_defau
 DecodeAct = Callable[[msgspec.Raw], Act]
 
 
+# Few sets of types occur: one of each is kept, so that what is remembered of a set is found by identity.
+_SAME: dict[frozenset[type[Act]], frozenset[type[Act]]] = {}
+
+
 class Dossier:
     """The acts of one dossier, corrections resolved, in the order (on, seq)."""
 
@@ -75,7 +79,8 @@ class Dossier:
         for entry in entries:
             by_type.setdefault(type(entry.act), []).append(entry)
         self._by_type = by_type
-        self._types = frozenset(by_type)
+        kinds = frozenset(by_type)
+        self.types = _SAME.setdefault(kinds, kinds)
 
     @property
     def head(self) -> int:
@@ -100,7 +105,7 @@ class Dossier:
 
     def of(self, *types: type[A]) -> list[Entry[A]]:
         """The entries whose act is of one of these types, oldest first."""
-        fitting = _fitting(self._types, types)
+        fitting = _fitting(self.types, types)
         if len(fitting) > 1:
             found = [entry for entry in self.entries if type(entry.act) in fitting]
         else:
@@ -128,7 +133,7 @@ class Dossier:
 
 @lru_cache(maxsize=100_000)
 def _fitting(there: frozenset[type[Act]], asked: tuple[type[Act], ...]) -> tuple[type[Act], ...]:
-    """Which of the types that are there are asked for; few sets of types occur, and each is asked the same again and again."""
+    """Which of the types that are there are asked for; each set of types is asked the same again and again."""
     return tuple(kind for kind in there if issubclass(kind, asked))
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 
 from zhixing.law.answers import Found, Undetermined
 from zhixing.law.calendar import NATIONAL, Calendar
@@ -110,7 +111,7 @@ def always(_dossier: Dossier, _entry: Entry[Act]) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class DutyRule:
     """A duty that acts open and close. Several limits: the strictest speaks, and says which layer it is.
 
@@ -211,8 +212,15 @@ class Duty:
 
 def duties(rules: Sequence[DutyRule], dossier: Dossier, *, calendar: Calendar = NATIONAL) -> list[Duty]:
     """Every duty these rules see in the dossier, in the order they opened."""
-    found = [duty for rule in rules for duty in _of_rule(rule, dossier, calendar)]
+    opened = _that_may_open(tuple(rules), dossier.types)
+    found = [duty for rule in opened for duty in _of_rule(rule, dossier, calendar)]
     return sorted(found, key=lambda duty: (duty.opening.seq, duty.rule.name, duty.index))
+
+
+@lru_cache(maxsize=10_000)
+def _that_may_open(rules: tuple[DutyRule, ...], types: frozenset[type[Act]]) -> tuple[DutyRule, ...]:
+    """The rules that acts of these types open."""
+    return tuple(rule for rule in rules if any(issubclass(each, rule.opens_on) for each in types))
 
 
 def _of_rule(rule: DutyRule, dossier: Dossier, calendar: Calendar) -> list[Duty]:
