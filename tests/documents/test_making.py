@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import cast
 
+import msgspec
 import pytest
 from django.core.files.storage import default_storage
 from pypdf import PdfReader
@@ -27,6 +28,8 @@ from zhixing.parties.acts import Role
 from zhixing.parties.models import Party
 from zhixing.parties.questions import parties_of
 from zhixing.record import door, outbox
+from zhixing.record.act import Act
+from zhixing.record.acts import Corrected
 from zhixing.record.models import Outgoing
 from zhixing.record.scope import EVERY_COURT, see
 
@@ -199,6 +202,44 @@ def test_papers_to_parties_name_in_full_previews_veil_and_the_public_sees_no_nam
     assert IDENTITY not in told(Shown.VEILED) and "李大山" in told(Shown.VEILED)
     assert IDENTITY not in told(Shown.PUBLIC) and "李大山" not in told(Shown.PUBLIC)
     assert "李某某" in told(Shown.PUBLIC)
+
+
+def corrected(case: int, seq: int, right: Act | None) -> int:
+    """Correct an entry, or take it away (None); the correction's place."""
+    raw = msgspec.Raw(msgspec.json.encode(right))
+    act = Corrected(entry=seq, reason="笔误", act=raw)
+    step = door.Step(act=act, by=who("officer1"), on=TODAY, approved_by=who("director"))
+    return door.enter_all(case, [step])[-1].seq
+
+
+def test_what_was_corrected_before_it_was_made_tells_the_correction(case: int) -> None:
+    seq = door.read(case).head
+    correction = corrected(case, seq, Resumed(reason="双方已履行和解"))
+    found = make(door.read(case), seq)
+    assert found.correction == correction
+    assert "因双方已履行和解，" in texts(content(found))
+    default_storage.delete(found.file)
+    assert "因双方已履行和解，" in texts(content(found))
+
+
+def test_what_was_corrected_afterwards_stays_as_it_was_sent_and_says_so(case: int) -> None:
+    seq = door.read(case).head
+    found = make(door.read(case), seq)
+    corrected(case, seq, Resumed(reason="双方已履行和解"))
+    assert "因申请人要求恢复，" in texts(content(make(door.read(case), seq)))
+    assert remake(found) == content(found)
+    (volume,) = efile.volumes(door.read(case))
+    assert [item.seq for item in volume.items if item.outdated] == [seq]
+
+
+def test_of_an_act_taken_away_nothing_is_made(case: int) -> None:
+    seq = door.read(case).head
+    corrected(case, seq, None)
+    with pytest.raises(NoDocument):
+        make(door.read(case), seq)
+    assert seq not in efile.missing(door.read(case))
+    (volume,) = efile.volumes(door.read(case))
+    assert seq not in [item.seq for item in volume.items]
 
 
 def test_another_court_sees_no_row(case: int) -> None:

@@ -69,7 +69,11 @@ def _save(args: argparse.Namespace) -> int:
     dossier = dossier_named(args.number)
     try:
         made = make(dossier, args.seq)
-        found = docx(write(dossier, args.seq)) if args.file.suffix == ".docx" else content(made)
+        found = (
+            docx(write(dossier, args.seq, correction=made.correction))
+            if args.file.suffix == ".docx"
+            else content(made)
+        )
     except NoDocument:
         raise Wrong(f"第 {args.seq} 条没有文书，请用 zhixing document list 查看") from None
     args.file.write_bytes(found)

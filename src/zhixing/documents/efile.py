@@ -13,10 +13,10 @@ from datetime import date
 from zhixing.documents.gathered import paper_of
 from zhixing.documents.models import Document
 from zhixing.documents.numbering import numbers
+from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
-from zhixing.record.dossier import Dossier
+from zhixing.record.dossier import Dossier, Entry
 from zhixing.record.models import Outgoing
-from zhixing.record.outbox import TRIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,8 @@ class Item:
     document: Document | None
     first: int | None
     last: int | None
-    corrected_by: int | None
+    outdated: bool  # made, and its act was corrected or taken away since
+    waiting: bool  # in the outbox; what does not wait and was not made is made when it is opened
     error: str = ""
 
     @property
@@ -62,33 +63,34 @@ LABELS = {"main": "正卷", "inner": "副卷"}
 def volumes(dossier: Dossier) -> tuple[Volume, ...]:
     """Both volumes, those without documents left out."""
     made = {each.seq: each for each in Document.objects.filter(dossier_id=dossier.id)}
-    failed = dict(
-        Outgoing.objects.filter(dossier_id=dossier.id, kind="document", done_at=None, attempts__gte=TRIES)
-        .exclude(error="")
-        .values_list("seq", "error")
+    waiting = dict(
+        Outgoing.objects.filter(dossier_id=dossier.id, kind="document", done_at=None).values_list(
+            "seq", "error"
+        )
     )
     found = []
     for key, label in LABELS.items():
-        items = _items(dossier, key == "inner", made, failed)
+        items = _items(dossier, key == "inner", made, waiting)
         if items:
             found.append(Volume(key, label, items))
     return tuple(found)
 
 
 def _items(
-    dossier: Dossier, inner: bool, made: dict[int, Document], failed: dict[int, str]
+    dossier: Dossier, inner: bool, made: dict[int, Document], waiting: dict[int, str]
 ) -> tuple[Item, ...]:
     items: list[Item] = []
     page: int | None = 1
     current = {entry.seq: entry for entry in dossier.with_entries(dossier.recorded).entries}
     borne = numbers(dossier)
     for entry in sorted(dossier.recorded, key=lambda each: (each.on, each.seq)):
-        paper = paper_of(entry.act)
+        document, standing = made.get(entry.seq), current.get(entry.seq)
+        if document is None and standing is None:
+            continue  # taken away before a document was made
+        paper = paper_of(standing.act if document is None and standing else entry.act)
         if paper is None or paper.inner is not inner:
             continue
-        document = made.get(entry.seq)
         last = page + document.pages - 1 if page is not None and document else None
-        now = current.get(entry.seq)
         items.append(
             Item(
                 place=len(items) + 1,
@@ -99,12 +101,18 @@ def _items(
                 document=document,
                 first=page if document else None,
                 last=last,
-                corrected_by=now.corrected_by if now else 0,
-                error=failed.get(entry.seq, ""),
+                outdated=document is not None and _corrected(standing) != document.correction,
+                waiting=entry.seq in waiting,
+                error=waiting.get(entry.seq, ""),
             )
         )
         page = last + 1 if last is not None else None
     return tuple(items)
+
+
+def _corrected(standing: Entry[Act] | None) -> int | None:
+    """The entry that corrected it last, 0 for none; None for one taken away."""
+    return None if standing is None else standing.corrected_by or 0
 
 
 def missing(dossier: Dossier) -> list[int]:

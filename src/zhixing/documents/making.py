@@ -15,7 +15,7 @@ from zhixing.documents import printing
 from zhixing.documents.models import Document
 from zhixing.documents.printing import Printed
 from zhixing.documents.register import next_serial, register_number
-from zhixing.documents.written import entry_of, write
+from zhixing.documents.written import correction_of, entry_of, write
 from zhixing.law.texts import say
 from zhixing.parties.protection import decrypt_bytes, encrypt_bytes
 from zhixing.record import clock, door
@@ -54,10 +54,12 @@ def make(dossier: Dossier, seq: int) -> Document:
 
 
 def _make(dossier: Dossier, seq: int) -> Document:
-    entry, paper = entry_of(dossier, seq)
+    correction = correction_of(dossier, seq)
+    entry, paper = entry_of(dossier, seq, correction)
     year = entry.on.year
     serial = next_serial(dossier.court, paper.kind, year)
-    written = write(dossier, seq, register=register_number(dossier.court, paper.kind, year, serial))
+    register = register_number(dossier.court, paper.kind, year, serial)
+    written = write(dossier, seq, correction=correction, register=register)
     printed = printing.pdf(written)
     return Document.objects.create(
         dossier_id=dossier.id,
@@ -69,6 +71,7 @@ def _make(dossier: Dossier, seq: int) -> Document:
         year=year,
         serial=serial,
         on=entry.on,
+        correction=correction,
         file=_keep(dossier.court, printed),
         sha256=printed.sha256,
         pages=printed.pages,
@@ -97,7 +100,7 @@ def remake(document: Document) -> bytes:
     """The document written and printed anew, which must be what was made. Raises Changed, CannotPrint."""
     dossier = door.read(document.dossier_id)
     register = register_number(document.court, PaperKind(document.kind), document.year, document.serial)
-    printed = printing.pdf(write(dossier, document.seq, register=register))
+    printed = printing.pdf(write(dossier, document.seq, correction=document.correction, register=register))
     if printed.sha256 != document.sha256:
         raise Changed(document, lost=True)
     document.file = _keep(document.court, printed)

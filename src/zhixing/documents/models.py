@@ -37,6 +37,9 @@ class Document(models.Model):
     year = models.IntegerField()
     serial = models.IntegerField()  # its place in the court's register of that kind and year
     on = models.DateField(db_column="on_day")
+    correction = models.IntegerField(
+        default=0
+    )  # the entry that had corrected the act when it was made, 0 for none
     file = models.CharField(max_length=200)
     sha256 = models.CharField(max_length=64)
     pages = models.IntegerField()

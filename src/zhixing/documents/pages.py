@@ -51,7 +51,9 @@ def document(request: HttpRequest, number: int, seq: int, form: str) -> HttpResp
     try:
         found = make(dossier, seq)
         if form == "docx":
-            return _file(docx(write(dossier, seq)), f"{found.name}{found.number}.docx")
+            return _file(
+                docx(write(dossier, seq, correction=found.correction)), f"{found.name}{found.number}.docx"
+            )
         return _file(content(found), f"{found.name}{found.number}.pdf")
     except NoDocument:
         raise Http404(_("这一条记录没有文书")) from None

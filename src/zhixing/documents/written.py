@@ -17,6 +17,7 @@ from zhixing.parties.models import Party, PartyIdentity, PartyKind
 from zhixing.parties.protection import decrypt
 from zhixing.people.models import Officer
 from zhixing.record.act import Act
+from zhixing.record.acts import Corrected
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier, Entry
 from zhixing.record.fields import Field, fields
@@ -39,20 +40,33 @@ class NoDocument(LookupError):
     """The entry is not there, or its act makes no document."""
 
 
-def entry_of(dossier: Dossier, seq: int) -> tuple[Entry[Act], Paper]:
-    """The entry as first recorded, and its paper. Raises NoDocument."""
-    entry = next((each for each in dossier.recorded if each.seq == seq), None)
+def entry_of(dossier: Dossier, seq: int, correction: int = 0) -> tuple[Entry[Act], Paper]:
+    """The entry, as first recorded or as entry `correction` left it, and its paper. Raises NoDocument."""
+    known = dossier.recorded
+    if correction:
+        known = dossier.with_entries(each for each in dossier.recorded if each.seq <= correction).entries
+    entry = next((each for each in known if each.seq == seq), None)
     paper = paper_of(entry.act) if entry else None
     if entry is None or paper is None:
         raise NoDocument(seq)
     return entry, paper
 
 
-def write(dossier: Dossier, seq: int, *, shown: Shown = Shown.FULL, register: str = "") -> Written:
-    """The document of entry `seq`, from the record as known then. Raises NoDocument."""
-    entry, paper = entry_of(dossier, seq)
+def correction_of(dossier: Dossier, seq: int) -> int:
+    """The entry that corrected entry `seq` last, 0 for none. Raises NoDocument for one taken away."""
+    standing = dossier.with_entries(dossier.recorded).at(seq)
+    if standing is None:
+        raise NoDocument(seq)
+    return standing.corrected_by or 0
+
+
+def write(
+    dossier: Dossier, seq: int, *, correction: int = 0, shown: Shown = Shown.FULL, register: str = ""
+) -> Written:
+    """The document of entry `seq` as entry `correction` left it, from the record as known then. Raises NoDocument."""
+    entry, paper = entry_of(dossier, seq, correction)
     rule = installed().rule(type(entry.act))
-    then = known_then(dossier, entry)
+    then = known_then(dossier, entry, correction)
     told = Telling(
         dossier=then,
         entry=entry,
@@ -74,15 +88,23 @@ def write(dossier: Dossier, seq: int, *, shown: Shown = Shown.FULL, register: st
     )
 
 
-def known_then(dossier: Dossier, entry: Entry[Act]) -> Dossier:
-    """The record when the act was entered. What opens a dossier is told with what was entered together with it."""
+def known_then(dossier: Dossier, entry: Entry[Act], correction: int = 0) -> Dossier:
+    """The record when the act was entered, with the corrections of it up to `correction`.
+
+    What opens a dossier is told with what was entered together with it.
+    """
     end = entry.seq
     if installed().rule(type(entry.act)).opens:
         for each in dossier.recorded[entry.seq :]:
             if each.recorded_at - entry.recorded_at > ENTERED_TOGETHER or each.by.id != entry.by.id:
                 break
             end = each.seq
-    return dossier.with_entries(each for each in dossier.recorded if each.seq <= end)
+    return dossier.with_entries(
+        each
+        for each in dossier.recorded
+        if each.seq <= end
+        or (isinstance(each.act, Corrected) and each.act.entry <= end and each.seq <= correction)
+    )
 
 
 def court_name(code: str, entry: Entry[Act]) -> str:
