@@ -116,11 +116,12 @@ def _corrected(standing: Entry[Act] | None) -> int | None:
 
 
 def missing(dossier: Dossier) -> list[int]:
-    """The entries whose documents have not been made, in order of entry."""
+    """The entries whose documents have not been made, those taken away left out, in order of entry."""
     there = set(Document.objects.filter(dossier_id=dossier.id).values_list("seq", flat=True))
-    return [
-        entry.seq for entry in dossier.recorded if paper_of(entry.act) is not None and entry.seq not in there
-    ]
+    standing = dossier.with_entries(dossier.recorded).entries
+    return sorted(
+        entry.seq for entry in standing if paper_of(entry.act) is not None and entry.seq not in there
+    )
 
 
 def documents_of(dossiers: Sequence[Volume]) -> list[Document]:
