@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from zhixing.cli import COMMANDS, main
+from zhixing.cli import COMMANDS, main, module_of
 
 PROGRAM = Path(sys.executable).parent / "zhixing"
 QUICK = (
@@ -22,9 +22,7 @@ LOAN = '{"principal":"50000.00","due":"2016-03-10","to":"2016-08-20"}'
 
 
 def test_every_command_has_its_module() -> None:
-    assert [
-        name for name in COMMANDS if not importlib.util.find_spec(f"zhixing.cli.{name.replace('-', '_')}")
-    ] == []
+    assert [name for name in COMMANDS if not importlib.util.find_spec(f"zhixing.cli.{module_of(name)}")] == []
 
 
 def test_an_unknown_command_is_answered_with_the_list(capsys: pytest.CaptureFixture[str]) -> None:

@@ -93,6 +93,23 @@ def test_it_serves_until_one_signal_ends_everything(state: Path, number: signal.
     assert not psutil.pid_exists(server) or psutil.Process(server).status() == psutil.STATUS_ZOMBIE
 
 
+def test_a_killed_platform_leaves_nobody_behind(state: Path) -> None:
+    port = free_port()
+    with serving(state, port) as platform:
+        assert platform.stdout is not None
+        said_until(platform.stdout, "平台已启动")
+        children = psutil.Process(platform.pid).children(recursive=True)
+        platform.kill()
+        gone, alive = psutil.wait_procs(children, timeout=60)
+        assert gone and not [child for child in alive if child.status() != psutil.STATUS_ZOMBIE]
+    with serving(state, port) as again:
+        assert again.stdout is not None
+        said_until(again.stdout, "平台已启动")
+        again.send_signal(signal.SIGINT)
+        again.communicate()
+    assert again.returncode == 0
+
+
 def test_a_killed_database_and_a_killed_worker_are_started_again(state: Path) -> None:
     port = free_port()
     with serving(state, port) as platform:

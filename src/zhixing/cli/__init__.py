@@ -5,13 +5,14 @@ Only the module of the command that was asked for is imported, so that `zhixing 
 
 from __future__ import annotations
 
-import argparse
 import importlib
 import keyword
 import os
 import signal
 import sys
 from collections.abc import Sequence
+
+from zhixing.cli.arguments import Arguments
 
 COMMANDS = {
     "interest": "计算迟延履行利息",
@@ -65,7 +66,7 @@ def overview() -> str:
     return "\n".join(["用法：zhixing 命令 …    （zhixing 命令 -h 看它的用法）", "", *lines])
 
 
-def _module(name: str) -> str:
+def module_of(name: str) -> str:
     """The module of a command: `import` is a word of Python, so its module is `import_`."""
     return f"{name}_" if keyword.iskeyword(name) else name.replace("-", "_")
 
@@ -78,8 +79,8 @@ def _answer(arguments: list[str]) -> int:
     if name not in COMMANDS:
         print(f"没有“{name}”这个命令。\n\n{overview()}", file=sys.stderr)
         return 2
-    module = importlib.import_module(f"zhixing.cli.{_module(name)}")
-    parser = argparse.ArgumentParser(prog=f"zhixing {name}", description=COMMANDS[name])
+    module = importlib.import_module(f"zhixing.cli.{module_of(name)}")
+    parser = Arguments(prog=f"zhixing {name}", description=COMMANDS[name])
     module.add_arguments(parser)
     code: int = module.run(parser.parse_args(rest))
     return code

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import ctypes
 import http.client
 import importlib.util
 import os
@@ -28,6 +29,10 @@ ASKED = 7  # times a child is asked to end before it is killed
 STAYED_UP = 10  # seconds after which a child counts as having come up
 TRIES = 5  # starts in a row that may fail
 LOOK = 1.0  # seconds between two looks at the children
+PR_SET_PDEATHSIG = 1  # of Linux; elsewhere, what a killed platform leaves behind is ended by hand
+_libc = (
+    ctypes.CDLL(None) if sys.platform == "linux" else None
+)  # loaded here: a fresh child must not load anything
 
 
 class Ended(Exception):
@@ -172,7 +177,18 @@ class Platform:
 
 
 def _child(arguments: Sequence[str]) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, *arguments], start_new_session=True, stdin=subprocess.DEVNULL)
+    return subprocess.Popen(
+        [sys.executable, *arguments],
+        start_new_session=True,
+        stdin=subprocess.DEVNULL,
+        preexec_fn=_end_with_parent if _libc is not None else None,
+    )
+
+
+def _end_with_parent() -> None:
+    """In the child, before it becomes the program: be ended when this process is killed, which could end nobody any more."""
+    if _libc is not None:
+        _libc.prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 def _signal(child: subprocess.Popen[bytes], number: int) -> None:
