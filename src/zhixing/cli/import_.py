@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from zhixing.cli.import_parts import import_side_by_side, lighten
 
 if TYPE_CHECKING:
     from zhixing.registers.importing import Report
@@ -22,6 +25,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "file", type=Path, metavar="文件", help="主表 .csv（其他表为旁边的 文件名.表名.csv）或 .xlsx"
     )
     cases.add_argument("--codes", type=Path, metavar="代码表", help="本院的代码表 .csv：字段、代码、词三列")
+    cases.add_argument(
+        "--processes", type=int, default=min(os.cpu_count() or 1, 4), metavar="N", help="几个进程一起导入"
+    )
     cases.add_argument("--rejects", type=Path, metavar="文件", help="退回文件；默认写在登记册旁边")
 
 
@@ -43,8 +49,15 @@ def run(args: argparse.Namespace) -> int:
     except (BadFile, ValueError, OSError) as error:
         print(f"没有导入：{error}", file=sys.stderr)
         return 2
-    with seeing(EVERY_COURT):
-        report = import_cases(Import(sheets, args.file.name, codes, _progress))
+    if args.processes > 1:
+        report = import_side_by_side(args.file, codes, args.processes, _progress)
+    else:
+        lighten()
+        given = Import(
+            sheets, args.file.name, codes, lambda so_far: _progress(so_far.read, len(so_far.rejected))
+        )
+        with seeing(EVERY_COURT):
+            report = import_cases(given)
     print(file=sys.stderr)
     spent = time.monotonic() - began
     print(
@@ -69,10 +82,5 @@ def _tell(report: Report) -> None:
         print(f"  另有 {len(problems) - SHOWN} 处，见退回文件", file=sys.stderr)
 
 
-def _progress(report: Report) -> None:
-    print(
-        f"\r  已读 {report.read} 行，转入 {report.entered} 件，退回 {len(report.rejected)} 件",
-        end="",
-        file=sys.stderr,
-        flush=True,
-    )
+def _progress(read: int, rejected: int) -> None:
+    print(f"\r  已读 {read} 行，退回 {rejected} 件", end="", file=sys.stderr, flush=True)

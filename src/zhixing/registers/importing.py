@@ -7,10 +7,11 @@ something else is reported and left as it is: what changed is entered by acts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from zlib import crc32
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from zhixing.cases.models import CaseRow
 from zhixing.law.answers import Found
@@ -24,10 +25,10 @@ from zhixing.record import clock, door
 from zhixing.record.dossier import Actor
 from zhixing.record.power import Power
 from zhixing.registers.acts import CaseTakenOver
-from zhixing.registers.cells import BadCell, Cell
+from zhixing.registers.cells import BadCell, Cell, plain
 from zhixing.registers.counters import move_counters
-from zhixing.registers.fields import MAIN, NUMBER, PARTIES
-from zhixing.registers.gathering import Gathered, gather, read_case
+from zhixing.registers.fields import IDENTIFIER, MAIN, NUMBER, PARTIES
+from zhixing.registers.gathering import Gathered, gather, read_case, tidy_number
 from zhixing.registers.keeping import kept, packed, said
 from zhixing.registers.models import TakenOverRow
 from zhixing.registers.persons import persons
@@ -56,6 +57,15 @@ class Report:
     rows_left: dict[tuple[str, int], Row] = field(default_factory=dict)  # the rows of the orphans
     read: int = 0
 
+    def add(self, other: Report) -> None:
+        """Count in what another process did; rows in the order of the file."""
+        self.entered += other.entered
+        self.there += other.there
+        self.read += other.read
+        self.rejected = sorted([*self.rejected, *other.rejected], key=lambda case: case.main.line)
+        self.orphans = sorted([*self.orphans, *other.orphans], key=lambda each: (each.table, each.line))
+        self.rows_left |= other.rows_left
+
     @property
     def problems(self) -> list[Problem]:
         """Everything that is wrong, in the order of the file."""
@@ -82,6 +92,8 @@ class Import:
     source: str
     codes: Codes = field(default_factory=dict)
     progress: Callable[[Report], None] = lambda _report: None
+    part: int = 0
+    of: int = 1  # only the cases that fall to this part of so many, so that several processes may import side by side
 
 
 def import_cases(given: Import) -> Report:
@@ -90,17 +102,42 @@ def import_cases(given: Import) -> Report:
     known = Known(clock.today(), given.codes, officers)
     others, report, met = gather(given.sheets), Report(), dict[str, int]()
     main = given.sheets[MAIN]
-    for lines in batches(main.rows, BATCH):
+    _alone(given)
+    for lines in batches(_own(main, given, others), BATCH):
         ready = _read(main, lines, others, (report, met))
         with transaction.atomic():
             _enter(_new(ready, report), known, given.source, report)
         report.read += len(lines)
         given.progress(report)
-    for table, row in others.left():
+    for table, row in others.left() if given.part == 0 else ():
         trouble = "主表中没有这一行的案件", "请补上案件，或改正案号"
         report.rows_left[table, row.line] = row
         report.orphans.append(Problem(table, row.line, NUMBER, row.text(NUMBER), *trouble))
     return report
+
+
+def _alone(given: Import) -> None:
+    """Wait until no other import works on this part: one that was killed may still be at its last batch."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(hashtext('registers.import'), %s)", [given.part])
+
+
+def _own(main: Sheet, given: Import, others: Gathered) -> Iterator[tuple[int, Sequence[Cell]]]:
+    """The rows of the cases that fall to this part, by their number in whatever writing; what belongs to others is let go."""
+    if given.of == 1:
+        yield from main.rows
+        return
+    place = {column.code: place for place, column in enumerate(main.columns) if column}
+    for line, cells in main.rows:
+        number, identifier = (
+            plain(cells[place[code]]) if place.get(code, len(cells)) < len(cells) else ""
+            for code in (NUMBER, IDENTIFIER)
+        )
+        tidy = tidy_number(number)
+        if crc32(tidy.encode()) % given.of == given.part:
+            yield line, cells
+        else:
+            others.take(tidy, int(identifier) if identifier.isdecimal() else None)
 
 
 def _read(
