@@ -16,7 +16,10 @@ from zhixing.people.powers import courts_seen
 from zhixing.record import clock
 from zhixing.record.scope import see
 
-OPEN_TO_ALL = ("sign-in",)
+OPEN_TO_ALL = (
+    "sign-in",
+    "language",
+)
 
 
 class CourtScope:

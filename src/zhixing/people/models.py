@@ -26,6 +26,7 @@ class Officer(AbstractBaseUser):
     username = models.CharField("用户名", max_length=40, unique=True)
     name = models.CharField("姓名", max_length=40)
     is_active = models.BooleanField("在职", default=True)
+    language = models.CharField("语言", max_length=10, default="", blank=True)  # empty: as the browser asks
 
     objects = OfficerManager()
 

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from zhixing.people.languages import choose_language
 from zhixing.people.pages import account_page, locks_page, notice_page, sign_in_page, sign_out
 
 urlpatterns = [
@@ -9,5 +10,6 @@ urlpatterns = [
     path("sign-out/", sign_out, name="sign-out"),
     path("account/", account_page, name="account"),
     path("notices/<int:number>/", notice_page, name="notice"),
+    path("language/", choose_language, name="language"),
     path("locks/", locks_page, name="locks"),
 ]

@@ -9,3 +9,9 @@ class WebConfig(AppConfig):
     name = "zhixing.web"
     label = "web"
     verbose_name = "页面"
+
+    def ready(self) -> None:
+        """Teach the platform its second language."""
+        from zhixing.web.speaking import teach_django
+
+        teach_django()

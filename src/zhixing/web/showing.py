@@ -8,9 +8,9 @@ from datetime import date, datetime
 
 import msgspec
 
-from zhixing.law.money import show
 from zhixing.record.act import Act, Choice
 from zhixing.web.act_fields import Field, fields
+from zhixing.web.templatetags.zhixing import yuan
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def _number(value: object) -> int:
 
 
 _SHOWN: Mapping[str, Callable[[object, Names], str]] = {
-    "fen": lambda value, _names: f"{show(_number(value))} 元",
+    "fen": lambda value, _names: yuan(_number(value)),
     "party": lambda value, names: names.parties.get(_number(value), f"当事人（编号 {value}）"),
     "officer": lambda value, names: names.officers.get(_number(value), f"人员（编号 {value}）"),
     "seq": lambda value, _names: f"本卷第 {value} 条记录",

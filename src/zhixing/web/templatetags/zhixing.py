@@ -16,15 +16,19 @@ from zhixing.law.answers import Found
 from zhixing.law.citations import Citation
 from zhixing.law.money import show
 from zhixing.law.norms import norm, place
+from zhixing.web.speaking import speaks_english, spoken
 
 register = template.Library()
 WEEKDAYS = "一二三四五六日"
+ENGLISH_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 @register.filter
 def yuan(fen: int | None) -> str:
     """1,234,567.89 元; an em dash when there is no amount."""
-    return "—" if fen is None else f"{show(fen)} 元"
+    if fen is None:
+        return "—"
+    return f"CNY {show(fen)}" if speaks_english() else f"{show(fen)} 元"
 
 
 @register.filter
@@ -36,7 +40,11 @@ def amount(fen: int | None) -> str:
 @register.filter
 def day(value: date | None) -> str:
     """2017-06-15 周四."""
-    return "—" if value is None else f"{value.isoformat()} 周{WEEKDAYS[value.weekday()]}"
+    if value is None:
+        return "—"
+    if speaks_english():
+        return f"{value.isoformat()} {ENGLISH_WEEKDAYS[value.weekday()]}"
+    return f"{value.isoformat()} 周{WEEKDAYS[value.weekday()]}"
 
 
 @register.filter
@@ -75,7 +83,11 @@ def _links(citations: tuple[Citation, ...], on: date, _language: str) -> SafeStr
         words: reverse("norm", args=[citation.norm, citation.article]) + f"?on={on.isoformat()}"
         for citation, words in shown
     }
-    return format_html_join("、", '<a href="{}">{}</a>', ((link, words) for words, link in rows.items()))
+    return format_html_join(
+        ", " if speaks_english() else "、",
+        '<a href="{}">{}</a>',
+        ((link, spoken(words)) for words, link in rows.items()),
+    )
 
 
 @register.filter

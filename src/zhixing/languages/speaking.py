@@ -1,0 +1,117 @@
+"""Saying in English what was said in Chinese, at the last moment: when a page, a mail or a line of output is made.
+
+Nothing that is stored, hashed or compared passes here. A `Text` brings its template along. A plain sentence is found by itself, or by
+the template it was made from ("逾期 3 天" from "逾期 {0} 天"), or as a list of known words; what is not found is somebody's own words
+and stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, lru_cache
+from string import Formatter
+
+from zhixing.languages.catalogue import english
+from zhixing.law.texts import Text
+
+HAN = re.compile(r"[\u3400-\u9fff]")
+LISTED = re.compile(r"\s*([、；，\n]|: |：| · | )\s*")
+MARKS = {"、": ", ", "；": "; ", "，": ", ", "：": ": "}
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A template as a question: could this sentence have been made from it?"""
+
+    shape: re.Pattern[str]
+    places: tuple[str, ...]
+    english: str
+    weight: int
+
+
+def in_english(value: object) -> str:
+    """A value as an English reader sees it; words that are not the platform's own stay as they are."""
+    if isinstance(value, Text):
+        told = english().get(value.template)
+        filled = {name: _inner(each) for name, each in value.values.items()}
+        return (told or value.template).format(**filled) if told else in_english(str(value))
+    text = str(value)
+    return _sentence(text) if HAN.search(text) else text
+
+
+def _inner(value: object) -> object:
+    if isinstance(value, tuple | list):
+        return ", ".join(in_english(each) for each in value)
+    if isinstance(value, bool | int | date):
+        return value
+    return in_english(value)
+
+
+@lru_cache(maxsize=16384)
+def _sentence(text: str) -> str:
+    core = text.strip()
+    told = english().get(core)
+    if told is not None:
+        return text.replace(core, told)
+    for pattern in _candidates(core):
+        match = pattern.shape.fullmatch(core)
+        if match is not None:
+            filled: dict[str, str] = {}
+            for name, group in zip(pattern.places, match.groups(), strict=True):
+                filled.setdefault(name, in_english(group))
+            return _fill(pattern.english, filled)
+    return _listed(core) or text
+
+
+def _fill(template: str, values: dict[str, str]) -> str:
+    return "".join(
+        literal + (values.get(name, "") if name is not None else "")
+        for literal, name, _, _ in Formatter().parse(template)
+    )
+
+
+def _listed(text: str) -> str:
+    """A list of known words; nothing when one of them is not known."""
+    parts = LISTED.split(text)
+    if len(parts) < 3:
+        return ""
+    told = [MARKS.get(part, part) if place % 2 else in_english(part) for place, part in enumerate(parts)]
+    if any(HAN.search(part) and part == told[place] for place, part in enumerate(parts)):
+        return ""
+    return "".join(told).strip()
+
+
+def _candidates(text: str) -> list[Pattern]:
+    pairs = {text[place : place + 2] for place in range(len(text) - 1)}
+    found = [pattern for pair in pairs for pattern in _patterns().get(pair, ())]
+    return sorted(found, key=lambda pattern: -pattern.weight)
+
+
+@cache
+def _patterns() -> dict[str, tuple[Pattern, ...]]:
+    """Patterns by two neighbouring characters that a sentence made from them must contain."""
+    found: dict[str, list[Pattern]] = {}
+    for source, told in english().items():
+        if isinstance(source, str) and "{" in source:
+            for pair, pattern in _pattern(source, told):
+                found.setdefault(pair, []).append(pattern)
+    return {pair: tuple(patterns) for pair, patterns in found.items()}
+
+
+def _pattern(source: str, told: str) -> Iterator[tuple[str, Pattern]]:
+    shape, places, literals = "", [], []
+    for literal, name, _, _ in Formatter().parse(source):
+        shape += re.escape(literal)
+        literals.append(literal)
+        if name is not None:
+            shape += "(.*?)"
+            places.append(name)
+    longest = max(literals, key=len)
+    if len(HAN.findall("".join(literals))) < 2 or len(longest) < 2:
+        return  # too little of its own to be recognised by
+    weight = sum(map(len, literals))
+    # The last pair of the longest piece: beginnings (请, 第) are shared by many.
+    yield longest[-2:], Pattern(re.compile(shape, re.DOTALL), tuple(places), told, weight)

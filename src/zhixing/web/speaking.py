@@ -1,0 +1,89 @@
+"""Templates that speak the reader's language: every `{{ value }}` is said in English when English is asked for.
+
+It is done where a template is loaded, so that no page can forget it. What a form gives back (`value="…"`, a textarea) is never
+translated, since it would be stored; nor is markup. Text of the templates themselves uses Django's translate tags.
+"""
+
+from __future__ import annotations
+
+import gettext
+import re
+from collections.abc import Iterable
+
+from django.template import Context, Template
+from django.template.base import FilterExpression, Node, TextNode, VariableNode
+from django.template.loaders import app_directories
+from django.templatetags.i18n import BlockTranslateNode
+from django.utils.functional import Promise
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.utils.translation.trans_real import translation
+
+from zhixing.languages.catalogue import english
+from zhixing.languages.speaking import in_english
+
+GIVEN_BACK = re.compile(r'(?:value="|<textarea[^>]*>|<code>|data-raw="[^"]*)$')
+
+
+def speaks_english() -> bool:
+    """Whether what is being made now is for an English reader."""
+    return (get_language() or "").startswith("en")
+
+
+def spoken(value: object) -> object:
+    """A value as the reader of this page sees it; markup and numbers are left alone."""
+    if isinstance(value, SafeString | int | float | None) or not speaks_english():
+        return value
+    return in_english(str(value) if isinstance(value, Promise) else value)
+
+
+class Spoken:
+    """A filter expression whose answer is spoken."""
+
+    def __init__(self, expression: FilterExpression) -> None:
+        self.expression = expression
+        self.token = expression.token
+        self.is_var = expression.is_var
+
+    def resolve(self, context: Context, ignore_failures: bool = False) -> object:
+        """The value, in the reader's language."""
+        return spoken(self.expression.resolve(context, ignore_failures))
+
+    def __str__(self) -> str:
+        return str(self.expression)
+
+
+class Loader(app_directories.Loader):
+    """Loads the templates of the rooms and teaches them to speak."""
+
+    def get_template(self, template_name: str, skip: list[object] | None = None) -> Template:
+        """As Django does."""
+        template = super().get_template(template_name, skip)
+        _teach(template.nodelist)
+        return template
+
+
+def _teach(nodes: Iterable[Node]) -> None:
+    before = ""
+    for node in nodes:
+        if isinstance(node, VariableNode) and not GIVEN_BACK.search(before):
+            node.filter_expression = Spoken(node.filter_expression)
+        if isinstance(node, BlockTranslateNode):
+            node.extra_context = {name: Spoken(each) for name, each in node.extra_context.items()}
+        before = node.s if isinstance(node, TextNode) else ""
+        for name in getattr(node, "child_nodelists", ()):
+            _teach(getattr(node, name, None) or ())
+
+
+class _Catalogue(gettext.NullTranslations):
+    """The rooms' catalogues in the form gettext keeps them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._catalog = english()
+        self.plural = lambda n: int(n != 1)
+
+
+def teach_django() -> None:
+    """Give Django's translate tags and gettext the rooms' English."""
+    translation("en").merge(_Catalogue())
