@@ -42,7 +42,7 @@ def enter_many(court: str, given: Sequence[NewParty]) -> list[Entered]:
 
 def _not_new(court: str, rows: Sequence[Sequence[PartyIdentity]]) -> list[bool]:
     """Which of them the court knows, or the same list names before."""
-    hashes = [[row.hash for row in own if row.paper in IDENTIFYING] for own in rows]
+    hashes = [[bytes(row.hash) for row in own if row.paper in IDENTIFYING] for own in rows]
     every = [hash for own in hashes for hash in own]
     seen: set[bytes] = set()
     if every:
@@ -61,7 +61,7 @@ def _not_new(court: str, rows: Sequence[Sequence[PartyIdentity]]) -> list[bool]:
 
 
 def _distinct(rows: Sequence[PartyIdentity]) -> list[PartyIdentity]:
-    return list({row.hash: row for row in rows}.values())
+    return list({bytes(row.hash): row for row in rows}.values())
 
 
 def _entered(court: str, given: NewParty, done: Entered | None) -> Entered:
