@@ -14,7 +14,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Run a management command."""
-    django.setup()
+    django.setup(tables=False)
     from django.core.management import execute_from_command_line
 
     execute_from_command_line(["zhixing manage", *args.arguments])

@@ -14,7 +14,7 @@ def run(_args: argparse.Namespace) -> int:
     """Print the document; 0."""
     from zhixing.cli.django import setup
 
-    setup()
+    setup(tables=False)
     from zhixing.api.gate import ROUTES
     from zhixing.api.openapi import document
 
