@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
+from tests import cast
 from tests.cases.stories import APPLICANT, DEBTOR, KNOWN, OTHER, noticed
 from tests.closing.endings import ENDING
 from tests.record.builder import Did, add, build, refused
@@ -19,12 +20,16 @@ from zhixing.cases.acts.notice import (
     ServiceOutcome,
 )
 from zhixing.cases.acts.performance import ClaimWaived
+from zhixing.cases.models import CaseRow
 from zhixing.closing import questions
 from zhixing.closing.acts import DebtorEnding, EndingGround, EnforcementEndedAgainst
 from zhixing.parties.acts import PartyJoined, Role
+from zhixing.parties.models import CaseParty
+from zhixing.record import door
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier
+from zhixing.record.scope import see
 
 ON = date(2017, 5, 10)
 AGAINST = EnforcementEndedAgainst(
@@ -122,3 +127,18 @@ def test_the_ending_as_a_whole_shows_the_way_here() -> None:
         each for each in refused(build(two_debtors()), Did(act, ON)) if each.guard == "ending-ground-proven"
     ]
     assert refusal.opens == (EnforcementEndedAgainst,)
+
+
+@pytest.mark.django_db
+def test_through_the_door_the_approved_ruling_lets_the_debtor_leave_in_the_same_write() -> None:
+    cast.begin()
+    number = cast.assigned()
+    _, second = cast.parties(debtor=3)
+    officer, director = cast.who("officer1"), cast.who("director")
+    door.enter(number, PartyJoined(party=second, role=Role.DEBTOR), officer, on=ON)
+    waiting = door.propose(number, door.Step(act=replace(AGAINST, debtors=(second,)), by=officer, on=ON))
+    entry = door.approve(number, waiting.seq, director, on=ON)
+    assert CaseParty.objects.get(dossier_id=number, party_id=second).current is False
+    assert door.read(number).head == entry.seq + 1
+    assert CaseRow.objects.get(dossier_id=number).closed_on is None
+    see(())
