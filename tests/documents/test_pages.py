@@ -104,6 +104,15 @@ def test_the_catalogue_lists_pages_and_the_volume_holds_them_in_order(case: int)
     volume = seat.get(f"/cases/{case}/documents/volume-main.pdf").content
     assert len(PdfReader(io.BytesIO(volume)).pages) == 1 + pages
     assert "卷宗目录（正卷）" in texts(volume)
+    reader = PdfReader(io.BytesIO(volume))
+    assert [page.extract_text().split()[-1] for page in reader.pages[1:]] == [
+        str(n + 1) for n in range(pages)
+    ]
+    assert [str(item["/Title"]) for item in reader.outline if isinstance(item, dict)] == [
+        "卷宗目录",
+        "执行风险告知书",
+        "受理通知书",
+    ]
     assert seat.get(f"/cases/{case}/documents/volume-main.pdf").content == volume
 
 

@@ -41,6 +41,8 @@ def efile(request: HttpRequest, number: int) -> HttpResponse:
             "title": cases.case_title(dossier, clock.today()),
             "volumes": volumes(dossier),
             "lacking": lacking,
+            "court": court_name(dossier.court, dossier.recorded[0]),
+            "day": clock.today(),
         },
     )
 
@@ -72,11 +74,12 @@ def volume(request: HttpRequest, number: int, key: str) -> HttpResponse:
         messages.warning(request, _("还有文书待生成，生成后即可下载整卷"), "soon")
         return redirect("efile", number=number)
     try:
-        parts = [_catalogue(dossier, found), *(content(each) for each in documents_of([found]))]
+        parts = [(each.name, content(each)) for each in documents_of([found])]
+        whole = printing.bound(_catalogue(dossier, found), parts)
     except (CannotPrint, Changed) as error:
         return _failed(request, number, error)
     title = cases.case_number(dossier, clock.today()) or str(number)
-    return _file(printing.merged(parts), f"{title}{found.label}.pdf")
+    return _file(whole, f"{title}{found.label}.pdf")
 
 
 def _catalogue(dossier: Dossier, found: Volume) -> bytes:

@@ -10,6 +10,7 @@ import hashlib
 import io
 import shutil
 import subprocess
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -85,11 +86,29 @@ def check_machine() -> None:
         raise CannotPrint(f"字体 {FONT}")
 
 
-def merged(parts: list[bytes]) -> bytes:
+def merged(parts: Sequence[bytes]) -> bytes:
     """Several PDFs as one, in order."""
     writer = PdfWriter()
     for part in parts:
         writer.append(io.BytesIO(part))
+    return _written(writer)
+
+
+def bound(catalogue: bytes, documents: Sequence[tuple[str, bytes]]) -> bytes:
+    """A volume: its catalogue, then the documents under their names, with the volume's page numbers at the top right."""
+    writer = PdfWriter()
+    writer.append(io.BytesIO(catalogue), outline_item="卷宗目录", import_outline=False)
+    before = len(writer.pages)
+    for name, content in documents:
+        writer.append(io.BytesIO(content), outline_item=name, import_outline=False)
+    count = len(writer.pages) - before
+    page = render_to_string("documents/page_numbers.html", {"pages": range(count)})
+    for place, number in enumerate(PdfReader(io.BytesIO(_rendered(page))).pages):
+        writer.pages[before + place].merge_page(number)
+    return _written(writer)
+
+
+def _written(writer: PdfWriter) -> bytes:
     writer.add_metadata({"/Producer": "Zhixing"})
     out = io.BytesIO()
     writer.write(out)
