@@ -15,10 +15,13 @@ from zhixing.record.catalogue import installed
 from zhixing.record.models import DossierHead, StoredAct
 from zhixing.record.scope import see
 from zhixing.simulate import invention
+from zhixing.simulate.district import places
 from zhixing.simulate.load import Share, load
 from zhixing.simulate.models import Loaded
+from zhixing.simulate.resuming import waiting
 
 SEED, CASES = 7, 40
+RESUMING = 8
 
 
 @pytest.fixture
@@ -47,6 +50,22 @@ def test_a_second_load_adds_only_what_is_missing(district: None) -> None:
     assert load(12, SEED, quietly).entered == 0
     assert StoredAct.objects.count() == before
     assert load(15, SEED, quietly).entered == 3
+
+
+def test_a_load_killed_before_cases_were_resumed_resumes_them_next_time(
+    district: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(*_given: object) -> None:
+        raise KeyboardInterrupt
+
+    cases, seed, court = 212, 2017, Share(RESUMING, 10)  # one court of a seed in which a case goes on early
+    with monkeypatch.context() as until_then, pytest.raises(KeyboardInterrupt):
+        until_then.setattr("zhixing.simulate.load._resume", killed)
+        load(cases, seed, quietly, court)
+    waited = len(waiting(seed, places()))
+    assert waited > 0
+    again = load(cases, seed, quietly, court)
+    assert (again.entered, again.resumed, waiting(seed, places())) == (0, waited, [])
 
 
 def test_shares_together_are_the_whole(district: None) -> None:

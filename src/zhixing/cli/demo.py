@@ -42,11 +42,13 @@ def run(args: argparse.Namespace) -> int:
 def _direct(args: argparse.Namespace) -> int:
     """Staff the district, then let one loader a processor load a share of its courts each."""
     from zhixing.people.seed import seed_district
+    from zhixing.simulate.district import places
     from zhixing.simulate.models import Loaded
+    from zhixing.simulate.resuming import waiting
 
     seed_district()
     before, began = Loaded.objects.filter(seed=args.seed).count(), time.monotonic()
-    if before >= args.cases:
+    if before >= args.cases and not waiting(args.seed, places()):
         print("演示法院已经装好，没有新增")
         return 0
     loaders = max(1, min(os.cpu_count() or 1, MOST_LOADERS))
