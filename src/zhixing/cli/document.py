@@ -38,7 +38,7 @@ def run(args: argparse.Namespace) -> int:
         except Wrong as error:
             print(error, file=sys.stderr)
             return 2
-        except (CannotPrint, Changed, OSError) as error:
+        except (CannotPrint, Changed) as error:
             print(error, file=sys.stderr)
             return 1
 
@@ -76,6 +76,9 @@ def _save(args: argparse.Namespace) -> int:
         )
     except NoDocument:
         raise Wrong(f"第 {args.seq} 条没有文书，请用 zhixing document list 查看") from None
-    args.file.write_bytes(found)
+    try:
+        args.file.write_bytes(found)
+    except OSError as error:
+        raise Wrong(f"不能写入 {args.file}：{error.strerror}。请换一个可写的位置") from None
     print(f"《{made.name}》{made.number}，{made.pages} 页，SHA-256 {made.sha256}")
     return 0
