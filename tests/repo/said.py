@@ -109,6 +109,9 @@ def in_templates() -> Iterator[Said]:
             for text in (match["one"], match["two"], *_blocks(match["block"])):
                 if text and HAN.search(text):
                     yield Said(inside.parts[0], f"src/zhixing/{inside}:{line}", text)
+        for match in FALLBACK.finditer(source):
+            line = source.count("\n", 0, match.start()) + 1
+            yield Said(inside.parts[0], f"src/zhixing/{inside}:{line}", match[1])
 
 
 TAG = re.compile(
@@ -116,6 +119,7 @@ TAG = re.compile(
     r"""|\{%\s*blocktranslate\b[^%]*%\}(?P<block>.*?)\{%\s*endblocktranslate\s*%\}""",
     re.DOTALL,
 )
+FALLBACK = re.compile(r"""\{\{[^}]*\|(?:default|yesno|default_if_none):"([^"]*[\u3400-\u9fff][^"]*)"[^}]*\}\}""")
 ANY_TAG = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.DOTALL)
 
 
