@@ -30,8 +30,12 @@ from zhixing.parties.questions import parties_of
 from zhixing.record import door, outbox
 from zhixing.record.act import Act
 from zhixing.record.acts import Corrected
+from zhixing.record.dossier import Actor
 from zhixing.record.models import Outgoing
+from zhixing.record.power import Power
 from zhixing.record.scope import EVERY_COURT, see
+from zhixing.record.taking_over import Stated, TakenFile, take_over
+from zhixing.registers.acts import CaseTakenOver
 
 pytestmark = pytest.mark.django_db
 IDENTITY = "50999919850101001"  # what the invented applicant's number begins with
@@ -240,6 +244,26 @@ def test_of_an_act_taken_away_nothing_is_made(case: int) -> None:
     assert seq not in efile.missing(door.read(case))
     (volume,) = efile.volumes(door.read(case))
     assert seq not in [item.seq for item in volume.items]
+
+
+def test_papers_of_a_history_taken_over_were_made_elsewhere_and_count_for_the_numbers(case: int) -> None:
+    number = "（2016）渝0235执7号"
+    stated = [
+        Stated(entry.act, entry.on, {**entry.facts, "case-number": number})
+        for entry in door.read(case).entries
+    ]
+    system = Actor(kind="system", id=0, name="系统", court=COURT, powers=(Power.SYSTEM.value,))
+    act = CaseTakenOver(number=number, source="a.csv", stated=len(stated), digest="0" * 64)
+    (taken,) = take_over([TakenFile(COURT, door.Step(act=act, by=system, on=TODAY), stated)])
+    assert efile.missing(taken) == [] and efile.volumes(taken) == ()
+    with pytest.raises(NoDocument):
+        make(taken, 9)
+    later = Suspended(ground=SuspensionGround.APPLICANT_DEFERS)
+    at = taken.recorded[0].recorded_at + timedelta(seconds=5)
+    step = door.Step(act=later, by=who("officer1"), on=TODAY, approved_by=who("director"), at=at)
+    entry = door.enter_all(taken.id, [step])[-1]
+    assert efile.missing(door.read(taken.id)) == [entry.seq]
+    assert make(door.read(taken.id), entry.seq).number == f"{number}之二"
 
 
 def test_another_court_sees_no_row(case: int) -> None:

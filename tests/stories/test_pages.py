@@ -42,6 +42,7 @@ def test_no_page_has_what_axe_objects_to(seated: SignIn) -> None:
         f"/cases/{case}/",
         f"/cases/{case}/acts/cases.enforcement_notice_issued/",
         f"/cases/{case}/owed/",
+        f"/cases/{case}/documents/",
         f"/cases/{case}/termination/",
         "/account/",
         "/catalogue/",

@@ -13,6 +13,7 @@ from datetime import date
 from zhixing.documents.gathered import paper_of
 from zhixing.documents.models import Document
 from zhixing.documents.numbering import numbers
+from zhixing.documents.written import made_elsewhere
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier, Entry
@@ -82,11 +83,11 @@ def _items(
     items: list[Item] = []
     page: int | None = 1
     current = {entry.seq: entry for entry in dossier.with_entries(dossier.recorded).entries}
-    borne = numbers(dossier)
+    borne, elsewhere = numbers(dossier), made_elsewhere(dossier)
     for entry in sorted(dossier.recorded, key=lambda each: (each.on, each.seq)):
         document, standing = made.get(entry.seq), current.get(entry.seq)
-        if document is None and standing is None:
-            continue  # taken away before a document was made
+        if entry.seq <= elsewhere or (document is None and standing is None):
+            continue  # made by the court it was taken over from, or taken away before a document was made
         paper = paper_of(standing.act if document is None and standing else entry.act)
         if paper is None or paper.inner is not inner:
             continue
@@ -118,6 +119,7 @@ def _corrected(standing: Entry[Act] | None) -> int | None:
 def missing(dossier: Dossier) -> list[int]:
     """The entries whose documents have not been made, those taken away left out, in order of entry."""
     there = set(Document.objects.filter(dossier_id=dossier.id).values_list("seq", flat=True))
+    there |= set(range(made_elsewhere(dossier) + 1))
     standing = dossier.with_entries(dossier.recorded).entries
     return sorted(
         entry.seq for entry in standing if paper_of(entry.act) is not None and entry.seq not in there

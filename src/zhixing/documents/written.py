@@ -33,11 +33,20 @@ class Shown(Enum):
 
 
 ENTERED_TOGETHER = timedelta(minutes=1)
+AT_ONCE = timedelta(seconds=1)
 HEADINGS = {PaperKind.RULING: "执行裁定书"}
 
 
 class NoDocument(LookupError):
     """The entry is not there, or its act makes no document."""
+
+
+def made_elsewhere(dossier: Dossier) -> int:
+    """The last entry of a history taken over from another register, whose papers were made there; 0 where there is none."""
+    first = dossier.recorded[0] if dossier.recorded else None
+    if first is None or not installed().rule(type(first.act)).takes_over:
+        return 0
+    return max(each.seq for each in dossier.recorded if each.recorded_at - first.recorded_at <= AT_ONCE)
 
 
 def entry_of(dossier: Dossier, seq: int, correction: int = 0) -> tuple[Entry[Act], Paper]:
@@ -47,7 +56,7 @@ def entry_of(dossier: Dossier, seq: int, correction: int = 0) -> tuple[Entry[Act
         known = dossier.with_entries(each for each in dossier.recorded if each.seq <= correction).entries
     entry = next((each for each in known if each.seq == seq), None)
     paper = paper_of(entry.act) if entry else None
-    if entry is None or paper is None:
+    if entry is None or paper is None or seq <= made_elsewhere(dossier):
         raise NoDocument(seq)
     return entry, paper
 
