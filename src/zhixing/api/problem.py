@@ -19,8 +19,8 @@ WORDS = (
     (r"Object contains unknown field `(.+?)`", r"没有“\1”这个字段，请删去或改正拼写"),
     (r"Expected `(.+?)`, got `(.+?)`", r"应为 \1，收到的是 \2"),
     (r"Expected `(.+?)`", r"应为 \1"),
+    (r"Invalid enum value (.+)", r"值 \1 不在可选项之内"),
     (r"Invalid value (.+)", r"值 \1 不在允许的范围内"),
-    (r"Invalid enum value (.+)", r"值 \1 不在可选项之内，可选项见 /api/v1/catalogue"),
     (r"JSON is malformed: (.+)", r"不是合格的 JSON：\1"),
     (r"Input data was truncated", r"JSON 没有写完"),
 )

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from zhixing.record.dossier import Actor, Dossier
     from zhixing.record.duty import Duty
-    from zhixing.record.rule import Refusal
+    from zhixing.record.outcome import Outcome
+    from zhixing.record.rule import ActRule, Refusal
 
 
 class Wrong(Exception):
@@ -165,8 +166,10 @@ def _as_json(dossier: Dossier, due: Sequence[Duty], day: date) -> dict[str, obje
 def _enter(args: argparse.Namespace) -> int:
     import msgspec
 
+    from zhixing.api.problem import malformed
     from zhixing.record import door
-    from zhixing.record.catalogue import UnknownAct, installed
+    from zhixing.record.catalogue import installed
+    from zhixing.record.outcome import as_if_approved, outcome
 
     day, dossier = _day(args.on), dossier_named(args.number)
     try:
@@ -175,18 +178,18 @@ def _enter(args: argparse.Namespace) -> int:
         raise Wrong(f"读不到 {args.act}：{error.strerror}") from error
     try:
         act = installed().act(text.encode())
-    except msgspec.MsgspecError as error:
-        raise Wrong(f"{args.act} 不是一项行为：{error}。请对照“行为与依据”页面的字段。") from error
-    except UnknownAct as error:
-        raise Wrong(f"没有这种行为：{error}") from error
+    except msgspec.DecodeError as error:
+        wrong = malformed(error).out
+        where = f"（{wrong.at}）" if wrong.at else ""
+        raise Wrong(
+            f"{args.act} 不是一项行为{where}：{wrong.detail}。请对照“行为与依据”页面的字段。"
+        ) from error
     rule, me = installed().rule(type(act)), _actor(args.user, dossier.court)
     step = door.Step(act=act, by=me, on=day)
     try:
         if args.dry_run:
-            found = door.refusals_of(dossier, step)
-            _print_refusals(found)
-            print("可以录入" if not found else "不能录入")
-            return 1 if found else 0
+            _print_outcome(rule, outcome(dossier, [as_if_approved(rule, act, me, day)]))
+            return 0
         if rule.approved_by is None:
             entry = door.enter_all(dossier.id, [step])[-1]
             print(f"已录入第 {entry.seq} 条：{rule.label}")
@@ -197,6 +200,20 @@ def _enter(args: argparse.Namespace) -> int:
         _print_refusals(error.refusals)
         return 1
     return 0
+
+
+def _print_outcome(rule: ActRule, tried: Outcome) -> None:
+    """What entering the act would bring."""
+    approver = f"，须经{rule.approved_by.label}批准" if rule.approved_by else ""
+    print(f"可以录入：{rule.label}{approver}")
+    for duty in tried.opened:
+        print(f"  将产生期限  {duty.due or '未定':<12} {duty.label}")
+    for duty in tried.closed:
+        print(f"  将了结期限  {duty.due or '未定':<12} {duty.label}")
+    told = "向社会公开" if rule.discloses.public else "告知各方当事人" if rule.discloses.parties else "仅入卷"
+    print(f"  告知        {told}")
+    if rule.document:
+        print(f"  文书        {rule.document}")
 
 
 def _actor(username: str, court: str) -> Actor:

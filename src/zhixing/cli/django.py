@@ -8,7 +8,7 @@ import os
 def setup(*, tables: bool = True) -> None:
     """Make sure the database runs, then set Django up. Called by commands that need either; costs about half a second.
 
-    Trouble where the database has no tables yet, unless the command can do without.
+    Trouble where its tables are missing or not those of this version, unless the command can do without.
     """
     from zhixing.cli.postgres import ensure_running
 
@@ -23,11 +23,10 @@ def setup(*, tables: bool = True) -> None:
 
 def _need_tables() -> None:
     from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
 
     from zhixing.cli import Trouble
 
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT to_regclass('record_dossier') IS NOT NULL")
-        (there,) = cursor.fetchone()
-    if not there:
-        raise Trouble("数据库还没有建立结构。请先运行 zhixing manage migrate；make run 会自动运行它。")
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        raise Trouble("数据库的结构还没有建立，或不是最新。请先运行 zhixing manage migrate；make run 会自动运行它。")
