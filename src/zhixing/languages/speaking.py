@@ -1,8 +1,8 @@
 """Saying in English what was said in Chinese, at the last moment: when a page, a mail or a line of output is made.
 
-Nothing that is stored, hashed or compared passes here. A `Text` brings its template along. A plain sentence is found by itself, or by
-the template it was made from ("逾期 3 天" from "逾期 {0} 天"), or as a list of known words; what is not found is somebody's own words
-and stays as it is.
+Nothing that is stored, hashed or compared passes here. A `Text` brings its template along. A plain sentence is found
+by itself, or by the template it was made from ("逾期 3 天" from "逾期 {0} 天"), or as a list of known words; what is not
+found is somebody's own words and stays as it is.
 """
 
 from __future__ import annotations
@@ -15,10 +15,17 @@ from functools import cache, lru_cache
 from string import Formatter
 
 from zhixing.languages.catalogue import english
+from zhixing.law.norms.reading import chinese
 from zhixing.law.texts import Text
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 LISTED = re.compile(r"\s*([、；，\n]|: |：| · | )\s*")
+# A norm in full: 《民事诉讼法》（2017修正）第253条; the number of a document: 法释〔2014〕8号.
+NORM = re.compile(r"《([^《》]+)》(?:（([^（）]+)）)?(第.+)?")
+NUMBER = re.compile(r"(法释|法发|法|国务院令)(?:〔(\d{4})〕)?第?(\d+)号(?: (第.+))?")
+PLACE = re.compile(r"第(\d+)条(?:第(\d+)款)?(?:第（(.+)）项)?")
+SERIES = {"法释": "Fa Shi", "法发": "Fa Fa", "法": "Fa", "国务院令": "State Council Decree"}
+NUMERALS = {chinese(number): str(number) for number in range(1, 100)}
 MARKS = {"、": ", ", "；": "; ", "，": ", ", "：": ": "}
 
 
@@ -56,6 +63,9 @@ def _sentence(text: str) -> str:
     told = english().get(core)
     if told is not None:
         return text.replace(core, told)
+    named = _norm(core)
+    if named:
+        return named
     for pattern in _candidates(core):
         match = pattern.shape.fullmatch(core)
         if match is not None:
@@ -64,6 +74,39 @@ def _sentence(text: str) -> str:
                 filled.setdefault(name, in_english(group))
             return _fill(pattern.english, filled)
     return _listed(core) or text
+
+
+def _norm(text: str) -> str:
+    """A norm's title, or the number of its document, with a place in it; nothing when it is neither."""
+    if text in NUMERALS:
+        return NUMERALS[text]
+    placed = PLACE.fullmatch(text)
+    if placed:
+        article, paragraph, item = placed.groups()
+        inside = (f" para. {paragraph}" if paragraph else "") + (f" item ({in_english(item)})" if item else "")
+        return f"Art. {article}{inside}"
+    numbered = NUMBER.fullmatch(text)
+    if numbered:
+        series, year, number, place = numbered.groups()
+        bracket = f" [{year}]" if year else ""
+        return f"{SERIES[series]}{bracket} No. {number}" + (f" {in_english(place)}" if place else "")
+    titled = NORM.fullmatch(text)
+    if titled is None:
+        return ""
+    title, version, place = titled.groups()
+    told = _title(title)
+    return (
+        told + (f" ({in_english(version)})" if version else "") + (f" {in_english(place)}" if place else "")
+    )
+
+
+def _title(title: str) -> str:
+    inner = title.translate({0x3008: 0x300A, 0x3009: 0x300B})
+    for whole in (inner, f"中华人民共和国{inner}"):
+        told = in_english(whole)
+        if told != whole:
+            return told
+    return f"《{title}》"
 
 
 def _fill(template: str, values: dict[str, str]) -> str:

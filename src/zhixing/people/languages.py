@@ -1,4 +1,4 @@
-"""In which language a request is answered: the officer's own choice, else the browser's cookie, else what the browser asks for."""
+"""In which language a request is answered: the officer's choice, else the cookie, else what the browser asks for."""
 
 from __future__ import annotations
 
