@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 import pytest
 from django.test import Client
@@ -12,6 +13,7 @@ from pypdf import PdfReader
 from tests.cast import COURT, OTHER_COURT, TODAY, assigned, begin, parties, received, who
 from zhixing.cases.acts.filing import Filed
 from zhixing.documents import printing
+from zhixing.documents.making import remake
 from zhixing.documents.models import Document, RegisterCounter
 from zhixing.documents.printing import CannotPrint
 from zhixing.people.models import Officer
@@ -56,6 +58,18 @@ def test_every_look_answers_the_same_bytes(case: int) -> None:
     seat = client("officer1")
     first, second = (seat.get(f"/cases/{case}/documents/8.pdf").content for _ in range(2))
     assert first == second
+
+
+def test_a_paper_is_chinese_whatever_language_its_first_reader_has_chosen(case: int) -> None:
+    seat = client("officer1")
+    paper = seat.get(f"/cases/{case}/documents/8.pdf", headers={"Accept-Language": "en"}).content
+    assert "重庆市云阳县人民法院受理通知书" in texts(paper) and not re.search("[a-z]{3}", texts(paper))
+    assert (
+        "Catalogue"
+        in seat.get(f"/cases/{case}/documents/", headers={"Accept-Language": "en"}).content.decode()
+    )
+    see(EVERY_COURT)
+    assert remake(Document.objects.get()) == paper
 
 
 @pytest.mark.parametrize("path", ["", "8.pdf", "8.docx", "volume-main.pdf"])

@@ -8,7 +8,6 @@ from urllib.parse import quote
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -85,7 +84,7 @@ def volume(request: HttpRequest, number: int, key: str) -> HttpResponse:
 def _catalogue(dossier: Dossier, found: Volume) -> bytes:
     today: date = clock.today()
     return printing.print_page(
-        render_to_string(
+        printing.in_chinese(
             "documents/catalogue.html",
             {
                 "court": court_name(dossier.court, dossier.recorded[0]),

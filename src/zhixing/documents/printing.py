@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from django.template.loader import render_to_string
+from django.utils import translation
 from pypdf import PdfReader, PdfWriter
 
 from zhixing.law.paper_words import paper_date
@@ -49,9 +50,15 @@ class Printed:
 
 def html(paper: Written, *, preview: bool = False) -> str:
     """The document as a page to print."""
-    return render_to_string(
+    return in_chinese(
         "documents/paper.html", {"paper": paper, "date": paper_date(paper.on), "preview": preview}
     )
+
+
+def in_chinese(template: str, words: dict[str, object]) -> str:
+    """A page to print; papers are Chinese, whatever language their reader has chosen for the platform."""
+    with translation.override("zh-hans"):
+        return render_to_string(template, words)
 
 
 def pdf(paper: Written, *, preview: bool = False) -> Printed:
@@ -102,7 +109,7 @@ def bound(catalogue: bytes, documents: Sequence[tuple[str, bytes]]) -> bytes:
     for name, content in documents:
         writer.append(io.BytesIO(content), outline_item=name, import_outline=False)
     count = len(writer.pages) - before
-    page = render_to_string("documents/page_numbers.html", {"pages": range(count)})
+    page = in_chinese("documents/page_numbers.html", {"pages": range(count)})
     for place, number in enumerate(PdfReader(io.BytesIO(_rendered(page))).pages):
         writer.pages[before + place].merge_page(number)
     return _written(writer)
