@@ -1,7 +1,7 @@
 """What the platform says in Chinese, collected from the syntax tree of the code: the test compares it with the catalogues.
 
-`python -m tests.repo.said ROOM` prints what the room's catalogue lacks, as .po entries to fill in. A sentence made with an f-string
-is collected as its template, with the places numbered: f"逾期 {days} 天" is "逾期 {0} 天".
+`python -m tests.repo.said ROOM` prints what the room's catalogue lacks, as .po entries to fill in. A sentence made with
+an f-string is collected as its template, with the places numbered: f"逾期 {days} 天" is "逾期 {0} 天".
 """
 
 from __future__ import annotations
@@ -37,9 +37,23 @@ DATA = (
     "people/seed.py",
     "registers/words.py",
     "registers/cells.py",
+    "languages/*",
     "simulate/*",
     "*/apps.py",
 )
+
+
+# Pieces with which the code reads or spells Chinese: numerals, patterns, words inside numbers. Nobody is told them.
+PIECES = frozenset(
+    """（2017）渝0101执233号|字|法|号|最高法|零壹贰叁肆伍陆柒捌玖|两|貳|陸|拾|佰|仟|十|百|千|亿|萬|万|整正|零|圆|[角分]|人民币|中华人民共和国|[()字第号]
+    |〇一二三四五六七八九|{0}法|{0}元整|{0}元|{0}角|京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新兵军|渝02|渝0235|几/几
+    |(?:零?(?P<jiao>.)角)?(?:零?(?P<odd>.)分)?|SELECT cardinality(show_trgm('张伟'))""".replace(
+        "\n    ", ""
+    ).split("|")
+)
+A_PATTERN = re.compile(r"\(\?:|\[0-9|\[\^|^\(最高法")
+A_FILE = re.compile(r"[一-龥]+-\d{4}(第二次)?(修正)?")  # where a norm's text lies
+A_DOCUMENT_NUMBER = re.compile(r"(法释|法发|法|国务院令)(〔\d{4}〕)?第?\d+号")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +79,8 @@ def _literals(tree: ast.Module) -> Iterator[tuple[int, str]]:
     passed: set[int] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
-            first = node.body[0] if node.body else None
-            if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant):
-                passed.add(id(first.value))
+            strings = (each.value for each in node.body if isinstance(each, ast.Expr))
+            passed |= {id(each) for each in strings if isinstance(each, ast.Constant)}
         if isinstance(node, ast.Call) and _is_citation(node):
             passed |= {id(each) for each in ast.walk(node)}
     for node in ast.walk(tree):
@@ -80,8 +93,14 @@ def _literals(tree: ast.Module) -> Iterator[tuple[int, str]]:
             text = node.value
         else:
             continue
-        if HAN.search(text):
+        if HAN.search(text) and not _is_piece(text.strip()):
             yield node.lineno, text.strip()
+
+
+def _is_piece(text: str) -> bool:
+    return text in PIECES or bool(
+        A_PATTERN.search(text) or A_DOCUMENT_NUMBER.fullmatch(text) or A_FILE.fullmatch(text)
+    )
 
 
 def _is_citation(node: ast.Call) -> bool:
@@ -119,7 +138,9 @@ TAG = re.compile(
     r"""|\{%\s*blocktranslate\b[^%]*%\}(?P<block>.*?)\{%\s*endblocktranslate\s*%\}""",
     re.DOTALL,
 )
-FALLBACK = re.compile(r"""\{\{[^}]*\|(?:default|yesno|default_if_none):"([^"]*[\u3400-\u9fff][^"]*)"[^}]*\}\}""")
+FALLBACK = re.compile(
+    r"""\{\{[^}]*\|(?:default|yesno|default_if_none):"([^"]*[\u3400-\u9fff][^"]*)"[^}]*\}\}"""
+)
 ANY_TAG = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.DOTALL)
 
 
@@ -133,7 +154,9 @@ def _lines(text: str) -> list[str]:
 
 
 # Papers are printed in Chinese for whoever reads; the switch itself names each language in its own words.
-ALWAYS_CHINESE = ("documents/templates/documents/paper.html", "documents/templates/documents/catalogue.html")
+ALWAYS_CHINESE = tuple(
+    f"documents/templates/documents/{name}.html" for name in ("paper", "catalogue", "page_numbers")
+)
 
 
 def outside_tags() -> Iterator[Said]:
@@ -171,7 +194,7 @@ def main(room: str) -> None:
     there = {source for path in ROOMS.iterdir() for source in known(path.name)}
     for text, place in {each.text: each.place for each in everything() if each.room == room}.items():
         if text not in there:
-            print(f"#: {place}\nmsgid {json.dumps(text, ensure_ascii=False)}\nmsgstr \"\"\n")
+            sys.stdout.write(f'#: {place}\nmsgid {json.dumps(text, ensure_ascii=False)}\nmsgstr ""\n\n')
 
 
 if __name__ == "__main__":
