@@ -138,7 +138,10 @@ def _patterns() -> dict[str, tuple[Pattern, ...]]:
     """Patterns by two neighbouring characters that a sentence made from them must contain."""
     found: dict[str, list[Pattern]] = {}
     for source, told in english().items():
-        if isinstance(source, str) and "{" in source:
+        if not isinstance(source, str):
+            continue
+        source, told = (re.sub(r"\\(\d)", r"{\1}", each) for each in (source, told))  # a replacement's places
+        if "{" in source:
             for pair, pattern in _pattern(source, told):
                 found.setdefault(pair, []).append(pattern)
     return {pair: tuple(patterns) for pair, patterns in found.items()}

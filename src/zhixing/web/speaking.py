@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import gettext
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from django.template import Context, Template
+from django.template import Context, Engine, Origin, Template
 from django.template.base import FilterExpression, Node, TextNode, VariableNode
-from django.template.loaders import app_directories
+from django.template.loaders import cached
 from django.templatetags.i18n import BlockTranslateNode
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
@@ -53,13 +53,19 @@ class Spoken:
         return str(self.expression)
 
 
-class Loader(app_directories.Loader):
-    """Loads the templates of the rooms and teaches them to speak."""
+class Loader(cached.Loader):
+    """Loads and keeps the templates of the rooms, and teaches each to speak, once."""
 
-    def get_template(self, template_name: str, skip: list[object] | None = None) -> Template:
+    def __init__(self, engine: Engine, loaders: Sequence[str]) -> None:
+        super().__init__(engine, loaders)
+        self.taught: set[Template] = set()
+
+    def get_template(self, template_name: str, skip: list[Origin] | None = None) -> Template:
         """As Django does."""
         template = super().get_template(template_name, skip)
-        _teach(template.nodelist)
+        if template not in self.taught:
+            _teach(template.nodelist)
+            self.taught.add(template)
         return template
 
 
