@@ -23,6 +23,7 @@ LISTED = re.compile(r"\s*([、；，\n]|: |：| · | )\s*")
 # A norm in full: 《民事诉讼法》（2017修正）第253条; the number of a document: 法释〔2014〕8号.
 NORM = re.compile(r"《([^《》]+)》(?:（([^（）]+)）)?(第.+)?")
 NUMBER = re.compile(r"(法释|法发|法|国务院令)(?:〔(\d{4})〕)?第?(\d+)号(?: (第.+))?")
+BRACKETED = re.compile(r"(.+)（([^（）]+)）")
 PLACE = re.compile(r"第(\d+)条(?:第(\d+)款)?(?:第（(.+)）项)?")
 SERIES = {"法释": "Fa Shi", "法发": "Fa Fa", "法": "Fa", "国务院令": "State Council Decree"}
 NUMERALS = {chinese(number): str(number) for number in range(1, 100)}
@@ -73,7 +74,15 @@ def _sentence(text: str) -> str:
             for name, group in zip(pattern.places, match.groups(), strict=True):
                 filled.setdefault(name, in_english(group))
             return _fill(pattern.english, filled)
-    return _listed(core) or text
+    return _listed(core) or _bracketed(core) or text
+
+
+def _bracketed(text: str) -> str:
+    """Somebody or something with a known word in brackets: 李大山（申请执行人）; nothing when the word is not known."""
+    found = BRACKETED.fullmatch(text)
+    if found is None or in_english(found[2]) == found[2]:
+        return ""
+    return f"{in_english(found[1])} ({in_english(found[2])})"
 
 
 def _norm(text: str) -> str:
@@ -83,7 +92,9 @@ def _norm(text: str) -> str:
     placed = PLACE.fullmatch(text)
     if placed:
         article, paragraph, item = placed.groups()
-        inside = (f" para. {paragraph}" if paragraph else "") + (f" item ({in_english(item)})" if item else "")
+        inside = (f" para. {paragraph}" if paragraph else "") + (
+            f" item ({in_english(item)})" if item else ""
+        )
         return f"Art. {article}{inside}"
     numbered = NUMBER.fullmatch(text)
     if numbered:
