@@ -23,6 +23,9 @@ LISTED = re.compile(r"\s*([、；，\n]|: |：| · | )\s*")
 # A norm in full: 《民事诉讼法》（2017修正）第253条; the number of a document: 法释〔2014〕8号.
 NORM = re.compile(r"《([^《》]+)》(?:（([^（）]+)）)?(第.+)?")
 NUMBER = re.compile(r"(法释|法发|法|国务院令)(?:〔(\d{4})〕)?第?(\d+)号(?: (第.+))?")
+UNITS = {"日": "days", "天": "days", "个工作日": "working days", "个月": "months", "年": "years"}
+SPAN = re.compile(rf"(\d+)({'|'.join(UNITS)})")
+UNKNOWN_PLACE = "当日条号待查"
 BRACKETED = re.compile(r"(.+)（([^（）]+)）")
 PLACE = re.compile(r"第(\d+)条(?:第(\d+)款)?(?:第（(.+)）项)?")
 SERIES = {"法释": "Fa Shi", "法发": "Fa Fa", "法": "Fa", "国务院令": "State Council Decree"}
@@ -89,6 +92,9 @@ def _norm(text: str) -> str:
     """A norm's title, or the number of its document, with a place in it; nothing when it is neither."""
     if text in NUMERALS:
         return NUMERALS[text]
+    span = SPAN.fullmatch(text)
+    if span:
+        return f"{span[1]} {UNITS[span[2]]}"
     placed = PLACE.fullmatch(text)
     if placed:
         article, paragraph, item = placed.groups()

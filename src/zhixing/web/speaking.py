@@ -37,13 +37,13 @@ def spoken(value: object) -> object:
     return in_english(str(value) if isinstance(value, Promise) else value)
 
 
-class Spoken:
-    """A filter expression whose answer is spoken."""
+class Spoken(FilterExpression):
+    """A filter expression whose answer is spoken. It stands around one that is parsed already."""
 
     def __init__(self, expression: FilterExpression) -> None:
         self.expression = expression
-        self.token = expression.token
-        self.is_var = expression.is_var
+        self.filters, self.var = expression.filters, expression.var
+        self.token, self.is_var = expression.token, expression.is_var
 
     def resolve(self, context: Context, ignore_failures: bool = False) -> object:
         """The value, in the reader's language."""
