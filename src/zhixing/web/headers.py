@@ -20,6 +20,21 @@ POLICY = "; ".join(
     )
 )
 
+# What a browser could do for a page and no page here asks for.
+UNUSED = ", ".join(
+    f"{feature}=()"
+    for feature in (
+        "camera",
+        "display-capture",
+        "geolocation",
+        "microphone",
+        "midi",
+        "payment",
+        "serial",
+        "usb",
+    )
+)
+
 
 def protective_headers(
     answer: Callable[[HttpRequest], HttpResponse],
@@ -29,7 +44,8 @@ def protective_headers(
     def answered(request: HttpRequest) -> HttpResponse:
         response = answer(request)
         response.headers.setdefault("Content-Security-Policy", POLICY)
-        response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+        response.headers.setdefault("Permissions-Policy", UNUSED)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault("Cache-Control", "private, no-store")
         return response
 
