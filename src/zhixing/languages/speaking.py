@@ -22,13 +22,19 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 LISTED = re.compile(r"\s*([、；，\n]|: |：| · | )\s*")
 # A norm in full: 《民事诉讼法》（2017修正）第253条; the number of a document: 法释〔2014〕8号.
 NORM = re.compile(r"《([^《》]+)》(?:（([^（）]+)）)?(第.+)?")
-NUMBER = re.compile(r"(法释|法发|法|国务院令)(?:〔(\d{4})〕)?第?(\d+)号(?: (第.+))?")
+NUMBER = re.compile(r"(法释|法发|法|国务院令|国办发明电)(?:〔(\d{4})〕)?第?(\d+)号(?: (第.+))?")
 UNITS = {"日": "days", "天": "days", "个工作日": "working days", "个月": "months", "年": "years"}
 SPAN = re.compile(rf"(\d+)({'|'.join(UNITS)})")
 UNKNOWN_PLACE = "当日条号待查"
 BRACKETED = re.compile(r"(.+)（([^（）]+)）")
 PLACE = re.compile(r"第(\d+)条(?:第(\d+)款)?(?:第（(.+)）项)?")
-SERIES = {"法释": "Fa Shi", "法发": "Fa Fa", "法": "Fa", "国务院令": "State Council Decree"}
+SERIES = {
+    "法释": "Fa Shi",
+    "法发": "Fa Fa",
+    "法": "Fa",
+    "国务院令": "State Council Decree",
+    "国办发明电": "Guo Ban Fa Ming Dian",
+}
 NUMERALS = {chinese(number): str(number) for number in range(1, 100)}
 MARKS = {"、": ", ", "；": "; ", "，": ", ", "：": ": "}
 
@@ -112,6 +118,8 @@ def _norm(text: str) -> str:
         return ""
     title, version, place = titled.groups()
     told = _title(title)
+    if version == UNKNOWN_PLACE:
+        return f"{told} (article number on that day to be looked up)"
     return (
         told + (f" ({in_english(version)})" if version else "") + (f" {in_english(place)}" if place else "")
     )
@@ -119,7 +127,7 @@ def _norm(text: str) -> str:
 
 def _title(title: str) -> str:
     inner = title.translate({0x3008: 0x300A, 0x3009: 0x300B})
-    for whole in (inner, f"中华人民共和国{inner}"):
+    for whole in (inner, f"中华人民共和国{inner}", inner.removeprefix("最高人民法院")):
         told = in_english(whole)
         if told != whole:
             return told
