@@ -272,7 +272,7 @@ def test_reading_and_entering_take_few_statements(case: int) -> None:
     client.case(case)
     with CaptureQueriesContext(connection) as asked:
         client.case(case)
-    assert len(asked) <= 11, [each["sql"][:80] for each in asked]
+    assert len(asked) <= 10, [each["sql"][:80] for each in asked]
     with CaptureQueriesContext(connection) as asked:
         client.enter(case, ON, [FLAG])
-    assert len(asked) <= 40, [each["sql"][:80] for each in asked]
+    assert len(asked) <= 23, [each["sql"][:80] for each in asked]

@@ -32,13 +32,13 @@ from zhixing.record.rules import OWN
 def enter(ask: Ask) -> Answer:
     """Enter acts in a dossier, or try them."""
     given = taken(ask.body, Enter)
-    dossier = ask.dossier()
-    me = ask.holder.acting(dossier.court)
+    number, court = ask.number("number"), ask.court()
     acts = _acts(given.acts)
     if ask.flag("dry_run"):
-        return _tried(ask, dossier, acts, given.on)
+        return _tried(ask, ask.dossier(), acts, given.on)
+    me = ask.holder.acting(court)
     steps = [door.Step(act=act, by=me, on=given.on) for act in acts]
-    return _entered(dossier.id, door.enter_all(dossier.id, steps, expect=ask.expect))
+    return _entered(number, door.enter_all(number, steps, expect=ask.expect))
 
 
 def open_case(ask: Ask) -> Answer:
@@ -62,26 +62,26 @@ def open_case(ask: Ask) -> Answer:
 def propose(ask: Ask) -> Answer:
     """Lay an act before its approver, or try it as if approved."""
     given = taken(ask.body, Propose)
-    dossier = ask.dossier()
+    number, court = ask.number("number"), ask.court()
     (act,) = _acts([given.act])
     if ask.flag("dry_run"):
-        return _tried(ask, dossier, [act], given.on)
-    step = door.Step(act=act, by=ask.holder.acting(dossier.court), on=given.on)
-    return _entered(dossier.id, [door.propose(dossier.id, step, note=given.note, expect=ask.expect)])
+        return _tried(ask, ask.dossier(), [act], given.on)
+    step = door.Step(act=act, by=ask.holder.acting(court), on=given.on)
+    return _entered(number, [door.propose(number, step, note=given.note, expect=ask.expect)])
 
 
 def decide(ask: Ask) -> Answer:
     """Approve, send back or withdraw a proposal."""
     given = taken(ask.body, Decide)
-    dossier, seq, today = ask.dossier(), ask.number("seq"), ask.holder.today
-    me = ask.holder.acting(dossier.court)
+    number, seq, today = ask.number("number"), ask.number("seq"), ask.holder.today
+    me = ask.holder.acting(ask.court())
     if given.decision == "approve":
-        entry: Entry[Act] = door.approve(dossier.id, seq, me, on=today, expect=ask.expect)
+        entry: Entry[Act] = door.approve(number, seq, me, on=today, expect=ask.expect)
     elif given.decision == "return":
-        entry = door.send_back(dossier.id, seq, me, on=today, reason=given.reason)
+        entry = door.send_back(number, seq, me, on=today, reason=given.reason)
     else:
-        entry = door.withdraw(dossier.id, seq, me, on=today, reason=given.reason)
-    return _entered(dossier.id, [entry])
+        entry = door.withdraw(number, seq, me, on=today, reason=given.reason)
+    return _entered(number, [entry])
 
 
 def correct(ask: Ask) -> Answer:

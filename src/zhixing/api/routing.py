@@ -14,9 +14,10 @@ from zhixing.api.problem import Problem, malformed, not_found
 from zhixing.api.tokens import Holder
 from zhixing.record import clock, door
 from zhixing.record.dossier import Dossier
-from zhixing.record.models import Look
+from zhixing.record.models import DossierHead, Look
 
 MOST = 200  # items of one page
+NOT_SEEN = "没有这个案件，或者它不在令牌可以查看的法院"
 PLACES = re.compile(r"\{(\w+)\}")
 
 
@@ -91,12 +92,19 @@ class Ask:
         """How many items a page is to hold."""
         return max(1, self.whole("limit", 50, MOST))
 
+    def court(self) -> str:
+        """The court of the dossier of the address; 404 when it is not there or not to be seen."""
+        found = DossierHead.objects.filter(pk=self.number("number")).values_list("court", flat=True).first()
+        if found is None:
+            raise not_found(NOT_SEEN)
+        return found
+
     def dossier(self) -> Dossier:
         """The dossier of the address; the look is logged. 404 when it is not there or not to be seen."""
         try:
             found = door.read(self.number("number"))
         except door.NoDossier:
-            raise not_found("没有这个案件，或者它不在令牌可以查看的法院") from None
+            raise not_found(NOT_SEEN) from None
         officer = self.holder.officer
         Look.objects.create(
             dossier_id=found.id,

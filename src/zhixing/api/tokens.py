@@ -77,7 +77,10 @@ def make(
 def holder(text: str) -> Holder | None:
     """Who holds this token today; None when there is no such token, or it is over."""
     today = clock.today()
-    found = Token.objects.filter(hash=_hash(text), revoked_at=None).select_related("officer").first()
+    known = Token.objects.select_related("officer").prefetch_related(
+        "officer__posts"
+    )  # asked for again and again
+    found = known.filter(hash=_hash(text), revoked_at=None).first()
     if found is None or not found.officer.is_active or found.expires_on < today:
         return None
     _note_use(found, clock.now())
