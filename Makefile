@@ -4,7 +4,7 @@ PYTHON ?= python3
 export PYTHONDONTWRITEBYTECODE =
 BIN := .venv/bin
 
-.PHONY: run test check setup printing browser requirements format clean
+.PHONY: run test check setup printing browser requirements format bench clean
 .DEFAULT_GOAL := run
 
 setup:
@@ -28,6 +28,12 @@ test: check browser printing
 
 browser: setup
 	@$(BIN)/python tests/browser.py
+
+# The peers stay in a venv of their own; see bench/README.md.
+bench: setup
+	@test -d .venv-bench || $(PYTHON) -m venv .venv-bench
+	@$(BIN)/uv pip sync --quiet --require-hashes --python .venv-bench/bin/python bench/requirements.txt
+	@PYTHONPATH=src:. .venv-bench/bin/python -m bench
 
 format: setup
 	$(BIN)/ruff check --fix-only .

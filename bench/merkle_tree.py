@@ -1,0 +1,59 @@
+"""Appending to the Merkle tree beside pymerkle, and the chain beside one SHA-256 a call."""
+
+from __future__ import annotations
+
+import hashlib
+
+from bench.figure import Figure, side_by_side
+from pymerkle import InmemoryTree
+
+from zhixing.record.chain import GENESIS, link
+from zhixing.record.merkle import Tree, consistency, inclusion
+
+LEAVES = 50_000
+LINKS = 500_000
+PROVEN = 1000
+
+
+def figures() -> list[Figure]:
+    """Time them in turns; AssertionError where a root or a proof differs."""
+    items = [hashlib.sha256(number.to_bytes(8)).digest() for number in range(LEAVES)]
+    _compared(items[:PROVEN])
+    ours, theirs = side_by_side([lambda: Tree(items), lambda: _grown(items)], rounds=3)
+    assert Tree(items).root() == _grown(items).get_root(), "the roots differ"
+    bodies = [number.to_bytes(28) for number in range(LINKS)]
+    chain, floor = side_by_side([lambda: _chained(bodies), lambda: _hashed(bodies)])
+    return [
+        Figure("Append to the Merkle tree", LEAVES, ours, "pymerkle InmemoryTree", theirs, theirs / ours, 5),
+        Figure("Chain of acts", LINKS, chain, "one SHA-256 a call", floor, chain / floor, 1.5, most=True),
+    ]
+
+
+def _grown(items: list[bytes]) -> InmemoryTree:
+    tree = InmemoryTree(algorithm="sha256")
+    for item in items:
+        tree.append_entry(item)
+    return tree
+
+
+def _compared(items: list[bytes]) -> None:
+    """The inclusion path of every item is pymerkle's; it puts the leaf itself first."""
+    tree = _grown(items)
+    for index in range(0, len(items), 7):
+        theirs = [bytes.fromhex(each) for each in tree.prove_inclusion(index + 1).serialize()["path"]]
+        assert set(inclusion(items, index)) <= set(theirs), f"the path of {index} differs"
+    assert consistency(items, len(items)) == []
+
+
+def _chained(bodies: list[bytes]) -> bytes:
+    head = GENESIS
+    for body in bodies:
+        head = link(head, body)
+    return head
+
+
+def _hashed(bodies: list[bytes]) -> None:
+    sha256 = hashlib.sha256
+    padded = GENESIS
+    for body in bodies:
+        sha256(padded + body).digest()
