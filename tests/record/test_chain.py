@@ -90,16 +90,16 @@ def test_what_the_superuser_changed_is_named(case: int, kind: str) -> None:
 
 
 def test_the_command_exits_non_zero_and_says_where(case: int, capsys: pytest.CaptureFixture[str]) -> None:
-    assert verify_command.check(argparse.Namespace(quiet=False)) == 0
+    assert verify_command.check(argparse.Namespace(quiet=False, against=None)) == 0
     by_superuser(TAMPERED["one byte"][0])
-    assert verify_command.check(argparse.Namespace(quiet=False)) == 1
+    assert verify_command.check(argparse.Namespace(quiet=False, against=None)) == 1
     assert f"卷宗 {case} 第 5 条" in capsys.readouterr().out
 
 
 KILLED = """
 import os, sys
 from zhixing.cli.django import setup
-setup()
+setup(tables=False)
 from django.conf import settings
 from django.db import connection
 connection.settings_dict["NAME"] = sys.argv[1]
