@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 
 import pytest
@@ -81,5 +82,5 @@ def test_a_text_is_said_by_its_template_with_what_stands_in_it() -> None:
 
 
 def test_a_string_without_english_would_be_found() -> None:
-    tree = said.ast.parse('"""说明"""\nraise ValueError(f"没有“{name}”这种东西")\nx = cite("民诉法", 1)')
+    tree = ast.parse('"""说明"""\nraise ValueError(f"没有“{name}”这种东西")\nx = cite("民诉法", 1)')
     assert list(said._literals(tree)) == [(2, "没有“{0}”这种东西")]

@@ -29,4 +29,6 @@ def _need_tables() -> None:
 
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        raise Trouble("数据库的结构还没有建立，或不是最新。请先运行 zhixing manage migrate；make run 会自动运行它。")
+        raise Trouble(
+            "数据库的结构还没有建立，或不是最新。请先运行 zhixing manage migrate；make run 会自动运行它。"
+        )

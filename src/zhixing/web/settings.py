@@ -78,8 +78,8 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "zhixing.web.headers.protective_headers",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "zhixing.api.gate.api_gate",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from pypdf import PdfWriter
 
 from zhixing.cases.titles import read
 from zhixing.cases.titles.files import UnreadableTitle, text_in, text_of
@@ -80,9 +81,37 @@ def bomb() -> bytes:
     return stream.getvalue()
 
 
+def packed(xml: bytes) -> bytes:
+    """A .docx with that XML, compressed."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("word/document.xml", xml)
+    return stream.getvalue()
+
+
+def damaged() -> bytes:
+    """A .docx whose compressed text has a wrong byte in it."""
+    content = bytearray(packed(b"<a>" + bytes(range(33, 120)) * 40 + b"</a>"))
+    content[60] ^= 0xFF
+    return bytes(content)
+
+
+def pages(count: int) -> bytes:
+    """A PDF of empty pages."""
+    writer = PdfWriter()
+    for _ in range(count):
+        writer.add_blank_page(100, 100)
+    stream = io.BytesIO()
+    writer.write(stream)
+    return stream.getvalue()
+
+
 @pytest.mark.parametrize(
     ("content", "what"),
     [
+        (damaged(), "不是完好的.docx"),
+        (packed(b"<a>" + b" " * 11_000_000 + b"</a>"), "展开后太大"),
+        (pages(301), "页数太多"),
         (b"", "没有文字"),
         (b"  \n", "没有文字"),
         (b"PK\x03\x04broken", "不是完好的.docx"),

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LARGEST = 50_000_000
+_LARGEST_XML = 10_000_000  # of a .docx, unpacked: some three thousand pages
+_MOST_PAGES = 300
 
 
 class UnreadableTitle(ValueError):
@@ -74,11 +77,13 @@ def _docx(content: bytes, name: str) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             member = package.getinfo("word/document.xml")
-            if member.file_size > _LARGEST:
-                raise UnreadableTitle("文件太大", name, "文书文件应小于50MB，请只上传文书本身")
+            if member.file_size > _LARGEST_XML:
+                raise UnreadableTitle("文件展开后太大", name, "请只上传文书本身")
             root: Element = fromstring(package.read(member))
     except (
         zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
         KeyError,
         ParseError,
         DefusedXmlException,
@@ -109,6 +114,10 @@ def _pdf(content: bytes, name: str) -> str:
         reader = PdfReader(io.BytesIO(content))
         if reader.is_encrypted and not reader.decrypt(""):
             raise UnreadableTitle("PDF加了密码", name, "请去掉密码后再读")
+        if len(reader.pages) > _MOST_PAGES:
+            raise UnreadableTitle(
+                "PDF页数太多", f"{name}，共{len(reader.pages)}页", f"最多{_MOST_PAGES}页，请只上传文书本身"
+            )
         text = "\n".join(page.extract_text() for page in reader.pages)
     except (PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
         if isinstance(error, UnreadableTitle):
