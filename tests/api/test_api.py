@@ -11,7 +11,7 @@ from django.db import connection
 from django.test import Client as Browser
 from django.test.utils import CaptureQueriesContext
 
-from tests.cast import COURT, OTHER_COURT, TODAY, assigned, begin, who
+from tests.cast import COURT, OTHER_COURT, TODAY, assigned, begin, received, who
 from zhixing.api.client import Client, ProblemError
 from zhixing.api.problem import ProblemOut
 from zhixing.api.shapes import CaseOut, HolderOut
@@ -276,3 +276,12 @@ def test_reading_and_entering_take_few_statements(case: int) -> None:
     with CaptureQueriesContext(connection) as asked:
         client.enter(case, ON, [FLAG])
     assert len(asked) <= 23, [each["sql"][:80] for each in asked]
+
+
+def test_a_case_filed_before_2016_is_refused_without_the_number_it_had(case: int) -> None:
+    see(EVERY_COURT)
+    new = received()
+    found = problem(
+        machine("filing"), f"/cases/{new}/entries", {"on": "2015-06-02", "acts": [{"type": "cases.filed"}]}
+    )
+    assert any(each.guard == "number-fits" for each in found.refusals)

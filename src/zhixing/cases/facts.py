@@ -10,7 +10,7 @@ from zhixing.cases.acts.assignment import Assigned, Reassigned
 from zhixing.cases.acts.filing import ApplicantAccountGiven, Filed
 from zhixing.cases.allocation import Candidate
 from zhixing.cases.models import CaseRow, NumberCounter
-from zhixing.law.case_numbers import CaseNumber
+from zhixing.law.case_numbers import FIRST_YEAR, CaseNumber
 from zhixing.parties.identity import ACCOUNT
 from zhixing.parties.models import PartyIdentity
 from zhixing.people.models import Officer, Post
@@ -32,6 +32,8 @@ def case_number(asked: Asked) -> str:
         return act.number if number is None else number.normal
     if not connection.in_atomic_block:
         return act.number
+    if number is None and asked.on.year < FIRST_YEAR:
+        return ""  # none can be given: the guard on the number says so
     kind = number.type_code if number else questions.case_type(asked.dossier).value
     year = number.year if number else asked.on.year
     counter, _ = NumberCounter.objects.select_for_update().get_or_create(

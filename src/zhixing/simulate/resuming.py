@@ -27,6 +27,7 @@ from zhixing.simulate.going_on import go_on
 from zhixing.simulate.models import Loaded
 from zhixing.simulate.telling import Told, working_day
 
+NUMBERED = date(2016, 1, 4)
 GOES_ON = ("working", "fulfilled", "fulfilled", "terminated")
 
 
@@ -53,7 +54,8 @@ def waiting(seed: int, own: list[Place]) -> list[Resumption]:
         if asked is None or resumed_in(first, TODAY) is not None:
             continue
         rng = Random(f"{seed}:{loaded[first.id]}:resumed")
-        day = working_day(asked.on + timedelta(days=rng.randint(1, 9)))
+        # The new case is numbered in its turn, so none is filed before numbers have their present form.
+        day = working_day(max(asked.on, NUMBERED) + timedelta(days=rng.randint(1, 9)))
         if day <= TODAY:
             found.append(Resumption(day, loaded[first.id], first.id, first.court, rng))
     return sorted(found)

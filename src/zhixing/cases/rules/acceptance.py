@@ -26,7 +26,7 @@ from zhixing.cases.acts.filing import (
 from zhixing.cases.questions.limitation import limitation
 from zhixing.cases.rules.guards import open_case
 from zhixing.law.answers import Found
-from zhixing.law.case_numbers import CaseNumber, CaseNumberError, parse
+from zhixing.law.case_numbers import FIRST_YEAR, CaseNumber, CaseNumberError, parse
 from zhixing.law.citations import cite
 from zhixing.law.texts import say
 from zhixing.parties.acts import Role
@@ -162,7 +162,7 @@ def number_fits(asked: Asked) -> Objection | None:
     """A supplied number can be read, is of this court, and of this kind of case."""
     text = asked.the(Filed).number
     if not text:
-        return None
+        return _needs_its_own(asked.on)
     try:
         number = parse(text)
     except CaseNumberError as error:
@@ -180,6 +180,16 @@ def number_fits(asked: Asked) -> Objection | None:
             say("案号“{text}”的类型代字与收案时的“{kind}”不符", text=text, kind=kind), say("请核对类型代字")
         )
     return None
+
+
+def _needs_its_own(on: date) -> Objection | None:
+    """Before the numbers had one form in the whole country, a case kept the number that its court gave it then."""
+    if on.year >= FIRST_YEAR:
+        return None
+    return Objection(
+        say("{on} 立案的案件，编号还没有全国统一的规则", on=on),
+        say("请填写当时的案号，例如（2015）云法执字第00123号"),
+    )
 
 
 @guard("在申请执行时效之内，或债务人未提出时效异议", cite("民诉法", 250, figure="二年"))
