@@ -57,7 +57,7 @@ def figures() -> list[Figure]:
         )
 
     ours, busday, polars, copy = side_by_side(
-        [lambda: due_dates(starts, RULES), by_numpy, by_polars, found.copy]
+        [lambda: due_dates(starts, RULES), by_numpy, by_polars, found.copy], rounds=2
     )
     peer, theirs = min((busday, "numpy.busday_offset"), (polars, "polars add_business_days"))[::-1]
     return [

@@ -1,4 +1,4 @@
-"""Appending to the Merkle tree beside pymerkle, and the chain beside one SHA-256 a call."""
+"""Appending to the Merkle tree beside pymerkle."""
 
 from __future__ import annotations
 
@@ -7,11 +7,9 @@ import hashlib
 from bench.figure import Figure, side_by_side
 from pymerkle import InmemoryTree
 
-from zhixing.record.chain import GENESIS, link
 from zhixing.record.merkle import Tree, consistency, inclusion
 
 LEAVES = 50_000
-LINKS = 500_000
 PROVEN = 1000
 
 
@@ -21,11 +19,8 @@ def figures() -> list[Figure]:
     _compared(items[:PROVEN])
     ours, theirs = side_by_side([lambda: Tree(items), lambda: _grown(items)], rounds=3)
     assert Tree(items).root() == _grown(items).get_root(), "the roots differ"
-    bodies = [number.to_bytes(28) for number in range(LINKS)]
-    chain, floor = side_by_side([lambda: _chained(bodies), lambda: _hashed(bodies)])
     return [
         Figure("Append to the Merkle tree", LEAVES, ours, "pymerkle InmemoryTree", theirs, theirs / ours, 5),
-        Figure("Chain of acts", LINKS, chain, "one SHA-256 a call", floor, chain / floor, 1.5, most=True),
     ]
 
 
@@ -43,17 +38,3 @@ def _compared(items: list[bytes]) -> None:
         theirs = [bytes.fromhex(each) for each in tree.prove_inclusion(index + 1).serialize()["path"]]
         assert set(inclusion(items, index)) <= set(theirs), f"the path of {index} differs"
     assert consistency(items, len(items)) == []
-
-
-def _chained(bodies: list[bytes]) -> bytes:
-    head = GENESIS
-    for body in bodies:
-        head = link(head, body)
-    return head
-
-
-def _hashed(bodies: list[bytes]) -> None:
-    sha256 = hashlib.sha256
-    padded = GENESIS
-    for body in bodies:
-        sha256(padded + body).digest()
