@@ -1,0 +1,1 @@
+"""Reads a work plan from its own text: every phrase by a named rule, nothing dropped in silence."""
