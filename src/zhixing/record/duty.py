@@ -106,6 +106,11 @@ def same_act(_dossier: Dossier, _opening: Entry[Act], _closing: Entry[Act]) -> b
     return True
 
 
+def in_order(_opening: Entry[Act], _index: int, _closing: Entry[Act]) -> bool:
+    """Of what recurs, each closing act is taken for the next turn that is open."""
+    return True
+
+
 def always(_dossier: Dossier, _entry: Entry[Act]) -> bool:
     """The duty opens whenever its act is entered."""
     return True
@@ -116,7 +121,8 @@ class DutyRule:
     """A duty that acts open and close. Several limits: the strictest speaks, and says which layer it is.
 
     `when` narrows which openings count; `matches` which closings; `falls_away_on` names acts that end it undone;
-    `suspended_on`/`resumed_on` acts between which it rests; `times` is how often it recurs. A `right` may be used or not: its
+    `suspended_on`/`resumed_on` acts between which it rests; `times` is how often it recurs, or tells it of the opening
+    act; `turn` says to which turn a closing act belongs, where it names its turn itself. A `right` may be used or not: its
     period runs out, nobody is late.
     """
 
@@ -131,7 +137,8 @@ class DutyRule:
     resumed_on: tuple[type[Act], ...] = ()
     when: Callable[[Dossier, Entry[Act]], bool] = always
     matches: Callable[[Dossier, Entry[Act], Entry[Act]], bool] = same_act
-    times: int = 1
+    times: int | Callable[[Entry[Act]], int] = 1
+    turn: Callable[[Entry[Act], int, Entry[Act]], bool] = in_order
     same_day: bool = True  # an act of the opening day may close it
     latest_only: bool = False  # a newer opening replaces the older duty
     right: bool = False
@@ -183,13 +190,14 @@ class Duty:
     @property
     def label(self) -> Text:
         """What is to be done; of what recurs, which time it is."""
-        if self.rule.times == 1:
+        times = _times(self.rule, self.opening)
+        if times == 1:
             return say("{label}", label=self.rule.label)
         return say(
             "{label}（第 {nth} 次，共 {times} 次）",
             label=self.rule.label,
             nth=self.index + 1,
-            times=self.rule.times,
+            times=times,
         )
 
     def standing(self, on: date) -> Standing:
@@ -235,11 +243,16 @@ def _of_rule(rule: DutyRule, dossier: Dossier, calendar: Calendar) -> list[Duty]
     found = []
     for opening in openings:
         after = opening
-        for index in range(rule.times):
+        for index in range(_times(rule, opening)):
             duty = _one(rule, dossier, (opening, after, index), (closings, endings), calendar)
             found.append(duty)
-            after = duty.met_by or after
+            # What names its turn may come in any order; of all else the next turn is met by what comes after.
+            after = duty.met_by or after if rule.turn is in_order else opening
     return found
+
+
+def _times(rule: DutyRule, opening: Entry[Act]) -> int:
+    return rule.times if isinstance(rule.times, int) else rule.times(opening)
 
 
 def _one(
@@ -251,7 +264,14 @@ def _one(
 ) -> Duty:
     (opening, after, index), (closings, endings) = place, later
     limit, answer = _strictest(rule, dossier, Trigger(dossier, opening, index, calendar))
-    met_by = next((each for each in closings if _closes(rule, dossier, opening, after, each)), None)
+    met_by = next(
+        (
+            each
+            for each in closings
+            if _closes(rule, dossier, opening, after, each) and rule.turn(opening, index, each)
+        ),
+        None,
+    )
     ended_by = next((each for each in endings if _later(each, opening)), None)
     if met_by is not None and ended_by is not None:
         if _later(met_by, ended_by) and met_by.seq != ended_by.seq:

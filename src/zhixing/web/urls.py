@@ -14,6 +14,7 @@ from zhixing.web.pages.case_page import case_page
 from zhixing.web.pages.correction_page import correction_page
 from zhixing.web.pages.derivation_page import duty_page, owed_page
 from zhixing.web.pages.desk import desk
+from zhixing.web.pages.dossier_page import dossier_page
 from zhixing.web.pages.filing_page import filing_page
 from zhixing.web.pages.law_pages import act_reference, catalogue_page, norm_page
 from zhixing.web.pages.party_page import party_page
@@ -33,6 +34,7 @@ urlpatterns = [
     path("cases/<int:number>/entries/<int:seq>/correct/", correction_page, name="correct"),
     path("cases/<int:number>/proposals/<int:seq>/", approval_page, name="approval"),
     path("cases/<int:number>/duties/<slug:name>/<int:seq>/<int:index>/", duty_page, name="duty"),
+    path("dossiers/<int:number>/", dossier_page, name="dossier"),
     path("parties/<int:number>/", party_page, name="party"),
     path("law/<str:short>/<int:article>/", norm_page, name="norm"),
     path("catalogue/", catalogue_page, name="catalogue"),

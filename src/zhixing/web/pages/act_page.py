@@ -24,7 +24,7 @@ from zhixing.record.rule import ActRule, Refusal
 from zhixing.record.rules import OWN
 from zhixing.web.act_fields import Mistakes, act_from, fields
 from zhixing.web.act_inputs import Choosable, PartyOption, inputs
-from zhixing.web.pages.case_page import names_in
+from zhixing.web.pages.record_panels import names_in
 from zhixing.web.showing import lines
 from zhixing.web.signed_in import acting, dossier_of
 

@@ -11,7 +11,7 @@ from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier
 from zhixing.record.questions import Pending, pending
 from zhixing.record.rule import Refusal
-from zhixing.web.pages.case_page import names_in
+from zhixing.web.pages.record_panels import names_in
 from zhixing.web.showing import lines
 from zhixing.web.signed_in import acting, dossier_of
 

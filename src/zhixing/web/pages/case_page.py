@@ -2,83 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from zhixing.cases import questions as cases
-from zhixing.cases.acts.ending import ClosingAct
 from zhixing.cases.models import CaseRow
 from zhixing.law.answers import Found
 from zhixing.parties import questions as parties
-from zhixing.parties.models import Party
-from zhixing.people.models import Officer
-from zhixing.record import clock, door
-from zhixing.record.act import Act
-from zhixing.record.catalogue import installed
-from zhixing.record.dossier import Actor, Dossier, Entry
-from zhixing.record.duty import Duty, Standing, duties
-from zhixing.record.questions import Pending, pending
-from zhixing.record.rule import ActRule, Refusal
-from zhixing.record.rules import OWN
-from zhixing.web.showing import Line, Names, ids, lines
-from zhixing.web.signed_in import acting, as_of, dossier_of
-
-STYLE = {
-    Standing.OVERDUE: "late",
-    Standing.LATE: "late",
-    Standing.MET: "done",
-    Standing.OPEN: "",
-    Standing.SUSPENDED: "soon",
-    Standing.UNDETERMINED: "soon",
-    Standing.FALLEN_AWAY: "",
-    Standing.ENDED_LATE: "late",
-    Standing.RUNNING: "",
-    Standing.EXERCISED: "done",
-    Standing.LAPSED: "",
-}
-WAITING = (Standing.OPEN, Standing.OVERDUE)
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """One entry of the time line."""
-
-    entry: Entry[Act]
-    rule: ActRule
-    lines: list[Line]
-
-
-@dataclass(frozen=True, slots=True)
-class Possible:
-    """An act and what stands against it; nothing: it may be done now."""
-
-    rule: ActRule
-    refusals: list[Refusal]
-    due: date | None = None  # the earliest open duty that the act would meet
+from zhixing.web.pages.record_panels import names_in, panels
+from zhixing.web.signed_in import as_of, dossier_of
 
 
 def case_page(request: HttpRequest, number: int) -> HttpResponse:
     """One case as of a day."""
     whole = dossier_of(request, number)
+    if whole.kind != "case":
+        return redirect(whole.kind, number=number)  # the page of any other dossier bears the name of its kind
     day = as_of(request)
     dossier = whole.as_of(day)
-    names = names_in(dossier)
-    me = acting(request, dossier.court)
     owed = cases.owed(dossier, day)
     found = owed.value if isinstance(owed, Found) else None
-    now = day == clock.today()
-    possible = possible_acts(whole, me, day) if now else []
     return render(
         request,
         "web/case.html",
         {
+            **panels(request, whole, day),
             "here": "cases",
-            "dossier": dossier,
-            "day": day,
-            "is_today": now,
             "row": CaseRow.objects.filter(dossier_id=number).first(),
             "title": cases.case_title(dossier, day),
             "stage": cases.stage(dossier, day),
@@ -88,86 +37,8 @@ def case_page(request: HttpRequest, number: int) -> HttpResponse:
             "reached": cases.amount_reached(dossier, day),
             "claims": cases.claims(dossier, day),
             "limitation": cases.limitation(dossier, day),
-            "handler": names.officers.get(cases.handler(dossier, day) or 0, "尚未分案"),
-            "time_line": [shown(dossier, entry, names) for entry in reversed(dossier.entries)],
-            "duties": [(duty, *standing_shown(duty, day)) for duty in sorted_duties(dossier, day)],
-            "proposals": pending_shown(whole, names) if now else [],
-            "may": [each for each in possible if not each.refusals],
-            "may_not": _grouped([each for each in possible if each.refusals]),
+            "handler": names_in(dossier).officers.get(cases.handler(dossier, day) or 0, "尚未分案"),
             "parties": parties.parties_of(dossier, None, day),
-            "names": names,
-            "own": [rule.act.tag() for rule in installed() if rule.act in OWN],
             "tab": request.GET.get("tab", "line"),
         },
     )
-
-
-def possible_acts(dossier: Dossier, me: Actor, day: date) -> list[Possible]:
-    """Every act an officer might do in a case, with what stands against it; what is due comes first."""
-    waiting = [duty for duty in duties(installed().duties, dossier) if duty.standing(day) in WAITING]
-    found = [
-        Possible(rule, door.standing_refusals(dossier, rule, me, day), _due(rule, waiting))
-        for rule in installed()
-        if not rule.internal
-        and not rule.opens
-        and rule.act not in OWN
-        and rule.act.dossier_kind == dossier.kind
-    ]
-    return sorted(found, key=lambda each: each.due or date.max)
-
-
-def _due(rule: ActRule, waiting: list[Duty]) -> date | None:
-    # A limit that every way of closing meets is no reason to choose one of them.
-    own = [duty for duty in waiting if ClosingAct not in duty.rule.closes_on]
-    days = [duty.due for duty in own if duty.due and issubclass(rule.act, duty.rule.closes_on)]
-    return min(days, default=None)
-
-
-def _grouped(refused: list[Possible]) -> list[tuple[str, list[Possible]]]:
-    groups: dict[str, list[Possible]] = {}
-    for each in refused:
-        groups.setdefault(each.rule.group or "其他", []).append(each)
-    return list(groups.items())
-
-
-def standing_shown(duty: Duty, day: date) -> tuple[Standing, str, str]:
-    """How a duty stands, in words and as a style; what fell away says through which act."""
-    standing = duty.standing(day)
-    if duty.ended_by is not None and standing in (Standing.FALLEN_AWAY, Standing.ENDED_LATE):
-        through = installed().rule(type(duty.ended_by.act)).label
-        return standing, f"{standing.value}：{through}", STYLE[standing]
-    if standing is Standing.MET and duty.due is None:
-        return standing, "已办结", STYLE[standing]  # whether in time cannot be told
-    return standing, standing.value, STYLE[standing]
-
-
-def sorted_duties(dossier: Dossier, day: date) -> list[Duty]:
-    """Open duties by due day first, then those done."""
-    found = duties(installed().duties, dossier)
-    waiting = (*WAITING, Standing.SUSPENDED, Standing.UNDETERMINED, Standing.RUNNING)
-    return sorted(found, key=lambda duty: (duty.standing(day) not in waiting, duty.due or date.max))
-
-
-def names_in(dossier: Dossier) -> Names:
-    """The names of everyone the dossier mentions."""
-    acts = [entry.act for entry in dossier.recorded]
-    acts += [each.act for each in pending(dossier)]
-    people = {number for act in acts for number in ids(act, "officer")} | cases.handlers(dossier)
-    members = {number for act in acts for number in ids(act, "party")}
-    return Names(
-        dict(Party.objects.filter(pk__in=members).values_list("pk", "name")),
-        dict(Officer.objects.filter(pk__in=people).values_list("pk", "name")),
-    )
-
-
-def shown(dossier: Dossier, entry: Entry[Act], names: Names) -> Shown:
-    """An entry as the time line shows it: what was entered, and for an assignment by seed how the draw came out."""
-    found = lines(entry.act, names)
-    drawn = cases.draw_of(dossier, entry)
-    found += [Line("抽签", str(each)) for each in drawn.because] if drawn else []
-    return Shown(entry, installed().rule(type(entry.act)), found)
-
-
-def pending_shown(dossier: Dossier, names: Names) -> list[tuple[Pending, ActRule, list[Line]]]:
-    """Proposals that wait, with what they propose."""
-    return [(each, installed().rule(type(each.act)), lines(each.act, names)) for each in pending(dossier)]

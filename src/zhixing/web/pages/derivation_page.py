@@ -9,7 +9,7 @@ from zhixing.cases import questions as cases
 from zhixing.law.answers import Found
 from zhixing.record.catalogue import installed
 from zhixing.record.duty import duties, history
-from zhixing.web.pages.case_page import standing_shown
+from zhixing.web.pages.record_panels import standing_shown
 from zhixing.web.signed_in import as_of, dossier_of
 
 

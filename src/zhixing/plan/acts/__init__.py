@@ -1,0 +1,71 @@
+"""Acts of the dossiers of a plan, by topic. Each court has one: the issuer's begins with the draft, others with its receipt."""
+
+from zhixing.plan.acts.adoption import (
+    Adopted,
+    Amended,
+    AmendmentReceived,
+    Drafted,
+    Received,
+)
+from zhixing.plan.acts.carrying_out import (
+    Escalated,
+    EscalationAnswered,
+    EvidenceFiled,
+    MeasureAssigned,
+    ProgressReported,
+    State,
+    TaskSet,
+    TaskWithdrawn,
+)
+from zhixing.plan.acts.inspection import (
+    FindingMade,
+    Inspected,
+    Inspector,
+    MeasureAccepted,
+    RectificationReviewed,
+    Rectified,
+    Result,
+)
+from zhixing.plan.acts.leading_group import (
+    LeadingGroupFormed,
+    MeetingHeld,
+    NoticeAnswered,
+    NoticeIssued,
+    NoticeReceived,
+    PracticeFound,
+    PracticeReceived,
+    PracticeSpread,
+    Publicised,
+)
+
+__all__ = [
+    "Adopted",
+    "Amended",
+    "AmendmentReceived",
+    "Drafted",
+    "Escalated",
+    "EscalationAnswered",
+    "EvidenceFiled",
+    "FindingMade",
+    "Inspected",
+    "Inspector",
+    "LeadingGroupFormed",
+    "MeasureAccepted",
+    "MeasureAssigned",
+    "MeetingHeld",
+    "NoticeAnswered",
+    "NoticeIssued",
+    "NoticeReceived",
+    "PracticeFound",
+    "PracticeReceived",
+    "PracticeSpread",
+    "ProgressReported",
+    "Publicised",
+    "Received",
+    "RectificationReviewed",
+    "Rectified",
+    "Result",
+    "State",
+    "TaskSet",
+    "TaskWithdrawn",
+]

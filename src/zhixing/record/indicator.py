@@ -1,0 +1,47 @@
+"""Indicators: figures by which work is judged, each with its definition, found by name.
+
+A room's `indicators.py` offers `INDICATORS`. Targets of a plan name the indicator that measures them; one that no room offers
+is shown as missing, never as zero. Measuring may read tables, so a room's `indicators.py` is no pure module.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from functools import cache
+
+from zhixing.law.answers import Found, Undetermined
+from zhixing.law.citations import Citation
+from zhixing.record.catalogue import packages_with
+
+Measured = Found[Fraction] | Undetermined
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    """One figure: its stable name, what it is called, its unit, of what it is a share, and how it is measured.
+
+    `measure` answers for a court (its code) on a day: the share as a fraction where the unit is %, with its derivation.
+    """
+
+    name: str
+    label: str
+    unit: str
+    of: str
+    measure: Callable[[str, date], Measured]
+    cites: tuple[Citation, ...] = ()
+
+
+@cache
+def installed_indicators() -> Mapping[str, Indicator]:
+    """Name → indicator, of all rooms. Raises ValueError for a name two rooms give."""
+    found: dict[str, Indicator] = {}
+    for room in packages_with("indicators"):
+        for each in importlib.import_module(f"zhixing.{room}.indicators").INDICATORS:
+            if each.name in found:
+                raise ValueError(f"two indicators are called {each.name}")
+            found[each.name] = each
+    return found
