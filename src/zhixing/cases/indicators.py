@@ -13,7 +13,7 @@ from zhixing.record.indicator import Indicator
 def listed_debtor_share(_court: str, _on: date) -> Undetermined:
     """Cannot be told: no room records listings yet."""
     return Undetermined(
-        (say("失信被执行人名单尚未在本系统登记，纳入案件数无从统计"),), (cite("失信名单规定", 1),)
+        (say("失信被执行人名单尚未在本系统登记，纳入案件数无从统计"),), (cite("失信规定", 1),)
     )
 
 
@@ -24,6 +24,6 @@ INDICATORS = (
         unit="%",
         of="纳入失信名单的案件占执行案件的比例",
         measure=listed_debtor_share,
-        cites=(cite("失信名单规定", 1),),
+        cites=(cite("失信规定", 1),),
     ),
 )

@@ -25,12 +25,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print what the paper says; 2 where the file cannot be read or is no enforcement title."""
     from zhixing.cases.titles import as_json, read
-    from zhixing.cases.titles.files import UnreadableTitle, text_in, text_of
+    from zhixing.cases.titles.files import UnreadableFile, text_in, text_of
 
     name: str = args.file
     try:
         text = text_in(sys.stdin.buffer.read(), "标准输入") if name == "-" else text_of(Path(name))
-    except UnreadableTitle as error:
+    except UnreadableFile as error:
         print(f"读不了文书：{error.what}（{error.where}）。{error.mend}。", file=sys.stderr)
         return 2
     reading = read(text)

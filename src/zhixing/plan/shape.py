@@ -77,6 +77,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     issuer: str = ""
     issued_on: date | None = None
     addressees: str = ""
+    cover: tuple[str, ...] = ()  # the letter with which it was issued
+    headings: tuple[str, ...] = ()
     preamble: str = ""
     ideas: tuple[Passage, ...] = ()
     goals: tuple[str, ...] = ()
@@ -84,6 +86,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     measures: tuple[Measure, ...] = ()
     stages: tuple[Stage, ...] = ()
     requirements: tuple[Passage, ...] = ()
+    notes: tuple[Passage, ...] = ()  # words that lead into a section
 
     def measure(self, no: int) -> Measure | None:
         """The measure of that number, or None."""
@@ -112,3 +115,4 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     plan: Plan
     not_understood: tuple[NotUnderstood, ...] = ()
     problems: tuple[Problem, ...] = ()
+    layout: tuple[str, ...] = ()  # numbers, labels and signs between words: read, and not kept

@@ -11,7 +11,7 @@ from docx import Document
 from pypdf import PdfWriter
 
 from zhixing.cases.titles import read
-from zhixing.cases.titles.files import UnreadableTitle, text_in, text_of
+from zhixing.cases.titles.files import UnreadableFile, text_in, text_of
 
 TEXT = "民事判决书\n（2025）渝0101民初1号\n一、被告甲公司于本判决生效之日起十日内支付原告乙公司货款５，０００元。\n"
 AMOUNT = 500_000
@@ -122,17 +122,17 @@ def pages(count: int) -> bytes:
     ],
 )
 def test_unreadable_files_say_what_is_wrong(content: bytes, what: str) -> None:
-    with pytest.raises(UnreadableTitle, match=what):
+    with pytest.raises(UnreadableFile, match=what):
         text_in(content, "文书")
 
 
 def test_pdf_of_images_only_says_so() -> None:
-    with pytest.raises(UnreadableTitle, match="只有图像"):
+    with pytest.raises(UnreadableFile, match="只有图像"):
         text_in(pdf(""), "scan.pdf")
 
 
 def test_absent_files_and_folders_say_so(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableTitle, match="没有这个文件"):
+    with pytest.raises(UnreadableFile, match="没有这个文件"):
         text_of(tmp_path / "none.txt")
-    with pytest.raises(UnreadableTitle, match="目录"):
+    with pytest.raises(UnreadableFile, match="目录"):
         text_of(tmp_path)

@@ -17,7 +17,7 @@ _LARGEST_XML = 10_000_000  # of a .docx, unpacked: some three thousand pages
 _MOST_PAGES = 300
 
 
-class UnreadableTitle(ValueError):
+class UnreadableFile(ValueError):
     """A file whose text cannot be had: what is wrong, where, and how to mend it (Chinese)."""
 
     def __init__(self, what: str, where: str, mend: str) -> None:
@@ -26,31 +26,31 @@ class UnreadableTitle(ValueError):
 
 
 def text_of(path: Path) -> str:
-    """The text of a file; raises UnreadableTitle."""
+    """The text of a file; raises UnreadableFile."""
     if not path.exists():
-        raise UnreadableTitle("没有这个文件", str(path), "核对文件名和所在目录")
+        raise UnreadableFile("没有这个文件", str(path), "核对文件名和所在目录")
     if path.is_dir():
-        raise UnreadableTitle("这是目录，不是文件", str(path), "写明目录里的哪一个文件")
+        raise UnreadableFile("这是目录，不是文件", str(path), "写明目录里的哪一个文件")
     try:
         return text_in(path.read_bytes(), path.name)
     except OSError as error:
-        raise UnreadableTitle("文件读不出", str(path), f"检查权限（{error.strerror}）") from error
+        raise UnreadableFile("文件读不出", str(path), f"检查权限（{error.strerror}）") from error
 
 
 def text_in(content: bytes, name: str) -> str:
-    """The text of a file's bytes, told apart by how they begin, not by the name; raises UnreadableTitle."""
+    """The text of a file's bytes, told apart by how they begin, not by the name; raises UnreadableFile."""
     if len(content) > _LARGEST:
-        raise UnreadableTitle("文件太大", name, "文书文件应小于50MB，请只上传文书本身")
+        raise UnreadableFile("文件太大", name, "文书文件应小于50MB，请只上传文书本身")
     if content.startswith(b"%PDF"):
         text = _pdf(content, name)
     elif content.startswith(b"PK\x03\x04"):
         text = _docx(content, name)
     elif content.startswith(b"\xd0\xcf\x11\xe0"):
-        raise UnreadableTitle("这是旧式Word文件（.doc）", name, "请用Word另存为.docx后再读")
+        raise UnreadableFile("这是旧式Word文件（.doc）", name, "请用Word另存为.docx后再读")
     else:
         text = _plain(content, name)
     if not text.strip():
-        raise UnreadableTitle("文件里没有文字", name, "请换一份有内容的文书")
+        raise UnreadableFile("文件里没有文字", name, "请换一份有内容的文书")
     return text
 
 
@@ -66,7 +66,7 @@ def _plain(content: bytes, name: str) -> str:
             continue
         if "\0" not in text:
             return text
-    raise UnreadableTitle("认不出文字编码", name, "请存为UTF-8或GB18030编码的.txt，或者.docx、有文字的.pdf")
+    raise UnreadableFile("认不出文字编码", name, "请存为UTF-8或GB18030编码的.txt，或者.docx、有文字的.pdf")
 
 
 def _docx(content: bytes, name: str) -> str:
@@ -78,7 +78,7 @@ def _docx(content: bytes, name: str) -> str:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             member = package.getinfo("word/document.xml")
             if member.file_size > _LARGEST_XML:
-                raise UnreadableTitle("文件展开后太大", name, "请只上传文书本身")
+                raise UnreadableFile("文件展开后太大", name, "请只上传文书本身")
             root: Element = fromstring(package.read(member))
     except (
         zipfile.BadZipFile,
@@ -90,7 +90,7 @@ def _docx(content: bytes, name: str) -> str:
         NotImplementedError,
         RuntimeError,
     ) as error:
-        raise UnreadableTitle("不是完好的.docx文件", name, "请用Word打开后另存为.docx再读") from error
+        raise UnreadableFile("不是完好的.docx文件", name, "请用Word打开后另存为.docx再读") from error
     return "\n".join(_paragraph(paragraph) for paragraph in root.iter(f"{_WORD}p"))
 
 
@@ -113,18 +113,18 @@ def _pdf(content: bytes, name: str) -> str:
     try:
         reader = PdfReader(io.BytesIO(content))
         if reader.is_encrypted and not reader.decrypt(""):
-            raise UnreadableTitle("PDF加了密码", name, "请去掉密码后再读")
+            raise UnreadableFile("PDF加了密码", name, "请去掉密码后再读")
         if len(reader.pages) > _MOST_PAGES:
-            raise UnreadableTitle(
+            raise UnreadableFile(
                 "PDF页数太多", f"{name}，共{len(reader.pages)}页", f"最多{_MOST_PAGES}页，请只上传文书本身"
             )
         text = "\n".join(page.extract_text() for page in reader.pages)
     except (PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
-        if isinstance(error, UnreadableTitle):
+        if isinstance(error, UnreadableFile):
             raise
-        raise UnreadableTitle("不是完好的PDF文件", name, "请重新导出PDF，或者换成.docx、.txt") from error
+        raise UnreadableFile("不是完好的PDF文件", name, "请重新导出PDF，或者换成.docx、.txt") from error
     if not text.strip():
-        raise UnreadableTitle(
+        raise UnreadableFile(
             "PDF里只有图像，没有文字", name, "扫描件请先做文字识别（OCR），或者换成电子文书"
         )
     return text

@@ -14,7 +14,7 @@ from django.shortcuts import redirect, render
 
 from zhixing.cases.from_title import left_open
 from zhixing.cases.titles import read
-from zhixing.cases.titles.files import UnreadableTitle, text_in
+from zhixing.cases.titles.files import UnreadableFile, text_in
 from zhixing.cases.titles.reading import TitleReading
 from zhixing.law.identities import IdentityError, IdentityKind
 from zhixing.parties.models import Party, PartyKind
@@ -51,7 +51,7 @@ def filing_page(request: HttpRequest) -> HttpResponse:
         return _confirm(request, court)
     try:
         text = _text(request)
-    except UnreadableTitle as error:
+    except UnreadableFile as error:
         return render(request, "web/filing.html", {"here": "new", "wrong": str(error)}, status=422)
     return _form(request, text, filled(read(text), clock.today()) if text else {}, {}, [])
 
@@ -68,7 +68,7 @@ def _text(request: HttpRequest) -> str:
     upload = request.FILES.get("paper")
     if isinstance(upload, UploadedFile) and upload.size:
         if upload.size > LARGEST:
-            raise UnreadableTitle("文件超过 10 MB", upload.name or "", "请只上传文书正文")
+            raise UnreadableFile("文件超过 10 MB", upload.name or "", "请只上传文书正文")
         return text_in(upload.read(), upload.name or "")
     return request.POST.get("text", "").replace("\r\n", "\n").strip()
 

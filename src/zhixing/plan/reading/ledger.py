@@ -1,0 +1,77 @@
+"""The text with an account of every sign: what was placed in the reading, what is layout, what nobody has claimed yet.
+
+Nothing can be dropped in silence, because what is left unclaimed at the end is what was not understood.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from zhixing.plan.shape import NotUnderstood
+
+# Digits, letters and signs of full width, as they are matched; same length, so that places stay.
+_WIDE = {0xFF01 + step: 0x21 + step for step in range(94)}
+_KEPT = {ord(sign): ord(sign) for sign in "，：；！？（）"}
+_NARROW = {ord(narrow): ord(wide) for narrow, wide in zip(",:;!?()", "，：；！？（）", strict=True)}
+MATCHED = _WIDE | _KEPT | _NARROW | {ord("〔"): ord("〔"), ord("　"): ord(" "), 0xA0: ord(" ")}
+_BLANK = re.compile(r"\s+")
+
+
+class Ledger:
+    """A text whose every sign is to be accounted for. Places are offsets into the text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.matched = text.translate(MATCHED)
+        self._claimed = bytearray(len(text))
+        self._layout: list[str] = []
+        self._line_starts = [0, *(hit.end() for hit in re.finditer("\n", text))]
+
+    def line(self, place: int) -> int:
+        """The line of a place, counted from 1."""
+        low, high = 0, len(self._line_starts)
+        while low < high:
+            middle = (low + high) // 2
+            if self._line_starts[middle] <= place:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def take(self, start: int, end: int) -> str:
+        """The words between two places, without line breaks and the blanks of layout; they are placed."""
+        self._claim(start, end)
+        return _BLANK.sub("", self.text[start:end])
+
+    def lay_out(self, start: int, end: int) -> None:
+        """What stands between is layout: a heading's number, a label, a separator."""
+        words = _BLANK.sub("", "".join(self._unclaimed_in(start, end)))
+        if words:
+            self._layout.append(words)
+        self._claim(start, end)
+
+    def layout(self) -> tuple[str, ...]:
+        """Everything that was layout, in the order in which it was met."""
+        return tuple(self._layout)
+
+    def left(self) -> tuple[NotUnderstood, ...]:
+        """The sentences nobody claimed, each with its line."""
+        return tuple(
+            NotUnderstood(where=f"第 {self.line(start)} 行", text=text) for start, text in self._sentences()
+        )
+
+    def _claim(self, start: int, end: int) -> None:
+        self._claimed[start:end] = b"\1" * (end - start)
+
+    def _unclaimed_in(self, start: int, end: int) -> Iterator[str]:
+        return (self.text[place] for place in range(start, end) if not self._claimed[place])
+
+    def _sentences(self) -> Iterator[tuple[int, str]]:
+        for run in re.finditer(rb"\0+", bytes(self._claimed)):
+            for hit in re.finditer(
+                r"[^。；！？\n]+[。；！？]?|[。；！？]", self.text[run.start() : run.end()]
+            ):
+                words = _BLANK.sub("", hit[0])
+                if words:
+                    yield run.start() + hit.start(), words
