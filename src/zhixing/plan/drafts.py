@@ -45,3 +45,8 @@ def confirm(draft: PlanDraft, by: Actor, on: date) -> int:
         held.dossier_id = number
         held.save(update_fields=["dossier"])
         return number
+
+
+def became(number: int, dossier: int) -> None:
+    """Note which dossier a draft became, where the dossier was begun with acts of an earlier day."""
+    PlanDraft.objects.filter(pk=number).update(dossier_id=dossier)

@@ -13,11 +13,12 @@ from zhixing.law.courts import COURTS_BY_CODE, INTERMEDIATE_COURT, Court
 from zhixing.law.texts import say
 from zhixing.people.models import Officer
 from zhixing.plan import questions
+from zhixing.plan.acts.leading_group import LeadingGroupFormed
 from zhixing.plan.models import PlanRow
 from zhixing.plan.questions import MeasureStanding
 from zhixing.plan.shape import Measure, Plan, Target
 from zhixing.record import door
-from zhixing.record.dossier import Dossier
+from zhixing.record.dossier import Dossier, Entry
 from zhixing.record.indicator import Measured, installed_indicators
 
 
@@ -124,8 +125,10 @@ def _met(target: Target, measured: Measured) -> bool | None:
     return measured.value >= (wanted / 100 if target.unit == "%" else wanted)
 
 
-def officer_names(courts: Sequence[CourtStanding]) -> Mapping[int, str]:
-    """The names of the officers who answer for measures."""
+def officer_names(
+    courts: Sequence[CourtStanding], groups: Sequence[Entry[LeadingGroupFormed]] = ()
+) -> Mapping[int, str]:
+    """The names of the officers who answer for measures, and of these leading groups."""
     wanted = {
         number
         for court in courts
@@ -133,4 +136,6 @@ def officer_names(courts: Sequence[CourtStanding]) -> Mapping[int, str]:
         if each.assigned is not None
         for number in (each.assigned.act.owner, each.assigned.act.leader)
     }
+    for group in groups:
+        wanted |= {group.act.head, *group.act.deputies, *group.act.members}
     return dict(Officer.objects.filter(pk__in=wanted).values_list("pk", "name"))

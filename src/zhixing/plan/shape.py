@@ -49,6 +49,11 @@ class Measure(msgspec.Struct, frozen=True, kw_only=True):
     progress: str = ""  # progress and requirements, word for word
     line: int = 0
 
+    @property
+    def no_text(self) -> str:
+        """The number as text, for names of form fields."""
+        return str(self.no)
+
 
 class Stage(msgspec.Struct, frozen=True, kw_only=True):
     """A stage of the plan. Half-open: `until` is the first day after it."""

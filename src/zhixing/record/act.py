@@ -51,9 +51,13 @@ class Act(msgspec.Struct, frozen=True, kw_only=True, tag_field="type"):
         return str(cls.__struct_config__.tag)
 
 
-def title(label: str, hint: str = "", *, kind: str = "") -> msgspec.Meta:
-    """Field title for forms and pages: Chinese label, one line of help, and the kind of input where the type does not tell."""
-    return msgspec.Meta(title=label, description=hint or None, extra={"kind": kind} if kind else None)
+def title(label: str, hint: str = "", *, kind: str = "", of: tuple[str, ...] = ()) -> msgspec.Meta:
+    """Field title for forms and pages: Chinese label, one line of help, and the kind of input where the type does not tell.
+
+    `of` are the tags of the acts that an entry number may name.
+    """
+    extra: dict[str, object] = ({"kind": kind} if kind else {}) | ({"of": of} if of else {})
+    return msgspec.Meta(title=label, description=hint or None, extra=extra or None)
 
 
 # Integer fen, 0.01 yuan.

@@ -19,7 +19,8 @@ class Field:
     """One input: what it is called, what kind of input it is, whether the law needs it.
 
     `kind`: text prose date fen int bool choice party officer dossier seq file lines, or rows (a list of structs with `columns`).
-    `many` marks several values of a kind; `roles` (of a party field) the roles the party must be in, none: any.
+    `many` marks several values of a kind; `roles` (of a party field) the roles the party must be in, none: any;
+    `of` (of a seq field) the tags of the acts it may name, none: any.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Field:
     columns: tuple[Field, ...] = ()
     default: object = None
     roles: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
 
 
 @cache
@@ -68,14 +70,17 @@ def _field(each: msgspec.structs.FieldInfo, hint: object) -> Field:
         choices,
         columns,
         default,
-        _roles(hint),
+        _named(hint, "roles"),
+        _named(hint, "of"),
     )
 
 
-def _roles(hint: object) -> tuple[str, ...]:
-    """The roles a type names in its annotations, wherever it does."""
+def _named(hint: object, what: str) -> tuple[str, ...]:
+    """What a type names in its annotations, wherever it does: roles, or tags of acts."""
     for part in get_args(hint):
-        found = part.extra.get("roles", ()) if isinstance(part, msgspec.Meta) and part.extra else _roles(part)
+        found = (
+            part.extra.get(what, ()) if isinstance(part, msgspec.Meta) and part.extra else _named(part, what)
+        )
         if found:
             return tuple(found)
     return ()

@@ -64,7 +64,7 @@ def _take(
         if field.required:
             wrong[key] = f"请填写“{field.label}”"
         return
-    if field.kind == "lines":
+    if field.many or field.kind == "lines":
         given = [line.strip() for text in given for line in text.splitlines() if line.strip()]
     read = []
     for text in given:
@@ -100,7 +100,7 @@ def _untouched(column: Field, given: Sequence[str]) -> bool:
 def _read(kind: str, text: str) -> object:
     if kind == "fen":
         return yuan(text)
-    if kind in ("int", "party", "officer", "dossier", "seq"):
+    if kind in ("int", "party", "officer", "dossier", "seq", "measure"):
         if not text.isdecimal():
             raise ValueError(f"“{text}”不是整数")
         return int(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from zhixing.web.act_fields import Field, shown
 
@@ -19,11 +19,14 @@ class PartyOption:
 
 @dataclass(frozen=True, slots=True)
 class Choosable:
-    """What the selects of a form offer: parties with their roles, and (value, label) of the others."""
+    """What the selects of a form offer: parties with their roles, entries with their tags, and (value, label) of the others."""
 
     parties: tuple[PartyOption, ...]
     officers: tuple[tuple[str, str], ...]
-    entries: tuple[tuple[str, str], ...]
+    entries: tuple[tuple[str, str, str], ...]
+    others: Mapping[str, tuple[tuple[str, str], ...]] = field(
+        default_factory=dict
+    )  # kind of input → what it offers
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,9 @@ class Input:
 
     @property
     def value(self) -> str:
-        """The single value."""
+        """The single value; of a field of several lines, all of them."""
+        if self.field.many and not self.options:
+            return "\n".join(self.values)
         return self.values[0] if self.values else ""
 
     @property
@@ -102,5 +107,7 @@ def _options(field: Field, choosable: Choosable) -> tuple[tuple[str, str], ...]:
     if field.kind == "party":
         fitting = [each for each in choosable.parties if not field.roles or each.roles & set(field.roles)]
         return tuple((each.value, each.label) for each in fitting)
-    known = {"officer": choosable.officers, "seq": choosable.entries}
+    if field.kind == "seq":
+        return tuple((seq, label) for seq, label, tag in choosable.entries if not field.of or tag in field.of)
+    known = {"officer": choosable.officers, **choosable.others}
     return known.get(field.kind, field.choices)

@@ -124,7 +124,5 @@ def _pdf(content: bytes, name: str) -> str:
             raise
         raise UnreadableFile("不是完好的PDF文件", name, "请重新导出PDF，或者换成.docx、.txt") from error
     if not text.strip():
-        raise UnreadableFile(
-            "PDF里只有图像，没有文字", name, "扫描件请先做文字识别（OCR），或者换成电子文书"
-        )
+        raise UnreadableFile("PDF里只有图像，没有文字", name, "扫描件请先做文字识别（OCR），或者换成电子文书")
     return text

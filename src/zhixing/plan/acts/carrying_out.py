@@ -26,13 +26,13 @@ class TaskSet(PlanAct, frozen=True, kw_only=True, tag="plan.task_set"):
     what: Annotated[Prose, title("任务")]
     days: Annotated[tuple[date, ...], title("最后一天", "一行一个日期；每期一天")] = ()
     phrase: Annotated[str, title("方案中的期限用语")] = ""
-    meeting: Annotated[Seq | None, title("议定的会议")] = None
+    meeting: Annotated[Seq | None, title("议定的会议", of=("plan.meeting_held",))] = None
 
 
 class TaskWithdrawn(PlanAct, frozen=True, kw_only=True, tag="plan.task_withdrawn"):
     """撤销任务: a task need not be done any more, and why."""
 
-    task: Annotated[Seq, title("任务")]
+    task: Annotated[Seq, title("任务", of=("plan.task_set",))]
     reason: Annotated[Prose, title("理由")]
 
 
@@ -41,7 +41,7 @@ class EvidenceFiled(PlanAct, frozen=True, kw_only=True, tag="plan.evidence_filed
 
     measure: MeasureNo
     what: Annotated[str, title("佐证名称", "如：关于执行工作司法责任制的意见（试行）")]
-    task: Annotated[Seq | None, title("所属任务")] = None
+    task: Annotated[Seq | None, title("所属任务", of=("plan.task_set",))] = None
     file: Annotated[FileHash | None, title("佐证文件")] = None
     place: Annotated[str, title("存放处或文号", "没有文件的，写明在哪里可以查到")] = ""
 
@@ -58,7 +58,7 @@ class ProgressReported(PlanAct, frozen=True, kw_only=True, tag="plan.progress_re
     """报告进度: how far a task of a measure is, in words."""
 
     measure: MeasureNo
-    task: Annotated[Seq, title("任务")]
+    task: Annotated[Seq, title("任务", of=("plan.task_set",))]
     turn: Annotated[int, title("第几期", "只有一个期限的填 1")] = 1
     state: Annotated[State, title("进度")]
     words: Annotated[Prose, title("情况")]
@@ -67,7 +67,7 @@ class ProgressReported(PlanAct, frozen=True, kw_only=True, tag="plan.progress_re
 class Escalated(PlanAct, frozen=True, kw_only=True, tag="plan.escalated"):
     """提请督办: a task is overdue, and the leader in charge is told to see to it."""
 
-    task: Annotated[Seq, title("任务")]
+    task: Annotated[Seq, title("任务", of=("plan.task_set",))]
     turn: Annotated[int, title("第几期")] = 1
     due: Annotated[date, title("最后一天")]
     leader: Annotated[OfficerId, title("分管领导")]
@@ -76,5 +76,5 @@ class Escalated(PlanAct, frozen=True, kw_only=True, tag="plan.escalated"):
 class EscalationAnswered(PlanAct, frozen=True, kw_only=True, tag="plan.escalation_answered"):
     """督办意见: the leader in charge says what is done about an overdue task."""
 
-    escalation: Annotated[Seq, title("所答复的督办")]
+    escalation: Annotated[Seq, title("所答复的督办", of=("plan.escalated",))]
     words: Annotated[Prose, title("处理意见")]

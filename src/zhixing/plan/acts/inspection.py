@@ -31,7 +31,7 @@ class Inspected(PlanAct, frozen=True, kw_only=True, tag="plan.inspected"):
 class FindingMade(PlanAct, frozen=True, kw_only=True, tag="plan.finding_made"):
     """指出问题: an inspection found something wrong, to be put right by a day."""
 
-    inspection: Annotated[Seq, title("所属检查")]
+    inspection: Annotated[Seq, title("所属检查", of=("plan.inspected",))]
     measure: MeasureNo
     what: Annotated[Prose, title("问题")]
     put_right_by: Annotated[date, title("整改期限", "最后一天")]
@@ -40,7 +40,7 @@ class FindingMade(PlanAct, frozen=True, kw_only=True, tag="plan.finding_made"):
 class Rectified(PlanAct, frozen=True, kw_only=True, tag="plan.rectified"):
     """整改: what was done about a finding."""
 
-    finding: Annotated[Seq, title("所整改的问题")]
+    finding: Annotated[Seq, title("所整改的问题", of=("plan.finding_made",))]
     words: Annotated[Prose, title("整改情况")]
     file: Annotated[FileHash | None, title("整改材料")] = None
 
@@ -48,7 +48,7 @@ class Rectified(PlanAct, frozen=True, kw_only=True, tag="plan.rectified"):
 class RectificationReviewed(PlanAct, frozen=True, kw_only=True, tag="plan.rectification_reviewed"):
     """整改复核: whether a finding has been put right; if not, by when it must be."""
 
-    rectification: Annotated[Seq, title("所复核的整改")]
+    rectification: Annotated[Seq, title("所复核的整改", of=("plan.rectified",))]
     good: Annotated[bool, title("整改到位")]
     words: Annotated[Prose, title("复核意见")]
     again_by: Annotated[date | None, title("再次整改期限", "整改不到位的必填")] = None

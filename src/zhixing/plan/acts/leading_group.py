@@ -57,7 +57,7 @@ class NoticeReceived(PlanAct, frozen=True, kw_only=True, tag="plan.notice_receiv
 class NoticeAnswered(PlanAct, frozen=True, kw_only=True, tag="plan.notice_answered"):
     """回复通知: what a court did about a notice."""
 
-    notice: Annotated[Seq, title("所回复的通知")]
+    notice: Annotated[Seq, title("所回复的通知", of=("plan.notice_received",))]
     words: Annotated[Prose, title("回复内容")]
     file: Annotated[FileHash | None, title("附件")] = None
 
@@ -83,7 +83,7 @@ class PracticeFound(PlanAct, frozen=True, kw_only=True, tag="plan.practice_found
 class PracticeSpread(PlanAct, frozen=True, kw_only=True, tag="plan.practice_spread"):
     """推广经验: the issuing court spreads a practice, with the court it came from."""
 
-    origin: Annotated[DossierId, title("来源法院", kind="follower")]
+    origin: Annotated[DossierId, title("来源卷宗", "经验所在卷宗的编号")]
     practice: Annotated[Seq, title("来源卷宗的记录号")]
     measure: MeasureNo
     subject: Annotated[str, title("名称")]

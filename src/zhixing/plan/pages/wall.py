@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -83,6 +84,8 @@ def plan_page(request: HttpRequest, number: int) -> HttpResponse:
     courts = district(dossier, day)
     rows = rows_of(plan, courts, day)
     stage = questions.stage_on(plan, day)
+    lives = [(each, questions.life(each.dossier, day)) for each in courts]
+    own = [told for told in lives if told[0].dossier.id == dossier.id]
     return render(
         request,
         "plan/wall.html",
@@ -101,8 +104,15 @@ def plan_page(request: HttpRequest, number: int) -> HttpResponse:
             "items": _worklists(courts, stage, day),
             "courts": courts,
             "groups": grouped(rows),
-            "names": officer_names(courts),
+            "names": officer_names(courts, [told.group for _, told in own if told.group]),
             "counts": counts(rows),
+            "lives": own,
+            "practices": [(each, entry) for each, told in lives for entry in told.practices],
+            "answered": Counter(
+                one.entry.act.entry for _, told in lives for one in told.received if one.answer is not None
+            ),
+            "others": len(courts) - 1,
+            "origins": {each.dossier.id: each.court.short for each in courts},
             "may_direct": may_direct(request, dossier),
         },
     )

@@ -14,6 +14,7 @@ from zhixing.plan.questions.carrying_out import (
     to_escalate,
 )
 from zhixing.plan.questions.inspection import Finding, acceptance, findings, inspections
+from zhixing.plan.questions.leading_group import Life, life
 from zhixing.plan.questions.plan_text import adopted_on, is_issuer, plan, stage_on, whole_span
 from zhixing.plan.questions.standing import MeasureStanding, MeasureState, standings
 from zhixing.plan.questions.worklist import Item, worklist
@@ -22,6 +23,7 @@ __all__ = [
     "Escalation",
     "Finding",
     "Item",
+    "Life",
     "MeasureStanding",
     "MeasureState",
     "Occasion",
@@ -35,6 +37,7 @@ __all__ = [
     "findings",
     "inspections",
     "is_issuer",
+    "life",
     "occasions",
     "occasions_of",
     "plan",

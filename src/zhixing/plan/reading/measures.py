@@ -155,5 +155,7 @@ def _what(sentence: str, each: Phrase, until: int, *, first: bool) -> str:
     after = sentence[each.end : until].strip("，、：；。 ")
     # What stands before the first phrase belongs to it: 力争在2016年底前…, 做好…（2016年底前）.
     before = sentence[: each.start] if first else ""
-    before = re.sub(r"(?:应|须|力争|确保)?(?:于|在|至迟|最迟)+$", "", before).strip("，、：；。（ ")
+    before = re.sub(r"(?:[，、]?(?:并|且))?(?:应|须|力争|确保)?(?:于|在|至迟|最迟)+$", "", before).strip(
+        "，、：；。（ "
+    )
     return (f"{before}，{after}" if before and after else before or after).strip("）")

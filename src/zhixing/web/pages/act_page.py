@@ -15,10 +15,11 @@ from zhixing.parties import questions as parties
 from zhixing.parties.acts import Role
 from zhixing.parties.models import Party
 from zhixing.people.models import Officer
+from zhixing.plan.questions import plan as plan_of
 from zhixing.record import clock, door
 from zhixing.record.act import Act
 from zhixing.record.catalogue import UnknownAct, installed
-from zhixing.record.dossier import Dossier
+from zhixing.record.dossier import Dossier, Entry
 from zhixing.record.outcome import as_if_approved, outcome
 from zhixing.record.rule import ActRule, Refusal
 from zhixing.record.rules import OWN
@@ -35,7 +36,11 @@ def act_page(request: HttpRequest, number: int, tag: str) -> HttpResponse:
     rule = rule_of(tag)
     if request.method == "POST":
         return _dry_run(request, dossier, rule) if "dry" in request.GET else _enter(request, dossier, rule)
-    return _form(request, dossier, rule, {}, {}, [])
+    named = {field.name for each in _steps(rule) for field in fields(each.act)}
+    asked = {
+        key: request.GET.getlist(key) for key in request.GET if key in named
+    }  # a link may fill fields in
+    return _form(request, dossier, rule, asked, {}, [])
 
 
 def rule_of(tag: str) -> ActRule:
@@ -104,11 +109,30 @@ def choosable_in(dossier: Dossier, on: date) -> Choosable:
             for pk, own in roles.items()
         ),
         officers=tuple((str(each.pk), each.name) for each in officers),
-        entries=tuple(
-            (str(entry.seq), f"{entry.seq} · {entry.on} {installed().rule(type(entry.act)).label}")
-            for entry in dossier.entries
-        ),
+        entries=tuple((str(entry.seq), _entry_label(entry), entry.act.tag()) for entry in dossier.entries),
+        others={"measure": _measures(dossier, on)},
     )
+
+
+def _entry_label(entry: Entry[Act]) -> str:
+    """An entry as a select offers it: number, day, what it is, and the first words it says."""
+    words = next(
+        (
+            text
+            for field in fields(type(entry.act))
+            if field.kind in ("prose", "text")
+            and isinstance(text := getattr(entry.act, field.name), str)
+            and text
+        ),
+        "",
+    )
+    label = f"{entry.seq} · {entry.on} {installed().rule(type(entry.act)).label}"
+    return f"{label}：{words[:40]}" if words else label
+
+
+def _measures(dossier: Dossier, on: date) -> tuple[tuple[str, str], ...]:
+    plan = plan_of(dossier, on) if dossier.kind == "plan" else None
+    return tuple((str(each.no), f"{each.no}. {each.title}") for each in plan.measures) if plan else ()
 
 
 def read_form(request: HttpRequest, rule: ActRule) -> tuple[list[Act], date, dict[str, str]]:
