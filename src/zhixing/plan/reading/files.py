@@ -11,9 +11,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
 
 from zhixing.cases.titles.files import UnreadableFile, text_in
 from zhixing.law.norms.reading import chinese
+from zhixing.plan.reading.outline import begins_part
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -24,17 +26,40 @@ __all__ = ["UnreadableFile", "text_of"]
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NUMBER_HEAD = re.compile("序号|编号|项号")
+# In half signs: a page as narrow as that is no page of prose; how much shorter than the widest a full line may be.
+WIDE_ENOUGH, SLACK = 40, 6
 _WHAT_HEAD = re.compile("措施|任务|内容|项目|工作")
 
 
 def text_of(content: bytes, name: str) -> str:
     """The text of a file's bytes. Raises UnreadableFile."""
     text = text_in(content, name)
+    if content.startswith(b"%PDF"):
+        return unwrapped(text)
     if not content.startswith(b"PK\x03\x04"):
         return text
     import docx
 
     return "\n".join(_docx(docx.Document(io.BytesIO(content))))
+
+
+def unwrapped(text: str) -> str:
+    """The text of pages with the lines joined that were broken because they were full."""
+    lines = [line.rstrip() for line in text.splitlines()]
+    widest = max((_width(line) for line in lines), default=0)
+    joined: list[str] = []
+    full = False
+    for line in lines:
+        if full and line.strip() and not begins_part(line):
+            joined[-1] += line.lstrip()
+        else:
+            joined.append(line)
+        full = widest > WIDE_ENOUGH and _width(line) > widest - SLACK
+    return "\n".join(joined)
+
+
+def _width(line: str) -> int:
+    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in line)
 
 
 def _docx(document: Document) -> Iterator[str]:

@@ -6,24 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from zhixing.plan.reading.ledger import Ledger
-from zhixing.plan.reading.phrases import Phrase, Reader, Year, phrases
+from zhixing.plan.reading.days import Reader, Year
+from zhixing.plan.reading.ledger import MATCHED, Ledger
+from zhixing.plan.reading.phrases import Phrase, phrases
 from zhixing.plan.reading.targets import targets
+from zhixing.plan.reading.vocabulary import LABEL, LED_IN
 from zhixing.plan.shape import Deadline, Measure, Problem
 
-LEADERS = "分管领导|牵头领导|责任领导|分管院领导|主管领导|牵头院领导|责任院领导|责任人|负责人"
-DEPARTMENTS = "责任部门|责任单位|牵头部门|牵头单位|主办部门|主责部门|落实部门|承办部门|责任庭室"
-WITH = "配合部门|配合单位|协办部门|协办单位|协同部门|参与部门"
-PROGRESS = (
-    "工作进度及要求|工作进度和要求|工作进度|进度及要求|进度要求|进度安排|完成时限|完成时间|完成期限|时间进度"
-    "|时间要求|时限要求|时间节点|工作时限|序时进度|目标要求"
-)
-WORDS = "工作内容|主要内容|具体措施|工作任务|任务要求|措施内容"
-LABEL = re.compile(
-    rf"(?:^|(?<=[。；\n ）]))[ \t]*[【\[]?(?:(?P<leaders>{LEADERS})|(?P<departments>{DEPARTMENTS})|(?P<with>{WITH})"
-    rf"|(?P<progress>{PROGRESS})|(?P<words>{WORDS}))[】\]]?[ \t]*[：][ \t]*",
-    re.MULTILINE,
-)
 _NAMES = re.compile(r"[^、，；。\s（）：/]+")
 _ASIDE = re.compile(r"（[^）]*）")
 _SENTENCE = re.compile(r"[^。；！？]+[。；！？]?")
@@ -97,10 +86,10 @@ def _split(ledger: Ledger, start: int, end: int) -> Found:
     stop, words = _title_end(ledger.matched, start, head)
     found = Found((start, stop), [(words, head)] if words < head else [])
     ledger.lay_out(stop, min(words, head))
-    ends = [label.start() for label in labels[1:]] + [end]
+    ends = [*(label.start() for label in labels[1:]), end]
     runs = {"leaders": found.leaders, "departments": found.departments, "with": found.departments}
     runs |= {"progress": found.progress, "words": found.words}
-    for label, last in zip(labels, ends, strict=True):
+    for label, last in zip(labels, ends, strict=False):
         ledger.lay_out(label.start(), label.end())
         runs[label.lastgroup or "words"].append((label.end(), last))
     return found
@@ -128,14 +117,16 @@ def _names(ledger: Ledger, run: tuple[int, int]) -> Iterator[str]:
 
 def deadlines_of(source: str, reads: Reads, where: str, line: int) -> Iterator[Deadline]:
     """Every day and recurrence a passage names, each with what it is for."""
-    for sentence in _SENTENCE.finditer(source):
+    plain = source.translate(MATCHED)
+    for sentence in _SENTENCE.finditer(plain):
+        own = source[sentence.start() : sentence.end()]
         found, bad = phrases(sentence[0], reads.year, reads.by)
-        reads.problems.extend(_no_such_day(each, sentence[0], where) for each in bad)
+        reads.problems.extend(_no_such_day(each, own, where) for each in bad)
         for place, each in enumerate(found):
-            until = found[place + 1].start if place + 1 < len(found) else len(sentence[0])
+            until = found[place + 1].start if place + 1 < len(found) else len(own)
             yield Deadline(
-                text=sentence[0][each.start : each.end],
-                what=_what(sentence[0], each, until, first=place == 0),
+                text=own[each.start : each.end],
+                what=_what(own, each, until, first=place == 0),
                 by=each.when.by,
                 every=each.when.every,
                 rule=each.rule,
@@ -155,7 +146,5 @@ def _what(sentence: str, each: Phrase, until: int, *, first: bool) -> str:
     after = sentence[each.end : until].strip("，、：；。 ")
     # What stands before the first phrase belongs to it: 力争在2016年底前…, 做好…（2016年底前）.
     before = sentence[: each.start] if first else ""
-    before = re.sub(r"(?:[，、]?(?:并|且))?(?:应|须|力争|确保)?(?:于|在|至迟|最迟)+$", "", before).strip(
-        "，、：；。（ "
-    )
+    before = LED_IN.sub("", before).strip("，、：；。（ ")
     return (f"{before}，{after}" if before and after else before or after).strip("）")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from zhixing.plan.reading.ledger import Ledger
+from zhixing.plan.reading.ledger import MATCHED, Ledger
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 # Level by level. A number at the beginning of a line begins a part; inside a line only after the end of a sentence.
@@ -44,11 +44,16 @@ def parts(ledger: Ledger, start: int, end: int) -> list[Part]:
         if not at_line and level == 1 and text[begin.start() - 1] != "。":
             continue
         found.append((level, numeral(hit[0]), hit.start(), hit.end(), at_line))
-    ends = [each[2] for each in found[1:]] + [end]
+    ends = [*(each[2] for each in found[1:]), end]
     return [
         Part(level, number, mark, begins, last, at_line)
-        for (level, number, mark, begins, at_line), last in zip(found, ends, strict=True)
+        for (level, number, mark, begins, at_line), last in zip(found, ends, strict=False)
     ]
+
+
+def begins_part(line: str) -> bool:
+    """Whether a line begins with the mark of a numbered part."""
+    return _AT.match(line.translate(MATCHED).lstrip()) is not None
 
 
 def numeral(mark: str) -> int:

@@ -12,15 +12,17 @@ from zhixing.plan.reading.ledger import Ledger
 from zhixing.plan.reading.measures import Reads, deadlines_of
 from zhixing.plan.reading.outline import Part
 from zhixing.plan.reading.phrases import phrases
+from zhixing.plan.reading.vocabulary import (
+    DATED,
+    DOCUMENT_NO,
+    FROM,
+    ISSUER,
+    LETTER_TITLE,
+    PLAN_TITLE,
+    WORK_LABEL,
+)
 from zhixing.plan.shape import Passage, Problem, Stage
 
-_NUMBER = re.compile(r"[^\s〔\[（(]{1,12}[〔\[（(]\s*(?:19|20)\d\d\s*[〕\])）]\s*\d{1,4}\s*号")
-_DATED = re.compile(r"(?P<y>(?:19|20)\d\d)年(?P<m>\d{1,2})月(?P<d>\d{1,2})日")
-_COURT = re.compile(r"\S{2,24}(?:法院|委员会|办公室|领导小组)")
-_PLAN = re.compile(r"(?:方案|计划|意见|细则|纲要|任务书|分工表)$")
-_LETTER = re.compile(r"(?:的)?通知$")
-_WORK = re.compile(r"(?:主要(?:工作|任务)(?:为|是)?|工作内容|工作任务)\s*：")
-_SPAN_AFTER = re.compile(r"^[^。\n]{0,30}?[（：]")
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -64,11 +66,13 @@ def _front_line(
     into: tuple[list[tuple[int, int]], list[tuple[int, int]]],
 ) -> None:
     titles, prose = into
-    number, dated = _NUMBER.fullmatch(words), _DATED.fullmatch(words)
-    if number and not found.document_no:
-        found.document_no = ledger.take(*run)
+    number, dated = DOCUMENT_NO.search(words), DATED.fullmatch(words)
+    if number and not found.document_no and words.strip("（）") == number[0]:
+        begins = ledger.matched.index(number[0], *run)
+        found.document_no = ledger.take(begins, begins + len(number[0]))
+        ledger.lay_out(*run)
     elif dated:
-        found.issued_on = found.issued_on or _day(dated)
+        found.issued_on = found.issued_on or day_in(dated)
         ledger.lay_out(*run)
     elif words.endswith("：") and not found.addressees and len(words) < 80:
         last = ledger.matched.rindex("：", *run)
@@ -76,7 +80,7 @@ def _front_line(
         ledger.lay_out(*run)
     elif words.endswith(("。", "；")) or len(words) > 60:
         prose.append(run)
-    elif _COURT.fullmatch(words) and (not titles or _ends_title(ledger, titles)):
+    elif ISSUER.fullmatch(words) and (not titles or _ends_title(ledger, titles)):
         found.issuer = found.issuer or re.sub(r"\s", "", words)
         ledger.lay_out(*run)
     else:
@@ -85,7 +89,7 @@ def _front_line(
 
 def _ends_title(ledger: Ledger, titles: Sequence[tuple[int, int]]) -> bool:
     last = ledger.matched[slice(*titles[-1])].strip()
-    return bool(_PLAN.search(last) or _LETTER.search(last))
+    return bool(PLAN_TITLE.search(last) or LETTER_TITLE.search(last))
 
 
 def _titles(ledger: Ledger, found: Front, runs: Sequence[tuple[int, int]]) -> None:
@@ -94,10 +98,10 @@ def _titles(ledger: Ledger, found: Front, runs: Sequence[tuple[int, int]]) -> No
     for run in runs:
         joined.append(ledger.take(*run))
         whole = "".join(joined)
-        if _LETTER.search(whole):
+        if LETTER_TITLE.search(whole):
             found.cover.append(whole)
             joined = []
-        elif _PLAN.search(whole):
+        elif PLAN_TITLE.search(whole):
             if found.title:
                 found.cover.append(found.title)
             found.title = whole
@@ -111,7 +115,8 @@ def _titles(ledger: Ledger, found: Front, runs: Sequence[tuple[int, int]]) -> No
     found.title = found.title or next(iter(found.cover), "")
 
 
-def _day(match: re.Match[str]) -> date | None:
+def day_in(match: re.Match[str]) -> date | None:
+    """The day of a match of DATED; None for one that no calendar has."""
     try:
         return date(int(match["y"]), int(match["m"]), int(match["d"]))
     except ValueError:
@@ -203,7 +208,7 @@ def _stage(ledger: Ledger, part: Part, end: int, reads: Reads) -> Stage | None:
     until = spans[-1].when.by or spans[0].when.by
     since = _since(ledger.matched[name_end:head_end], until)
     ledger.lay_out(name_end, head_end)
-    label = _WORK.search(ledger.matched, head_end, end)
+    label = WORK_LABEL.search(ledger.matched, head_end, end)
     if label and not ledger.matched[head_end : label.start()].strip():
         ledger.lay_out(head_end, label.end())
         head_end = label.end()
@@ -230,11 +235,8 @@ def _head_end(text: str, start: int, end: int) -> int:
     return hit.end() if hit else end
 
 
-_FROM = re.compile(r"(?:(?P<y>20\d\d)年)?(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日)?")
-
-
 def _since(head: str, until: date) -> date:
-    hit = _FROM.search(head)
+    hit = FROM.search(head)
     if hit is None:
         return date(until.year, 1, 1)
     year = int(hit["y"]) if hit["y"] else until.year

@@ -5,29 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import msgspec
 
 from zhixing.plan.reading.ledger import Ledger
 from zhixing.plan.reading.measures import Reads, has_labels, measure
 from zhixing.plan.reading.outline import Part, parts
-from zhixing.plan.reading.passages import front, goals, prose, stages
+from zhixing.plan.reading.passages import day_in, front, goals, prose, stages
 from zhixing.plan.reading.phrases import readers
+from zhixing.plan.reading.vocabulary import DATED, SECTIONS, SIGNED
 from zhixing.plan.shape import Measure, Passage, Plan, Problem, Reading, Stage
 
-# What a section is, by words of its heading; the first that fits.
-SECTIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("ideas", re.compile("指导思想|总体要求|总体思路|指导原则和")),
-    ("goals", re.compile("目标")),
-    ("principles", re.compile("原则")),
-    ("stages", re.compile("步骤|阶段|时间安排|进度安排|实施安排")),
-    ("measures", re.compile("措施|任务|重点工作|主要工作|分工|举措")),
-    ("requirements", re.compile("要求|保障|组织领导|组织实施")),
-)
 _HEADING = re.compile(r"[。：\n]")
-_SIGNED = re.compile(
-    r"(?:\n|^)[ \t]*\S{2,24}(?:法院|办公室|委员会)[ \t]*\n[ \t]*(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s*$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +31,14 @@ class Section:
     parts: tuple[Part, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """The signature at the end: who, and when."""
+
+    issuer: str
+    on: date | None
+
+
 def read(
     text: str, *, readings: Mapping[str, str] | None = None, departments: Collection[str] = ()
 ) -> Reading:
@@ -51,17 +49,18 @@ def read(
     ledger = Ledger(text)
     problems: list[Problem] = []
     by = readers(readings or {})
-    end = _signature(ledger)
+    end, signed = _signature(ledger)
     whole = parts(ledger, 0, end)
     sections = _sections(ledger, whole, end)
     opening = front(ledger, sections[0][0] if sections else 0)
-    year = opening.issued_on.year if opening.issued_on else _first_year(ledger)
+    issued_on = opening.issued_on or (signed.on if signed else None)
+    year = issued_on.year if issued_on else _first_year(ledger)
     reads = Reads(by, lambda _month: year, problems)
     plan = Plan(
         title=opening.title,
         document_no=opening.document_no,
-        issuer=opening.issuer,
-        issued_on=opening.issued_on,
+        issuer=opening.issuer or (signed.issuer if signed else ""),
+        issued_on=issued_on,
         addressees=opening.addressees,
         cover=tuple(opening.cover),
         preamble=opening.preamble,
@@ -72,14 +71,16 @@ def read(
     return Reading(plan=plan, not_understood=ledger.left(), problems=tuple(problems), layout=ledger.layout())
 
 
-def _signature(ledger: Ledger) -> int:
-    """The end of the text without the signature, which is laid out."""
+def _signature(ledger: Ledger) -> tuple[int, Signed | None]:
+    """The end of the text without the signature, which is laid out; and who signed when."""
     body = ledger.matched.rstrip()
-    hit = _SIGNED.search(body)
+    hit = SIGNED.search(body)
     if hit is None:
-        return len(ledger.text)
+        return len(ledger.text), None
+    issuer = re.sub(r"\s", "", ledger.text[slice(*hit.span("issuer"))])
+    dated = DATED.search(ledger.matched, hit.start())
     ledger.lay_out(hit.start(), len(ledger.text))
-    return hit.start()
+    return hit.start(), Signed(issuer, day_in(dated) if dated else None)
 
 
 def _sections(ledger: Ledger, whole: Sequence[Part], end: int) -> list[tuple[int, Section]]:
@@ -88,9 +89,9 @@ def _sections(ledger: Ledger, whole: Sequence[Part], end: int) -> list[tuple[int
     if not any(_role(ledger, part)[0] for part in tops):
         first = next((part.mark for part in whole), end)
         return [(first, Section("measures", "", first, end, tuple(whole)))] if whole else []
-    ends = [part.mark for part in tops[1:]] + [end]
+    ends = [*(part.mark for part in tops[1:]), end]
     found = []
-    for top, last in zip(tops, ends, strict=True):
+    for top, last in zip(tops, ends, strict=False):
         role, stop, begins = _role(ledger, top)
         inner = tuple(part for part in whole if top.mark < part.mark < last and part.level > 1)
         labelled = any(has_labels(ledger, part.start, part.end) for part in inner)
