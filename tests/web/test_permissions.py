@@ -15,10 +15,13 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.cast import COURT, OTHER_COURT, TODAY, assigned, begin, who
+from tests.plan.district import adopted, of_court
 from zhixing.cases.acts.assignment import Reassigned
 from zhixing.parties.acts import Role
 from zhixing.parties.questions import parties_of
 from zhixing.people.models import Notice, Officer
+from zhixing.plan import drafts
+from zhixing.plan.reading import read
 from zhixing.record import door, outbox
 from zhixing.record.catalogue import installed
 from zhixing.record.duty import duties
@@ -58,6 +61,7 @@ def paths() -> dict[str, str]:
     duty = duties(installed().duties, dossier)[0]
     (debtor,) = (each.party for each in parties_of(dossier, Role.DEBTOR, TODAY))
     outbox.work()
+    plan = plan_of_the_court()
     notice = Notice.objects.filter(officer_id=who("officer1").id).latest("pk")
     arguments: dict[str, list[object]] = {
         "act": [case, "cases.clues_asked"],
@@ -70,6 +74,9 @@ def paths() -> dict[str, str]:
         **{name: [case, 8] for name in ("document", "document-word")},
         "volume": [case, "main"],
         "document-preview": [case, "cases.clues_asked"],
+        **{name: [plan] for name in ("plan", "plan-assign", "plan-report", "plan-report-pdf", "dossier")},
+        "plan-measure": [plan, 1],
+        "plan-draft": [a_draft()],
         "party": [debtor],
         "notice": [notice.pk],
         **{
@@ -78,6 +85,18 @@ def paths() -> dict[str, str]:
         },
     }
     return {name: reverse(name, args=arguments.get(name, [])) for name in addresses()}
+
+
+def plan_of_the_court() -> int:
+    """The court's dossier of a plan."""
+    adopted()
+    return of_court(COURT)
+
+
+def a_draft() -> int:
+    """A plan read for the court, not yet confirmed."""
+    text = "一、工作措施\n1、建台账。责任部门：执行局\n"
+    return drafts.keep(COURT, "方案.txt", text, read(text))
 
 
 def statuses(path: str) -> dict[str, int]:

@@ -6,7 +6,10 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from zhixing.people.acts import OrganisationOpened
+from zhixing.record.dossier import Dossier
 from zhixing.record.power import Power
+from zhixing.record.read_model import ReadModel
 
 
 class OfficerManager(BaseUserManager["Officer"]):
@@ -109,3 +112,28 @@ class Notice(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+
+class OrganisationRow(models.Model):
+    """Which dossier holds the staffing and equipment of a court; one for each court."""
+
+    dossier = models.ForeignKey("record.DossierHead", models.CASCADE)
+    court = models.CharField(max_length=8)
+    opened_on = models.DateField()
+
+    class Meta:
+        db_table = "people_organisation"
+        constraints = [models.UniqueConstraint(fields=["court"], name="organisation_once_a_court")]
+
+    def __str__(self) -> str:
+        return self.court
+
+
+def _organisation_rows(dossier: Dossier) -> list[models.Model]:
+    opened = dossier.first(OrganisationOpened)
+    if opened is None:
+        return []
+    return [OrganisationRow(dossier_id=dossier.id, court=dossier.court, opened_on=opened.on)]
+
+
+READ_MODELS = [ReadModel(OrganisationRow, _organisation_rows)]

@@ -1,17 +1,10 @@
-"""What the rules of a plan must know beyond its dossier: the departments of the court, and the practice that is spread."""
+"""What the rules of a plan must know beyond its dossier: the practice that is spread."""
 
 from __future__ import annotations
 
-from zhixing.people.models import Department
 from zhixing.plan.acts.leading_group import PracticeFound, PracticeSpread
 from zhixing.record import door
 from zhixing.record.rule import Asked
-
-
-def court_departments(asked: Asked) -> list[str]:
-    """The names of the court's departments."""
-    found = Department.objects.filter(court=asked.dossier.court).order_by("pk")
-    return list(found.values_list("name", flat=True))
 
 
 def practice_at_its_origin(asked: Asked) -> str:
@@ -26,4 +19,4 @@ def practice_at_its_origin(asked: Asked) -> str:
     return entry.act.subject if entry is not None and isinstance(entry.act, PracticeFound) else ""
 
 
-LOADERS = {"court-departments": court_departments, "practice-at-its-origin": practice_at_its_origin}
+LOADERS = {"practice-at-its-origin": practice_at_its_origin}

@@ -11,6 +11,7 @@ from zhixing.law.answers import Found, Undetermined
 from zhixing.law.layers import Layer
 from zhixing.law.periods import Due, working_days
 from zhixing.law.texts import say
+from zhixing.people.rules import DEPARTMENTS
 from zhixing.plan.acts.carrying_out import (
     Escalated,
     EscalationAnswered,
@@ -37,10 +38,9 @@ from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier, Entry
 from zhixing.record.duty import DueAnswer, DutyRule, Limit, Trigger, within
 from zhixing.record.power import Power
-from zhixing.record.rule import ActRule, Asked, Need, Objection, guard
+from zhixing.record.rule import ActRule, Asked, Objection, guard
 
 GROUP = "落实措施"
-DEPARTMENTS = Need("court-departments", list[str])
 
 
 def on_day(day: date) -> Found[Due]:
