@@ -19,6 +19,7 @@ from tests.plan.district import adopted, of_court
 from zhixing.cases.acts.assignment import Reassigned
 from zhixing.parties.acts import Role
 from zhixing.parties.questions import parties_of
+from zhixing.people.acts import OrganisationOpened
 from zhixing.people.models import Notice, Officer
 from zhixing.plan import drafts
 from zhixing.plan.reading import read
@@ -76,6 +77,7 @@ def paths() -> dict[str, str]:
         "document-preview": [case, "cases.clues_asked"],
         **{name: [plan] for name in ("plan", "plan-assign", "plan-report", "plan-report-pdf", "dossier")},
         "plan-measure": [plan, 1],
+        "court-organisation": [the_organisation()],
         "plan-draft": [a_draft()],
         "party": [debtor],
         "notice": [notice.pk],
@@ -91,6 +93,12 @@ def plan_of_the_court() -> int:
     """The court's dossier of a plan."""
     adopted()
     return of_court(COURT)
+
+
+def the_organisation() -> int:
+    """The dossier of the court's organisation."""
+    step = door.Step(act=OrganisationOpened(), by=who("director"), on=TODAY)
+    return door.open_dossier(COURT, [step])[0]
 
 
 def a_draft() -> int:

@@ -44,10 +44,12 @@ def _direct(args: argparse.Namespace) -> int:
     from zhixing.people.seed import seed_district
     from zhixing.simulate.district import places
     from zhixing.simulate.models import Loaded
+    from zhixing.simulate.organisation_life import load_organisation
     from zhixing.simulate.plan_life import load_plan
     from zhixing.simulate.resuming import waiting
 
     seed_district()
+    load_organisation(args.seed)
     load_plan(args.seed)
     before, began = Loaded.objects.filter(seed=args.seed).count(), time.monotonic()
     if before >= args.cases and not waiting(args.seed, places()):

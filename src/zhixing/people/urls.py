@@ -3,6 +3,7 @@
 from django.urls import path
 
 from zhixing.people.languages import choose_language
+from zhixing.people.organisation import court_organisation, organisation_open, organisation_wall
 from zhixing.people.pages import account_page, locks_page, notice_page, sign_in_page, sign_out
 
 urlpatterns = [
@@ -11,5 +12,8 @@ urlpatterns = [
     path("account/", account_page, name="account"),
     path("notices/<int:number>/", notice_page, name="notice"),
     path("language/", choose_language, name="language"),
+    path("organisation/", organisation_wall, name="organisation"),
+    path("organisation/open/", organisation_open, name="organisation-open"),
+    path("organisation/<int:number>/", court_organisation, name="court-organisation"),
     path("locks/", locks_page, name="locks"),
 ]

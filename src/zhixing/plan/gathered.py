@@ -94,7 +94,9 @@ def targets(measure: Measure, courts: Sequence[Court], day: date) -> list[Target
     found = []
     for target in measure.targets:
         meant = [court for court in courts if _meant(target, court)]
-        label, reached = "", []
+        if not meant:
+            continue
+        reached = []
         for court in meant:
             measured = measure_target(target, court.code, day)
             reached.append(Reached(court, measured, _met(target, measured)))

@@ -18,6 +18,7 @@ from zhixing.web.pages.dossier_page import dossier_page
 from zhixing.web.pages.filing_page import filing_page
 from zhixing.web.pages.law_pages import act_reference, catalogue_page, norm_page
 from zhixing.web.pages.party_page import party_page
+from zhixing.web.pages.power_page import power_export, power_page
 from zhixing.web.pages.preview_page import preview_page
 from zhixing.web.pages.search_page import search_page
 
@@ -39,6 +40,8 @@ urlpatterns = [
     path("law/<str:short>/<int:article>/", norm_page, name="norm"),
     path("catalogue/", catalogue_page, name="catalogue"),
     path("catalogue/<str:tag>/", act_reference, name="act-reference"),
+    path("powers/", power_page, name="powers"),
+    path("powers.csv", power_export, name="powers-csv"),
     path("search/", search_page, name="search"),
     *(path("", include(f"zhixing.{room}.urls")) for room in packages_with("urls") if room != "web"),
 ]
