@@ -140,11 +140,19 @@ def approve(
 
 
 def send_back(
-    number: int, proposal: int, by: Actor, *, on: date, reason: str, at: datetime | None = None
+    number: int,
+    proposal: int,
+    by: Actor,
+    *,
+    on: date,
+    reason: str,
+    expect: int | None = None,
+    at: datetime | None = None,
 ) -> Entry[Act]:
     """Send a proposal back with a reason."""
     with transaction.atomic():
         target = take_up([number], lock=True)[number]
+        _fresh(target, expect)
         found = _pending(target.dossier, proposal)
         rule = installed().rule(type(found.act))
         approver(rule, found.entry, by)
@@ -155,10 +163,13 @@ def send_back(
         return entry
 
 
-def withdraw(number: int, proposal: int, by: Actor, *, on: date, reason: str = "") -> Entry[Act]:
+def withdraw(
+    number: int, proposal: int, by: Actor, *, on: date, reason: str = "", expect: int | None = None
+) -> Entry[Act]:
     """Take one's own proposal back."""
     with transaction.atomic():
         target = take_up([number], lock=True)[number]
+        _fresh(target, expect)
         found = _pending(target.dossier, proposal)
         if found.entry.by.id != by.id:
             rule = installed().rule(type(found.act))
