@@ -63,8 +63,8 @@ class Seat:
         self.told(label)
 
     def opens(self, case: int, label: str) -> None:
-        """Choose an act that may be done on the case page."""
-        self.go(f"/cases/{case}/")
+        """Choose an act that may be done in that dossier; a case shows its own page."""
+        self.go(f"/dossiers/{case}/")
         self.page.locator("li.may").get_by_role("link", name=label, exact=True).click()
         expect(self.page.get_by_role("heading", name=label, exact=True, level=1)).to_be_visible()
 
