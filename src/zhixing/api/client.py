@@ -10,7 +10,7 @@ from __future__ import annotations
 import http.client
 import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import TypeVar
 from urllib.parse import quote, urlencode, urlsplit
 
@@ -66,28 +66,29 @@ def over_http(address: str, timeout: float = 30) -> Send:
 
 
 class Client:
-    """The API as a Python object. Every method raises ProblemError for an answer that is a problem document."""
+    """The API as a Python object. Every method raises ProblemError for an answer that is a problem document.
 
-    def __init__(self, address: str, token: str, send: Send | None = None) -> None:
+    `language` (zh, en) is that of the words for people in answers.
+    """
+
+    def __init__(self, address: str, token: str, send: Send | None = None, language: str = "zh") -> None:
         self._send = send or over_http(address)
         self._token = token
+        self._language = language
 
     def cases(self, **query: str) -> Iterator[CaseLine]:
-        """Every case that the query (number, party, court, open) finds, page after page."""
-        cursor: str | None = ""
-        while cursor is not None:
-            page = self.get("/cases", Page[CaseLine], query | ({"cursor": cursor} if cursor else {}))
-            yield from page.items
-            cursor = page.next
+        """Every case that the query (number, party, court, open, as_of, known_at) finds, page after page."""
+        return self.pages("/cases", Page[CaseLine], query)
 
-    def case(self, number: int, as_of: date | None = None) -> CaseOut:
-        """One case as of a day, today by default."""
-        return self.get(f"/cases/{number}", CaseOut, {"as_of": as_of.isoformat()} if as_of else {})
+    def case(self, number: int, as_of: date | None = None, known_at: datetime | None = None) -> CaseOut:
+        """One case as of a day, as known at a moment with offset; today and now by default."""
+        return self.get(f"/cases/{number}", CaseOut, _then(as_of, known_at))
 
-    def entries(self, number: int, as_of: date | None = None) -> list[EntryOut]:
+    def entries(
+        self, number: int, as_of: date | None = None, known_at: datetime | None = None
+    ) -> list[EntryOut]:
         """What stands in the record of a case."""
-        query = {"as_of": as_of.isoformat()} if as_of else {}
-        return self.get(f"/cases/{number}/entries", Page[EntryOut], query).items
+        return list(self.pages(f"/cases/{number}/entries", Page[EntryOut], _then(as_of, known_at)))
 
     def open_case(self, court: str, on: date, acts: Sequence[Act], key: str = "") -> Entered:
         """Begin a dossier."""
@@ -101,18 +102,24 @@ class Client:
             f"/cases/{number}/entries", {"on": on, "acts": acts}, Entered, expect=expect, key=key
         )
 
-    def try_out(self, number: int, on: date, acts: Sequence[Act]) -> Tried:
+    def try_out(self, number: int, on: date, acts: Sequence[Act], *, expect: int | None = None) -> Tried:
         """What entering them would bring; nothing is kept."""
-        return self.post(f"/cases/{number}/entries?dry_run=true", {"on": on, "acts": acts}, Tried)
+        path = f"/cases/{number}/entries?dry_run=true"
+        return self.post(path, {"on": on, "acts": acts}, Tried, expect=expect)
 
-    def propose(self, number: int, on: date, act: Act, note: str = "") -> Entered:
+    def propose(
+        self, number: int, on: date, act: Act, note: str = "", *, expect: int | None = None, key: str = ""
+    ) -> Entered:
         """Lay an act before its approver."""
-        return self.post(f"/cases/{number}/proposals", {"on": on, "act": act, "note": note}, Entered)
+        body = {"on": on, "act": act, "note": note}
+        return self.post(f"/cases/{number}/proposals", body, Entered, expect=expect, key=key)
 
-    def decide(self, number: int, seq: int, decision: str, reason: str = "") -> Entered:
+    def decide(
+        self, number: int, seq: int, decision: str, reason: str = "", *, expect: int | None = None
+    ) -> Entered:
         """approve, return or withdraw a proposal."""
         body = {"decision": decision, "reason": reason}
-        return self.post(f"/cases/{number}/proposals/{seq}", body, Entered)
+        return self.post(f"/cases/{number}/proposals/{seq}", body, Entered, expect=expect)
 
     def correct(
         self, number: int, entry: int, reason: str, act: Act | None = None, on: date | None = None
@@ -125,7 +132,7 @@ class Client:
 
     def approvals(self) -> list[ApprovalOut]:
         """Proposals that wait for this token's officer."""
-        return self.get("/approvals", Page[ApprovalOut]).items
+        return list(self.pages("/approvals", Page[ApprovalOut], {}))
 
     def events(self, after: str = "", limit: int = 200) -> list[CloudEvent]:
         """Events after the one of that id, oldest first; empty when there is nothing new."""
@@ -137,6 +144,14 @@ class Client:
         asked = f"?{urlencode(query)}" if query else ""
         return self._ask("GET", f"{path}{asked}", {}, b"", kind)
 
+    def pages(self, path: str, kind: type[Page[T]], query: Mapping[str, str]) -> Iterator[T]:
+        """Every item of a list, page after page."""
+        cursor: str | None = ""
+        while cursor is not None:
+            page = self.get(path, kind, {**query, "cursor": cursor} if cursor else query)
+            yield from page.items
+            cursor = page.next
+
     def post(self, path: str, body: object, kind: type[T], *, expect: int | None = None, key: str = "") -> T:
         """Any address that is written. Without a key of the caller's, one is made, so that a retry enters nothing twice."""
         headers = {"Content-Type": "application/json", "Idempotency-Key": key or uuid.uuid4().hex}
@@ -145,8 +160,13 @@ class Client:
         return self._ask("POST", path, headers, msgspec.json.encode(body), kind)
 
     def _ask(self, method: str, path: str, headers: dict[str, str], body: bytes, kind: type[T]) -> T:
-        headers["Authorization"] = f"Bearer {self._token}"
+        headers |= {"Authorization": f"Bearer {self._token}", "Accept-Language": self._language}
         status, answer = self._send(method, f"/api/v1{quote(path, safe='/?&=%')}", headers, body)
         if status >= 400:
             raise ProblemError(msgspec.json.decode(answer, type=ProblemOut))
         return msgspec.json.decode(answer, type=kind)
+
+
+def _then(as_of: date | None, known_at: datetime | None) -> dict[str, str]:
+    found = {"as_of": as_of, "known_at": known_at}
+    return {name: each.isoformat() for name, each in found.items() if each is not None}

@@ -7,19 +7,10 @@ from datetime import date
 
 import msgspec
 
+from zhixing.api.bodies import Correct, Decide, Enter, Propose
 from zhixing.api.problem import Problem, malformed
 from zhixing.api.routing import DRY_RUN, Answer, Ask, Route, taken
-from zhixing.api.shapes import (
-    Correct,
-    Decide,
-    Discloses,
-    DutyOut,
-    Enter,
-    Entered,
-    EntryOut,
-    Propose,
-    Tried,
-)
+from zhixing.api.shapes import Discloses, DutyOut, Entered, EntryOut, Tried
 from zhixing.record import door
 from zhixing.record.act import Act
 from zhixing.record.acts import NOTHING, Corrected
@@ -78,9 +69,9 @@ def decide(ask: Ask) -> Answer:
     if given.decision == "approve":
         entry: Entry[Act] = door.approve(number, seq, me, on=today, expect=ask.expect)
     elif given.decision == "return":
-        entry = door.send_back(number, seq, me, on=today, reason=given.reason)
+        entry = door.send_back(number, seq, me, on=today, reason=given.reason, expect=ask.expect)
     else:
-        entry = door.withdraw(number, seq, me, on=today, reason=given.reason)
+        entry = door.withdraw(number, seq, me, on=today, reason=given.reason, expect=ask.expect)
     return _entered(number, [entry])
 
 
@@ -134,6 +125,8 @@ def _acts(raw: Sequence[msgspec.Raw]) -> list[Act]:
 
 
 def _tried(ask: Ask, dossier: Dossier, acts: Sequence[Act], on: date) -> Answer:
+    if ask.expect is not None and ask.expect != dossier.head:
+        raise door.Stale(ask.expect, dossier.head)
     me = ask.holder.acting(dossier.court)
     rules = [installed().rule(type(act)) for act in acts]
     tried = outcome(
@@ -149,18 +142,21 @@ def _tried(ask: Ask, dossier: Dossier, acts: Sequence[Act], on: date) -> Answer:
             told,
             [rule.document for rule in rules if rule.document],
             approver,
-        )
+        ),
+        head=dossier.head,
     )
 
 
 def _entered(number: int, added: Sequence[Entry[Act]]) -> Answer:
     head = added[-1].seq
     out = Entered(number, head, [EntryOut.of(entry) for entry in added])
-    return Answer(out, status=201, etag=f'"{head}"')
+    return Answer(out, status=201, head=head)
 
 
 ROUTES = (
-    Route("POST", "/cases", "收案：建立卷宗", open_case, Entered, Enter, status=201, writes=True),
+    Route(
+        "POST", "/cases", "收案：建立卷宗", open_case, Entered, Enter, status=201, writes=True, begins=True
+    ),
     Route(
         "POST",
         "/cases/{number}/entries",

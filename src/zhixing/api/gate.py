@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import re
-from collections.abc import Callable
+import secrets
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from urllib.parse import unquote
 
 import msgspec
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
+from django.utils.translation.trans_real import parse_accept_lang_header
 
 from zhixing.api import entering, events, knowledge, proofs, reading
 from zhixing.api.models import Answered
 from zhixing.api.openapi import document
 from zhixing.api.problem import Problem, ProblemOut, not_found, refused
 from zhixing.api.routing import Answer, Ask, Route
+from zhixing.api.saying import CHINESE, ENGLISH, answering_in, said, spoken
 from zhixing.api.tokens import Holder, holder
 from zhixing.record import clock, door
 
@@ -29,8 +34,9 @@ ROUTES: tuple[Route, ...] = (
     *events.ROUTES,
     *proofs.ROUTES,
 )
+LOG = logging.getLogger(__name__)
 ENCODER = msgspec.json.Encoder()
-IF_MATCH = re.compile(r'^"(\d{1,9})"$')
+IF_MATCH = re.compile(r'^"(\d{1,9})(?:-[0-9a-f]{16})?"$')
 KEY = re.compile(r"^[\x21-\x7e]{1,80}$")
 
 
@@ -42,26 +48,56 @@ def api_gate(
     def answered(request: HttpRequest) -> HttpResponse:
         if not request.path.startswith("/api/"):
             return answer(request)
-        try:
-            return _answer(request)
-        except Problem as problem:
-            return _problem(problem.out)
+        language = _wanted(request)
+        with answering_in(language):
+            response = _guarded(request)
+        response.headers["Content-Language"] = language
+        patch_vary_headers(response, ("Accept-Language", "Authorization"))
+        return response
 
     return answered
+
+
+def _wanted(request: HttpRequest) -> str:
+    """English where it is preferred to Chinese."""
+    for code, _weight in parse_accept_lang_header(request.headers.get("Accept-Language", "")):
+        if code.startswith("zh") or code == "*":
+            return CHINESE
+        if code.startswith("en"):
+            return ENGLISH
+    return CHINESE
+
+
+def _guarded(request: HttpRequest) -> HttpResponse:
+    """The outermost of the API: whatever goes wrong is answered as a problem, a defect of ours under a number in the log."""
+    try:
+        return _answer(request)
+    except Problem as problem:
+        return _problem(problem.out, problem.headers)
+    except Exception:
+        reference = secrets.token_hex(4)
+        LOG.exception("%s %s failed, reference %s", request.method, request.path, reference)
+        told = f"平台自身出了错，这次请求没有办成。请把编号 {reference} 告诉系统管理员，日志里有它"
+        return _problem(ProblemOut(f"{BASE}/problems/defect", "平台出错", 500, told, reference=reference))
 
 
 def _answer(request: HttpRequest) -> HttpResponse:
     path = request.path.removeprefix(BASE)
     if request.path == f"{BASE}/openapi.json" and request.method == "GET":
-        return HttpResponse(document(ROUTES), content_type="application/json")
+        return HttpResponse(document(ROUTES, said), content_type="application/json")
     asking = _holder(request)
     route, places = _route(request.method or "", path)
+    if not (request.accepts(route.media) or request.accepts("application/json")):
+        raise Problem(406, "not-acceptable", "只以 JSON 回答", f"请把 Accept 写成 {route.media}，或者不写")
     ask = Ask(asking, places, _query(request, route))
     if route.writes:
         return _write(request, route, ask)
     with transaction.atomic():
         _see(asking)
-        return _response(route.answer(ask))
+        response = _response(route.answer(ask))
+    if response.headers["ETag"] in request.headers.get("If-None-Match", "").split(", "):
+        return _reply(b"", 304, route.media, response.headers["ETag"])
+    return response
 
 
 def _holder(request: HttpRequest) -> Holder:
@@ -86,7 +122,10 @@ def _route(method: str, path: str) -> tuple[Route, dict[str, str]]:
         if match:
             allowed.append(route.method)
     if allowed:
-        raise Problem(405, "method", "方法不对", f"这个地址只接受 {'、'.join(allowed)}")
+        only = "、".join(allowed)
+        raise Problem(
+            405, "method", "方法不对", f"这个地址只接受 {only}", headers={"Allow": ", ".join(allowed)}
+        )
     raise not_found(f"没有 {path} 这个地址，全部地址见 {BASE}/openapi.json")
 
 
@@ -113,7 +152,7 @@ def _see(asking: Holder) -> None:
 
 
 def _write(request: HttpRequest, route: Route, ask: Ask) -> HttpResponse:
-    ask = replace(ask, body=_body(request), expect=_expected(request))
+    ask = replace(ask, body=_body(request), expect=_expected(request, route))
     key = request.headers.get("Idempotency-Key", "")
     try:
         with transaction.atomic():
@@ -133,18 +172,23 @@ def _body(request: HttpRequest) -> bytes:
     if kind != "application/json":
         raise Problem(415, "media-type", "内容类型不对", "请用 Content-Type: application/json 发送 JSON")
     length = request.META.get("CONTENT_LENGTH") or "0"
-    if not str(length).isdecimal() or int(length) > LARGEST:
+    body = request.read(LARGEST + 1) if str(length).isdecimal() and int(length) <= LARGEST else None
+    if body is None or len(body) > LARGEST:
         raise Problem(413, "too-large", "内容太大", f"一次最多 {LARGEST} 字节，请分次发送")
-    body = request.body
     if b"\\u0000" in body or b"\0" in body:
         raise Problem(422, "malformed", "内容不合要求", "不能含空字符，请删去")
     return body
 
 
-def _expected(request: HttpRequest) -> int | None:
+def _expected(request: HttpRequest, route: Route) -> int | None:
+    """The head that the request was made upon. Of a tag only the head is compared: language and day change no dossier."""
     given = request.headers.get("If-Match", "")
     if not given:
         return None
+    if route.begins:
+        raise Problem(
+            422, "malformed", "内容不合要求", "新卷宗还没有可比对的情形，请去掉 If-Match", at="If-Match"
+        )
     match = IF_MATCH.match(given)
     if match is None:
         raise Problem(422, "malformed", "内容不合要求", '应为读到的 ETag，例如 "12"', at="If-Match")
@@ -169,25 +213,31 @@ def _once(key: str, request: HttpRequest, route: Route, ask: Ask) -> HttpRespons
                 at="Idempotency-Key",
             )
         return _reply(bytes(kept.body), kept.status, "application/json", kept.etag)
-    answer = route.answer(ask)
-    kept.status, kept.body, kept.etag = answer.status, ENCODER.encode(answer.out), answer.etag
+    response = _response(route.answer(ask))
+    kept.status, kept.body, kept.etag = response.status_code, response.content, response.headers["ETag"]
     kept.save(update_fields=["status", "body", "etag"])
-    return _reply(bytes(kept.body), kept.status, answer.media, kept.etag)
+    return response
 
 
 def _response(answer: Answer) -> HttpResponse:
-    return _reply(ENCODER.encode(answer.out), answer.status, answer.media, answer.etag)
+    """With a tag that changes whenever what is answered does: the head, and the print of the bytes."""
+    body = ENCODER.encode(spoken(answer.out))
+    return _reply(
+        body, answer.status, answer.media, f'"{answer.head}-{hashlib.sha256(body).hexdigest()[:16]}"'
+    )
 
 
 def _reply(body: bytes, status: int, media: str, etag: str) -> HttpResponse:
     response = HttpResponse(body, status=status, content_type=media)
-    if etag:
-        response.headers["ETag"] = etag
+    response.headers["ETag"] = etag
     return response
 
 
-def _problem(out: ProblemOut) -> HttpResponse:
-    response = HttpResponse(ENCODER.encode(out), status=out.status, content_type="application/problem+json")
+def _problem(out: ProblemOut, headers: Mapping[str, str] | None = None) -> HttpResponse:
+    body = ENCODER.encode(spoken(out))
+    response = HttpResponse(
+        body, status=out.status, content_type="application/problem+json", headers=dict(headers or {})
+    )
     if out.status == 401:
         response.headers["WWW-Authenticate"] = "Bearer"
     return response

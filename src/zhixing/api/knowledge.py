@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from zhixing.api.problem import citing, not_found
-from zhixing.api.routing import Answer, Ask, Param, Route
+from zhixing.api.routing import CURSOR, LIMIT, Answer, Ask, Param, Route
 from zhixing.api.shapes import (
     ArticleOut,
     CalendarOut,
@@ -28,8 +28,9 @@ ON = Param("on", "按哪一天的版本，默认今天", "day")
 
 
 def catalogue(ask: Ask) -> Answer:
-    """Every act type."""
-    return Answer(Page([_rule(rule, ask.holder.today) for rule in installed()]))
+    """Every act type; the cursor is the last one's place in the catalogue."""
+    page = ask.page(list(enumerate(installed())), lambda pair: pair[0])
+    return Answer(Page([_rule(rule, ask.holder.today) for _, rule in page.items], page.next))
 
 
 def act_type(ask: Ask) -> Answer:
@@ -58,13 +59,14 @@ def _rule(rule: ActRule, on: date) -> RuleOut:
     )
 
 
-def norms(_ask: Ask) -> Answer:
+def norms(ask: Ask) -> Answer:
     """Every norm known, with the first day of each version."""
     found = [
         NormOut(short, each.heading, [version.since for version in each.versions])
         for short, each in NORMS.items()
     ]
-    return Answer(Page(found))
+    page = ask.page(list(enumerate(found)), lambda pair: pair[0])
+    return Answer(Page([norm for _, norm in page.items], page.next))
 
 
 def article(ask: Ask) -> Answer:
@@ -80,7 +82,7 @@ def article(ask: Ask) -> Answer:
 
 
 def calendar(ask: Ask) -> Answer:
-    """The court calendar of a year, day by day."""
+    """The court calendar of a year, day by day: a year is the page."""
     year = ask.number("year")
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise not_found(f"日历从 {FIRST_YEAR} 年起，至 {LAST_YEAR} 年")
@@ -91,9 +93,9 @@ def calendar(ask: Ask) -> Answer:
 
 
 ROUTES = (
-    Route("GET", "/catalogue", "全部行为", catalogue, Page[RuleOut]),
+    Route("GET", "/catalogue", "全部行为", catalogue, Page[RuleOut], params=(CURSOR, LIMIT)),
     Route("GET", "/catalogue/{type}", "一种行为", act_type, RuleOut),
-    Route("GET", "/norms", "全部规范", norms, Page[NormOut]),
+    Route("GET", "/norms", "全部规范", norms, Page[NormOut], params=(CURSOR, LIMIT)),
     Route("GET", "/norms/{norm}/articles/{article}", "一条规范", article, ArticleOut, params=(ON,)),
     Route("GET", "/calendars/{year}", "法院日历", calendar, CalendarOut),
 )

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import json
 import operator
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Union, cast
 
 import msgspec
 
+from zhixing.api.bodies import Correct, Enter, Propose
 from zhixing.api.problem import ProblemOut
 from zhixing.api.routing import PLACES, Param, Route
-from zhixing.api.shapes import Correct, Enter, EntryOut, Propose, Tried
+from zhixing.api.shapes import EntryOut, Tried
 from zhixing.record.catalogue import installed
 from zhixing.record.rules import OWN
 
 REF = "#/components/schemas/{name}"
 Schema = dict[str, object]
+HEAD_TAG = '^"[0-9]{1,9}(-[0-9a-f]{16})?"$'
 ACT: Schema = {"$ref": REF.format(name="Act")}
 KINDS: dict[str, Schema] = {
     "text": {"type": "string"},
     "day": {"type": "string", "format": "date"},
+    "moment": {"type": "string", "format": "date-time"},
     "flag": {"type": "string", "enum": ["true", "false"]},
     "number": {"type": "integer", "minimum": 0, "maximum": 200},
     "cursor": {"type": "string", "pattern": "^[0-9]{1,18}$"},
@@ -32,8 +35,10 @@ ERRORS = {
     "403": "令牌不及于此",
     "404": "没有找到，或者不在令牌可以查看的法院",
     "405": "方法不对",
+    "406": "只以 JSON 回答",
     "409": "不能这样办，或者依法还不能办理：前提、依据、事实、怎样才行",
     "422": "内容不合要求：哪里、为什么、怎样改",
+    "500": "平台出错：日志里的编号",
 }
 WRITE_ERRORS = {
     "412": "卷宗已更新：现在的 head",
@@ -42,9 +47,29 @@ WRITE_ERRORS = {
 }
 
 
+WORDS = ("description", "summary", "title")
+
+
+def document(routes: tuple[Route, ...], say: Callable[[object], str] = str) -> bytes:
+    """The document, as it is served; in Chinese, as it is kept in docs/openapi.json."""
+    whole = _spoken(_document(routes), say)
+    return json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n"
+
+
+def _spoken(part: object, say: Callable[[object], str]) -> object:
+    """The same with its words for people said; under `properties` such names are fields."""
+    if isinstance(part, list):
+        return [_spoken(each, say) for each in part]
+    if not isinstance(part, dict):
+        return part
+    return {
+        key: say(each) if key in WORDS and isinstance(each, str) else _spoken(each, say)
+        for key, each in part.items()
+    }
+
+
 @cache
-def document(routes: tuple[Route, ...]) -> bytes:
-    """The document, as it is served and kept in docs/openapi.json."""
+def _document(routes: tuple[Route, ...]) -> Schema:
     shapes = {route.takes for route in routes if route.takes} | {route.gives for route in routes}
     ordered = [*sorted(shapes, key=str), Tried, ProblemOut]
     acts = [rule.act for rule in installed() if not rule.internal and rule.act not in OWN]
@@ -56,7 +81,7 @@ def document(routes: tuple[Route, ...]) -> bytes:
     paths: dict[str, dict[str, object]] = {}
     for route in routes:
         paths.setdefault(route.address, {})[route.method.lower()] = _operation(route, given)
-    whole = {
+    return {
         "openapi": "3.1.0",
         "info": {
             "title": "执行办案平台接口",
@@ -71,7 +96,6 @@ def document(routes: tuple[Route, ...]) -> bytes:
             "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
         },
     }
-    return json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n"
 
 
 def _put_acts(components: dict[str, dict[str, object]]) -> None:
@@ -88,6 +112,8 @@ def _properties(components: dict[str, dict[str, object]], shape: type[msgspec.St
 def _operation(route: Route, given: dict[str, dict[str, object]]) -> Schema:
     content = {route.media: {"schema": given[str(route.gives)]}}
     answers: Schema = {str(route.status): {"description": route.does, "content": content}}
+    if not route.writes:
+        answers["304"] = {"description": "与 If-None-Match 所写的一样，没有变化"}
     if any(param.name == "dry_run" for param in route.params):
         tried = {"application/json": {"schema": given[str(Tried)]}}
         answers["200"] = {"description": "只试不录的结果", "content": tried}
@@ -128,19 +154,18 @@ def _query(param: Param) -> Schema:
 
 
 def _headers(route: Route) -> Sequence[Schema]:
+    language = _header("Accept-Language", "zh 或 en：给人看的文字用哪种语言", "^(zh|en)$")
     if not route.writes:
-        return ()
-    return (
-        {
-            "name": "If-Match",
-            "in": "header",
-            "description": "读到的 ETag；卷宗已更新时答 412。不写则不比对",
-            "schema": {"type": "string", "pattern": '^"[0-9]{1,9}"$'},
-        },
-        {
-            "name": "Idempotency-Key",
-            "in": "header",
-            "description": "同一个键再发一次，得到第一次的回答，不重复录入",
-            "schema": {"type": "string", "pattern": "^[!-~]{1,80}$"},
-        },
-    )
+        return (language, _header("If-None-Match", "读到的 ETag；没有变化时答 304", None))
+    once = _header("Idempotency-Key", "同一个键再发一次，得到第一次的回答，不重复录入", "^[!-~]{1,80}$")
+    if route.begins:
+        return (language, once)
+    fresh = _header("If-Match", "读到的 ETag，只比对其中的 head；卷宗已更新时答 412。不写则不比对", HEAD_TAG)
+    return (language, fresh, once)
+
+
+def _header(name: str, meaning: str, pattern: str | None) -> Schema:
+    schema: Schema = {"type": "string"}
+    if pattern:
+        schema["pattern"] = pattern
+    return {"name": name, "in": "header", "description": meaning, "schema": schema}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import msgspec
 
+from zhixing.api.saying import Said, said
 from zhixing.law.answers import Found
 from zhixing.law.citations import Citation
 from zhixing.law.norms import place
@@ -31,29 +32,30 @@ class Citing(msgspec.Struct, frozen=True):
 
     norm: str
     article: int
-    text: str
+    text: Said
 
 
 class RefusalOut(msgspec.Struct, frozen=True):
     """One guard that stands against an act."""
 
     guard: str
-    label: str
-    facts: str
-    way_out: str
+    label: Said
+    facts: Said
+    way_out: Said
     cites: list[Citing]
     opens: list[str]
 
 
 class ProblemOut(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A problem document."""
+    """A problem document. `reference` finds a defect of ours in the server's log."""
 
     type: str
-    title: str
+    title: Said
     status: int
-    detail: str
+    detail: Said
     at: str = ""
     head: int = 0
+    reference: str = ""
     refusals: list[RefusalOut] = []
 
 
@@ -61,10 +63,18 @@ class Problem(Exception):
     """A request that is answered with a problem document."""
 
     def __init__(
-        self, status: int, kind: str, title: str, detail: str, *, at: str = "", head: int = 0
+        self,
+        status: int,
+        kind: str,
+        title: str,
+        detail: str,
+        *,
+        at: str = "",
+        headers: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(detail)
-        self.out = ProblemOut(f"/api/v1/problems/{kind}", title, status, detail, at, head)
+        self.out = ProblemOut(f"/api/v1/problems/{kind}", title, status, detail, at)
+        self.headers = headers or {}
 
 
 def malformed(error: Exception) -> Problem:
@@ -91,14 +101,14 @@ def refused(found: Sequence[Refusal], on: date) -> ProblemOut:
         RefusalOut(
             each.guard,
             each.label,
-            str(each.facts),
-            str(each.way_out),
+            said(each.facts),
+            said(each.way_out),
             [citing(cite, on) for cite in each.cites],
             [kind.tag() for kind in each.opens],
         )
         for each in found
     ]
-    detail = "；".join(f"{each.label}：{each.facts}" for each in found)
+    detail = "；".join(f"{said(each.label)}：{said(each.facts)}" for each in found)
     return ProblemOut("/api/v1/problems/refused", "依法还不能办理", 409, detail, refusals=shown)
 
 

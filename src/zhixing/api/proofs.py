@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from zhixing.api.problem import Problem, not_found
-from zhixing.api.routing import Answer, Ask, Param, Route
+from zhixing.api.routing import CURSOR, LIMIT, Answer, Ask, Param, Route
 from zhixing.api.shapes import Page
 from zhixing.record.heads import SealTrouble, heads, prove_consistency, prove_inclusion
 from zhixing.record.proof import Consistency, Head, Inclusion
 
 
 def court_heads(ask: Ask) -> Answer:
-    """Every signed head of a court the token may see, newest first."""
-    return Answer(Page(_heads(ask)))
+    """Every signed head of a court the token may see, newest first; the cursor is the last one's size."""
+    before, limit = ask.whole("cursor", 10**18, 10**18), ask.limit()
+    older = [head for head in _heads(ask) if head.size < before]
+    return Answer(Page(older[:limit], str(older[limit - 1].size) if len(older) > limit else None))
 
 
 def _heads(ask: Ask) -> list[Head]:
@@ -46,7 +48,7 @@ def consistency_proof(ask: Ask) -> Answer:
 
 SIZES = (Param("older", "前一个树首的 size", "cursor"), Param("newer", "后一个树首的 size", "cursor"))
 ROUTES = (
-    Route("GET", "/heads/{court}", "已签署的树首", court_heads, Page[Head]),
+    Route("GET", "/heads/{court}", "已签署的树首", court_heads, Page[Head], params=(CURSOR, LIMIT)),
     Route(
         "GET",
         "/heads/{court}/consistency",

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db.models import Q
+
+from zhixing.api import past, search
 from zhixing.api.problem import not_found
-from zhixing.api.routing import AS_OF, CURSOR, LIMIT, Answer, Ask, Param, Route, etag
+from zhixing.api.routing import AS_OF, CURSOR, KNOWN_AT, LIMIT, TODAY_ONLY, Answer, Ask, Param, Route
 from zhixing.api.shapes import (
     ApprovalOut,
     CaseLine,
@@ -17,11 +20,9 @@ from zhixing.api.shapes import (
     PartOut,
     PartyOut,
 )
-from zhixing.cases.models import READ_MODELS, CaseRow
+from zhixing.cases.models import CaseRow
 from zhixing.law.case_numbers import search_key
 from zhixing.parties.models import CaseParty, Party
-from zhixing.parties.questions import parties_of
-from zhixing.parties.search import find
 from zhixing.people.powers import powers_by_court
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier
@@ -40,11 +41,13 @@ def who(ask: Ask) -> Answer:
 
 def cases(ask: Ask) -> Answer:
     """Cases, newest dossier first; the cursor is the last dossier of the page, so what comes in meanwhile moves nothing."""
+    if ask.text("as_of") or ask.text("known_at"):
+        return past.cases_then(ask)
     found = CaseRow.objects.filter(court__in=ask.holder.courts).order_by("-dossier_id")
     if number := ask.text("number"):
         found = found.filter(number_key=search_key(number))
-    if party := ask.text("party"):
-        found = found.filter(dossier_id__in=find(party).values("dossier_id"))
+    if meant := ask.text("party"):
+        found = found.filter(dossier_id__in=search.parts(ask, meant).values("dossier_id"))
     if court := ask.text("court"):
         found = found.filter(court=court)
     if ask.flag("open"):
@@ -58,25 +61,21 @@ def cases(ask: Ask) -> Answer:
 
 
 def case(ask: Ask) -> Answer:
-    """One case as of a day."""
-    whole, on = ask.dossier(), ask.day()
-    dossier = whole.as_of(on)
-    line = _line(dossier)
+    """One case as of a day, as known at a moment."""
+    whole, then = ask.dossier(), ask.then()
+    dossier = then.of(whole)
+    line = past.line_of(dossier)
     if line is None:
-        raise not_found(f"截至 {on}，这个卷宗还没有收案")
-    parts = parties_of(dossier, None, on)
-    names = dict(Party.objects.filter(pk__in=[part.party for part in parts]).values_list("pk", "name"))
-    shown = [PartOut(part.party, names.get(part.party, ""), part.role.value) for part in parts]
-    return Answer(CaseOut(on, whole.head, line, shown, _duties(dossier, on)), etag=etag(whole))
+        raise not_found(f"截至 {then.on}，这个卷宗还没有收案")
+    parts = past.parts_then(dossier, then)
+    out = CaseOut(then.on, then.known_at, whole.head, line, parts, _duties(dossier, then.on))
+    return Answer(out, head=whole.head)
 
 
-def _line(dossier: Dossier) -> CaseLine | None:
-    if not dossier.entries:
-        return None
-    for row in READ_MODELS[0].fill(dossier):
-        if isinstance(row, CaseRow):
-            return CaseLine.of(row)
-    return None
+def case_parties(ask: Ask) -> Answer:
+    """Who takes part in a case as of a day, as known at a moment."""
+    whole, then = ask.dossier(), ask.then()
+    return Answer(Page(past.parts_then(then.of(whole), then)), head=whole.head)
 
 
 def _duties(dossier: Dossier, on: date) -> list[DutyOut]:
@@ -84,19 +83,25 @@ def _duties(dossier: Dossier, on: date) -> list[DutyOut]:
 
 
 def entries(ask: Ask) -> Answer:
-    """The entries in force as of a day, in order of taking effect."""
-    whole, on = ask.dossier(), ask.day()
-    return Answer(Page([EntryOut.of(entry) for entry in whole.as_of(on).entries]), etag=etag(whole))
+    """The entries in force as of a day, as known at a moment, in order of taking effect; the cursor is the last one's place."""
+    whole = ask.dossier()
+    page = ask.page(ask.then().of(whole).entries, lambda entry: _place(entry.on, entry.seq))
+    return Answer(Page([EntryOut.of(entry) for entry in page.items], page.next), head=whole.head)
+
+
+def _place(on: date, seq: int) -> int:
+    return on.toordinal() * 10**9 + seq
 
 
 def case_duties(ask: Ask) -> Answer:
-    """The duties of one case as of a day, done and undone."""
-    whole, on = ask.dossier(), ask.day()
-    return Answer(Page(_duties(whole.as_of(on), on)), etag=etag(whole))
+    """The duties of one case as of a day, as known at a moment, done and undone."""
+    whole, then = ask.dossier(), ask.then()
+    return Answer(Page(_duties(then.of(whole), then.on)), head=whole.head)
 
 
 def open_duties(ask: Ask) -> Answer:
-    """Open duties of the token's courts by due day; the cursor is the last row."""
+    """Open duties of the token's courts; the cursor is the last row."""
+    ask.today_only()
     found = DutyRow.objects.filter(met_on=None, ended_on=None, court__in=ask.holder.courts).order_by("pk")
     if ask.text("due_by"):
         found = found.filter(due__lte=_any_day(ask))
@@ -116,26 +121,28 @@ def _any_day(ask: Ask) -> date:
 
 
 def approvals(ask: Ask) -> Answer:
-    """Proposals that wait for a power the token carries, one's own left out."""
-    found: list[ApprovalOut] = []
+    """Proposals that wait for a power the token carries, one's own left out; the cursor is the last row."""
+    ask.today_only()
+    waiting = Q(pk=None)
     for court, powers in powers_by_court(ask.holder.officer, ask.holder.today).items():
         carried = [power.value for power in powers if power.value in ask.holder.token.powers]
-        rows = ProposalRow.objects.filter(court=court, approver__in=carried, returned=False)
-        for row in rows.exclude(by_id=ask.holder.officer.pk).order_by("pk"):
-            found.append(
-                ApprovalOut(
-                    row.dossier_id, row.seq, row.type, row.label, row.on, row.by_id, row.by_name, row.approver
-                )
-            )
-    return Answer(Page(found))
+        waiting |= Q(court=court, approver__in=carried)
+    found = ProposalRow.objects.filter(waiting, returned=False).exclude(by_id=ask.holder.officer.pk)
+    limit = ask.limit()
+    rows = list(found.filter(pk__gt=ask.whole("cursor", 0, 10**18)).order_by("pk")[: limit + 1])
+    more = str(rows[limit - 1].pk) if len(rows) > limit else None
+    return Answer(Page([ApprovalOut.of(row) for row in rows[:limit]], more))
 
 
 def party(ask: Ask) -> Answer:
     """One party, identities masked, and its cases within what the token may see."""
+    then = ask.then()
     found = Party.objects.filter(pk=ask.number("number"), court__in=ask.holder.courts).first()
     if found is None:
         raise not_found("没有这个当事人，或者不在令牌可以查看的法院")
-    return Answer(_party(found))
+    if not (ask.text("as_of") or ask.text("known_at")):
+        return Answer(_party(found))
+    return Answer(past.party_then(found, then))
 
 
 def _party(found: Party) -> PartyOut:
@@ -146,7 +153,7 @@ def _party(found: Party) -> PartyOut:
 
 def parties(ask: Ask) -> Answer:
     """Parties that a name, initials or a full identity number may mean; a part of a number finds nobody."""
-    wanted = find(ask.text("q")).values("party_id")
+    wanted = search.parts(ask, ask.text("q")).values("party_id")
     found = Party.objects.filter(pk__in=wanted, court__in=ask.holder.courts).order_by("pk")
     if ask.text("cursor"):
         found = found.filter(pk__gt=ask.whole("cursor", 0, 10**18))
@@ -156,7 +163,8 @@ def parties(ask: Ask) -> Answer:
     return Answer(Page([_party(row) for row in rows[:limit]], more))
 
 
-WHO = Param("q", "姓名、拼音首字母或完整的证件号码")
+THEN = (AS_OF, KNOWN_AT)
+WHO = "姓名、拼音首字母或完整的证件号码；证件号码须令牌有立案人员、执行员、执行法官或书记员的职权，并记入查阅记录"
 ROUTES = (
     Route("GET", "/token", "令牌代表谁、有哪些职权和法院", who, HolderOut),
     Route(
@@ -167,32 +175,43 @@ ROUTES = (
         Page[CaseLine],
         params=(
             Param("number", "任何写法的案号"),
-            Param("party", "当事人姓名、拼音首字母或完整的证件号码"),
+            Param("party", WHO),
             Param("court", "法院代码"),
             Param("open", "true 时只要未结的", "flag"),
+            *THEN,
             CURSOR,
             LIMIT,
         ),
     ),
-    Route("GET", "/cases/{number}", "一件案件截至某日的情形", case, CaseOut, params=(AS_OF,)),
-    Route("GET", "/cases/{number}/entries", "卷内的记录", entries, Page[EntryOut], params=(AS_OF,)),
-    Route("GET", "/cases/{number}/duties", "一件案件的期限", case_duties, Page[DutyOut], params=(AS_OF,)),
+    Route("GET", "/cases/{number}", "一件案件截至某日的情形", case, CaseOut, params=THEN),
+    Route("GET", "/cases/{number}/parties", "一件案件的当事人", case_parties, Page[PartOut], params=THEN),
+    Route(
+        "GET", "/cases/{number}/entries", "卷内的记录", entries, Page[EntryOut], params=(*THEN, CURSOR, LIMIT)
+    ),
+    Route("GET", "/cases/{number}/duties", "一件案件的期限", case_duties, Page[DutyOut], params=THEN),
     Route(
         "GET",
         "/duties",
         "未办的期限",
         open_duties,
         Page[DutyOut],
-        params=(Param("due_by", "最迟到哪一天到期的", "day"), CURSOR, LIMIT),
+        params=(Param("due_by", "最迟到哪一天到期的", "day"), TODAY_ONLY, CURSOR, LIMIT),
     ),
-    Route("GET", "/approvals", "等待审批的提请", approvals, Page[ApprovalOut]),
+    Route(
+        "GET",
+        "/approvals",
+        "等待审批的提请",
+        approvals,
+        Page[ApprovalOut],
+        params=(TODAY_ONLY, CURSOR, LIMIT),
+    ),
     Route(
         "GET",
         "/parties",
         "查找当事人",
         parties,
         Page[PartyOut],
-        params=(Param("q", "姓名、拼音首字母或完整的证件号码"), CURSOR, LIMIT),
+        params=(Param("q", WHO), CURSOR, LIMIT),
     ),
-    Route("GET", "/parties/{number}", "一个当事人", party, PartyOut),
+    Route("GET", "/parties/{number}", "一个当事人", party, PartyOut, params=THEN),
 )

@@ -5,25 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import TypeVar
 
 import msgspec
 
 from zhixing.api.problem import Problem, malformed, not_found
+from zhixing.api.shapes import Page
 from zhixing.api.tokens import Holder
 from zhixing.record import clock, door
 from zhixing.record.dossier import Dossier
 from zhixing.record.models import DossierHead, Look
 
 MOST = 200  # items of one page
+EARLIEST, LATEST = 1900, 9000  # years of moments that can be put into any time zone
 NOT_SEEN = "没有这个案件，或者它不在令牌可以查看的法院"
+T = TypeVar("T")
 PLACES = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True, slots=True)
 class Param:
-    """One query parameter; `kind` is text, day, flag, number or cursor."""
+    """One query parameter; `kind` is text, day, moment, flag, number or cursor."""
 
     name: str
     meaning: str
@@ -31,9 +34,26 @@ class Param:
 
 
 AS_OF = Param("as_of", "截至哪一天的情形，默认今天", "day")
+KNOWN_AT = Param(
+    "known_at", "按哪一时刻所知，例如 2017-06-15T10:00:00+08:00，默认现在；as_of 不写时截至那一天", "moment"
+)
+TODAY_ONLY = Param("as_of", "只能是今天：清单只记现在的情形；过去某日的，到各案件去问", "day")
 LIMIT = Param("limit", f"一页最多多少条，1 至 {MOST}，默认 50", "number")
 CURSOR = Param("cursor", "上一页给出的 next", "cursor")
 DRY_RUN = Param("dry_run", "true 时只试不录", "flag")
+
+
+@dataclass(frozen=True, slots=True)
+class Then:
+    """A day, and the moment as known at which it is asked about (None: now)."""
+
+    on: date
+    known_at: datetime | None
+
+    def of(self, dossier: Dossier) -> Dossier:
+        """The dossier as it then was."""
+        known = dossier if self.known_at is None else dossier.known_at(self.known_at)
+        return known.as_of(self.on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +92,47 @@ class Ask:
             raise Problem(409, "impossible", "不能这样办", f"不得晚于今天 {self.holder.today}", at=f"?{name}")
         return found
 
+    def moment(self) -> datetime | None:
+        """The moment as known at which is asked; None for now. One to come is refused."""
+        # A plus sign that was not escaped arrives as a space.
+        text = self.text("known_at").replace(" ", "+")
+        if not text:
+            return None
+        try:
+            found = datetime.fromisoformat(text)
+        except ValueError:
+            found = None
+        if found is None or "T" not in text.upper() or not EARLIEST <= found.year <= LATEST:
+            raise Problem(
+                422,
+                "malformed",
+                "内容不合要求",
+                "请写成 2017-06-15T10:00:00+08:00 的形式",
+                at="?known_at",
+            )
+        found = found if found.tzinfo else found.replace(tzinfo=clock.ZONE)
+        if found > clock.now():
+            raise Problem(409, "impossible", "不能这样办", "不得晚于现在", at="?known_at")
+        return found
+
+    def then(self) -> Then:
+        """As of which day, as known at which moment, the answer is wanted."""
+        known_at = self.moment()
+        if known_at is None or self.text("as_of"):
+            return Then(self.day(), known_at)
+        return Then(known_at.astimezone(clock.ZONE).date(), known_at)
+
+    def today_only(self) -> None:
+        """Raises Problem when a list that is kept for the present alone is asked about another day."""
+        if self.day() != self.holder.today:
+            raise Problem(
+                409,
+                "unanswerable",
+                "答不了过去的情形",
+                "这个清单只记现在的情形，请到每件案件的 duties、entries 问那一天",
+                at="?as_of",
+            )
+
     def whole(self, name: str, default: int, most: int) -> int:
         """A number in the query, from 0 to `most`."""
         text = self.text(name)
@@ -91,6 +152,13 @@ class Ask:
     def limit(self) -> int:
         """How many items a page is to hold."""
         return max(1, self.whole("limit", 50, MOST))
+
+    def page(self, items: Sequence[T], key: Callable[[T], int]) -> Page[T]:
+        """One page of what is all there, in the order of a key that the cursor names."""
+        after = self.whole("cursor", -1, 10**18)
+        rest = [item for item in items if key(item) > after]
+        limit = self.limit()
+        return Page(rest[:limit], str(key(rest[limit - 1])) if len(rest) > limit else None)
 
     def court(self) -> str:
         """The court of the dossier of the address; 404 when it is not there or not to be seen."""
@@ -130,11 +198,11 @@ def taken(body: bytes, kind: type[S]) -> S:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What is answered: a struct to encode, its status, the dossier's tag."""
+    """What is answered: a struct to encode, its status, and the head of the dossier it tells of (0: of none)."""
 
     out: object
     status: int = 200
-    etag: str = ""
+    head: int = 0
     media: str = "application/json"
 
 
@@ -151,14 +219,10 @@ class Route:
     params: Sequence[Param] = ()
     status: int = 200
     writes: bool = False
+    begins: bool = False  # a dossier: there is no state yet that If-Match could name
     media: str = "application/json"
     pattern: re.Pattern[str] = field(init=False)
 
     def __post_init__(self) -> None:
         written = PLACES.sub(r"(?P<\1>[^/]+)", self.address)
         object.__setattr__(self, "pattern", re.compile(f"^{written}$"))
-
-
-def etag(dossier: Dossier) -> str:
-    """The tag of a dossier's state: the sequence number of its newest entry."""
-    return f'"{dossier.head}"'

@@ -1,16 +1,17 @@
-"""What the API takes and gives, as msgspec structs: they are the wire format and the source of the OpenAPI schemas.
+"""What the API gives, as msgspec structs: they are the wire format and the source of the OpenAPI schemas.
 
-Money is integer fen, days are ISO dates, moments ISO with offset. Fields of the unknown are refused, so a slip is not lost.
+Money is integer fen, days are ISO dates, moments ISO with offset. Words for people are `Said` in the reader's language.
 """
 
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Annotated, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import msgspec
 
 from zhixing.api.problem import Citing
+from zhixing.api.saying import Said
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Actor, Entry
@@ -18,7 +19,7 @@ from zhixing.record.duty import Duty
 
 if TYPE_CHECKING:  # the client reads these shapes where there is no Django
     from zhixing.cases.models import CaseRow
-    from zhixing.record.models import DutyRow
+    from zhixing.record.models import DutyRow, ProposalRow
 
 T = TypeVar("T")
 
@@ -39,7 +40,7 @@ class CaseLine(msgspec.Struct, frozen=True):
     type: str
     cause: str
     livelihood: str
-    stage: str
+    stage: Said
     received_on: date
     filed_on: date | None
     handler: int | None
@@ -48,8 +49,8 @@ class CaseLine(msgspec.Struct, frozen=True):
     amount_reached: int
     limit_on: date | None
     closed_on: date | None
-    closing_way: str
-    paused: str
+    closing_way: Said
+    paused: Said
 
     @classmethod
     def of(cls, row: CaseRow) -> CaseLine:
@@ -71,7 +72,7 @@ class DutyOut(msgspec.Struct, frozen=True):
 
     dossier: int
     rule: str
-    label: str
+    label: Said
     holder: str
     opening: int
     index: int
@@ -120,9 +121,10 @@ class DutyOut(msgspec.Struct, frozen=True):
 
 
 class CaseOut(msgspec.Struct, frozen=True):
-    """A case as of a day: its line, its parties, its duties, and the head to name in If-Match."""
+    """A case as of a day, as known at a moment (None: now): its line, parties, duties, and the head to name in If-Match."""
 
     as_of: date
+    known_at: datetime | None
     head: int
     case: CaseLine
     parties: list[PartOut]
@@ -133,7 +135,7 @@ class EntryOut(msgspec.Struct, frozen=True):
     """One entry of the record. `act` is the act as the catalogue describes it."""
 
     seq: int
-    label: str
+    label: Said
     on: date
     recorded_at: datetime
     by: Actor
@@ -179,40 +181,8 @@ class Tried(msgspec.Struct, frozen=True):
     opens: list[DutyOut]
     closes: list[DutyOut]
     discloses: list[Discloses]
-    documents: list[str]
+    documents: list[Said]
     needs_approval_by: str | None
-
-
-class Enter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Acts to enter in one step, all or none, as of a day. `court` only when they begin a dossier."""
-
-    on: date
-    acts: list[msgspec.Raw]
-    court: str = ""
-
-
-class Propose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """An act to lay before its approver."""
-
-    on: date
-    act: msgspec.Raw
-    note: str = ""
-
-
-class Decide(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Approve a proposal, send it back with a reason, or take back one's own."""
-
-    decision: Literal["approve", "return", "withdraw"]
-    reason: str = ""
-
-
-class Correct(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A correction to propose: another act of the same type, another day, or neither to take the entry away."""
-
-    entry: Annotated[int, msgspec.Meta(ge=1, le=999_999_999)]
-    reason: Annotated[str, msgspec.Meta(min_length=1)]
-    act: msgspec.Raw = msgspec.field(default_factory=msgspec.Raw)
-    on: date | None = None
 
 
 class ApprovalOut(msgspec.Struct, frozen=True):
@@ -221,21 +191,26 @@ class ApprovalOut(msgspec.Struct, frozen=True):
     dossier: int
     seq: int
     type: str
-    label: str
+    label: Said
     on: date
     by: int
     by_name: str
     approver: str
 
+    @classmethod
+    def of(cls, row: ProposalRow) -> ApprovalOut:
+        """From the read model."""
+        return cls(row.dossier_id, row.seq, row.type, row.label, row.on, row.by_id, row.by_name, row.approver)
+
 
 class PartyOut(msgspec.Struct, frozen=True):
-    """A party with its identities masked."""
+    """A party with its identities masked; None as known at a moment, since it is not kept when each was taken down."""
 
     id: int
     court: str
     kind: str
     name: str
-    identities: list[str]
+    identities: list[str] | None
     cases: list[int]
 
 
@@ -243,14 +218,14 @@ class RuleOut(msgspec.Struct, frozen=True):
     """One act type: what it does, who may do and must approve it, its basis, guards, document and fields (a JSON Schema name)."""
 
     type: str
-    label: str
-    purpose: str
-    group: str
+    label: Said
+    purpose: Said
+    group: Said
     by: list[str]
     approved_by: str | None
     basis: list[Citing]
-    guards: list[str]
-    document: str
+    guards: list[Said]
+    document: Said
     discloses: Discloses
     schema: str
 
@@ -259,7 +234,7 @@ class NormOut(msgspec.Struct, frozen=True):
     """A norm and its versions' first days."""
 
     short: str
-    title: str
+    title: Said
     versions: list[date]
 
 
@@ -269,7 +244,7 @@ class ArticleOut(msgspec.Struct, frozen=True):
     norm: str
     article: int
     on: date
-    place: str
+    place: Said
     text: str | None
 
 
@@ -278,7 +253,7 @@ class DayOut(msgspec.Struct, frozen=True):
 
     day: date
     closed: bool
-    why: str
+    why: Said
 
 
 class CalendarOut(msgspec.Struct, frozen=True):

@@ -28,12 +28,17 @@ def find(text: str) -> QuerySet[CaseParty]:
     wanted = [Party.objects.filter(_named(bare))]
     if bare.isascii() and bare.isalpha():
         wanted.append(Party.objects.filter(initials__startswith=bare.lower()))
-    number = tidy(bare)
-    if len(number) >= SHORTEST_NUMBER and any(sign.isdigit() for sign in number):
-        wanted.append(Party.objects.filter(identities__hash__in=_hashes(number)))
+    if means_number(bare):
+        wanted.append(Party.objects.filter(identities__hash__in=_hashes(tidy(bare))))
     # Asked one by one, each by its own index, and at once: together in one condition none of them would be used.
     found = {pk for each in wanted for pk in each.values_list("pk", flat=True)[:MOST]}
     return CaseParty.objects.filter(party_id__in=found)
+
+
+def means_number(text: str) -> bool:
+    """Whether a text may be the number of an identity, an account or a telephone."""
+    number = tidy(text.strip())
+    return len(number) >= SHORTEST_NUMBER and any(sign.isdigit() for sign in number)
 
 
 def _named(text: str) -> Q:
