@@ -145,9 +145,10 @@ def signed_in(username: str) -> Client:
 
 def test_the_indicator_is_the_last_count_of_the_court(organised: int) -> None:
     assert installed_indicators()["enforcement-staff-share"].measure is enforcement_staff_share
-    found = enforcement_staff_share(COURT, TODAY)
-    assert isinstance(found, Found) and found.value == Fraction(16, 96)
-    assert isinstance(enforcement_staff_share(OTHER_COURT, TODAY), Undetermined)
+    found = enforcement_staff_share([COURT, OTHER_COURT], TODAY)
+    own = found[COURT]
+    assert isinstance(own, Found) and own.value == Fraction(16, 96)
+    assert isinstance(found[OTHER_COURT], Undetermined)
 
 
 def test_a_count_waits_for_the_president(organised: int) -> None:

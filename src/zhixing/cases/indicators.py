@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from zhixing.law.answers import Undetermined
 from zhixing.law.citations import cite
 from zhixing.law.texts import say
-from zhixing.record.indicator import Indicator
+from zhixing.record.indicator import Indicator, Measured
 
 
-def listed_debtor_share(_court: str, _on: date) -> Undetermined:
+def listed_debtor_share(courts: Sequence[str], _on: date) -> Mapping[str, Measured]:
     """Cannot be told: no room records listings yet."""
-    return Undetermined(
+    missing = Undetermined(
         (say("失信被执行人名单尚未在本系统登记，纳入案件数无从统计"),), (cite("失信规定", 1),)
     )
+    return dict.fromkeys(courts, missing)
 
 
 INDICATORS = (

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
-from fractions import Fraction
 
-from zhixing.law.answers import Found, Undetermined
+from zhixing.law.answers import Undetermined
 from zhixing.law.texts import say
 from zhixing.people.models import OrganisationRow
 from zhixing.people.questions import ORGANISED
 from zhixing.people.questions import enforcement_share as share_in
 from zhixing.record import door
-from zhixing.record.indicator import Indicator
+from zhixing.record.indicator import Indicator, Measured
 
 
-def enforcement_staff_share(court: str, on: date) -> Found[Fraction] | Undetermined:
-    """The share by the court's last count; undetermined where nobody has counted."""
-    row = OrganisationRow.objects.filter(court=court).first()
-    if row is None:
-        return Undetermined((say("本院还没有建立机构卷宗，没有清点人员"),), (ORGANISED,))
-    return share_in(door.read(row.dossier_id), on)
+def enforcement_staff_share(courts: Sequence[str], on: date) -> Mapping[str, Measured]:
+    """The share by each court's last count; undetermined where nobody has counted."""
+    numbers = OrganisationRow.objects.filter(court__in=courts).values_list("dossier_id", flat=True)
+    found = {dossier.court: share_in(dossier, on) for dossier in door.read_many(sorted(numbers))}
+    missing = Undetermined((say("本院还没有建立机构卷宗，没有清点人员"),), (ORGANISED,))
+    return {court: found.get(court, missing) for court in courts}
 
 
 INDICATORS = (

@@ -96,22 +96,19 @@ def targets(measure: Measure, courts: Sequence[Court], day: date) -> list[Target
         meant = [court for court in courts if _meant(target, court)]
         if not meant:
             continue
-        reached = []
-        for court in meant:
-            measured = measure_target(target, court.code, day)
-            reached.append(Reached(court, measured, _met(target, measured)))
+        told = _measured(target, [court.code for court in meant], day)
+        reached = tuple(Reached(court, told[court.code], _met(target, told[court.code])) for court in meant)
         indicator = installed_indicators().get(target.indicator)
-        label = indicator.label if indicator else ""
-        found.append(TargetStanding(measure.no, target, label, tuple(reached)))
+        found.append(TargetStanding(measure.no, target, indicator.label if indicator else "", reached))
     return found
 
 
-def measure_target(target: Target, court: str, day: date) -> Measured:
-    """The figure of the target's indicator for a court; undetermined when no such indicator exists yet."""
+def _measured(target: Target, courts: Sequence[str], day: date) -> Mapping[str, Measured]:
+    """The figure of the target's indicator for each court; undetermined when no such indicator exists yet."""
     indicator = installed_indicators().get(target.indicator)
     if indicator is None:
-        return Undetermined((say("没有统计“{of}”的指标", of=target.of),))
-    return indicator.measure(court, day)
+        return dict.fromkeys(courts, Undetermined((say("没有统计“{of}”的指标", of=target.of),)))
+    return indicator.measure(courts, day)
 
 
 def _meant(target: Target, court: Court) -> bool:

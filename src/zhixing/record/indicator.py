@@ -7,7 +7,7 @@ is shown as missing, never as zero. Measuring may read tables, so a room's `indi
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -24,14 +24,15 @@ Measured = Found[Fraction] | Undetermined
 class Indicator:
     """One figure: its stable name, what it is called, its unit, of what it is a share, and how it is measured.
 
-    `measure` answers for a court (its code) on a day: the share as a fraction where the unit is %, with its derivation.
+    `measure` answers for courts (their codes) on a day, each with its derivation: a fraction where the unit is %. It is asked
+    for many courts at once, so that what it reads does not grow with them.
     """
 
     name: str
     label: str
     unit: str
     of: str
-    measure: Callable[[str, date], Measured]
+    measure: Callable[[Sequence[str], date], Mapping[str, Measured]]
     cites: tuple[Citation, ...] = ()
 
 

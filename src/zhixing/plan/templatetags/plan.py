@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from django import template
 
 from zhixing.law.answers import Undetermined
-from zhixing.plan.gathered import TargetStanding
+from zhixing.plan.acts import TaskSet
+from zhixing.plan.gathered import CourtStanding, TargetStanding
 from zhixing.plan.pages.wall import Row
-from zhixing.plan.questions import Item
+from zhixing.plan.questions import Escalation, Item
 from zhixing.plan.reading.recurrences import label
 
 register = template.Library()
@@ -66,3 +67,10 @@ def by_state(row: Row) -> list[tuple[str, list[str]]]:
     for court, standing, _ in row.cells:
         found.setdefault(standing.state.value, []).append(court.court.short)
     return list(found.items())
+
+
+@register.filter
+def task_of(court: CourtStanding, escalation: Escalation) -> str:
+    """The task that was escalated, in its own words."""
+    entry = court.dossier.at(escalation.entry.act.task)
+    return entry.act.what if entry is not None and isinstance(entry.act, TaskSet) else ""
