@@ -16,12 +16,12 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation.trans_real import parse_accept_lang_header
 
-from zhixing.api import entering, events, knowledge, proofs, reading
+from zhixing.api import entering, events, knowledge, plans, proofs, reading
 from zhixing.api.models import Answered
 from zhixing.api.openapi import document
 from zhixing.api.problem import Problem, ProblemOut, not_found, refused
 from zhixing.api.routing import Answer, Ask, Route
-from zhixing.api.saying import CHINESE, ENGLISH, answering_in, said, spoken
+from zhixing.api.saying import CHINESE, ENGLISH, answering_in, language, said, spoken
 from zhixing.api.tokens import Holder, holder
 from zhixing.record import clock, door
 
@@ -33,6 +33,7 @@ ROUTES: tuple[Route, ...] = (
     *knowledge.ROUTES,
     *events.ROUTES,
     *proofs.ROUTES,
+    *plans.ROUTES,
 )
 LOG = logging.getLogger(__name__)
 ENCODER = msgspec.json.Encoder()
@@ -48,10 +49,10 @@ def api_gate(
     def answered(request: HttpRequest) -> HttpResponse:
         if not request.path.startswith("/api/"):
             return answer(request)
-        language = _wanted(request)
-        with answering_in(language):
+        wanted = _wanted(request)
+        with answering_in(wanted):
             response = _guarded(request)
-        response.headers["Content-Language"] = language
+        response.headers["Content-Language"] = wanted
         patch_vary_headers(response, ("Accept-Language", "Authorization"))
         return response
 
@@ -84,7 +85,8 @@ def _guarded(request: HttpRequest) -> HttpResponse:
 def _answer(request: HttpRequest) -> HttpResponse:
     path = request.path.removeprefix(BASE)
     if request.path == f"{BASE}/openapi.json" and request.method == "GET":
-        return HttpResponse(document(ROUTES, said), content_type="application/json")
+        english = said if language() == ENGLISH else None
+        return HttpResponse(document(ROUTES, english), content_type="application/json")
     asking = _holder(request)
     route, places = _route(request.method or "", path)
     if not (request.accepts(route.media) or request.accepts("application/json")):

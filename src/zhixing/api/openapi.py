@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import operator
+import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Union, cast
@@ -48,11 +49,16 @@ WRITE_ERRORS = {
 
 
 WORDS = ("description", "summary", "title")
+CHINESE_NAME = re.compile(
+    r"^[^:“(]*[\u3400-\u9fff][^:“(]*: (?=[A-Za-z])"
+)  # that an act's docstring begins with
 
 
-def document(routes: tuple[Route, ...], say: Callable[[object], str] = str) -> bytes:
-    """The document, as it is served; in Chinese, as it is kept in docs/openapi.json."""
-    whole = _spoken(_document(routes), say)
+def document(routes: tuple[Route, ...], say: Callable[[object], str] | None = None) -> bytes:
+    """The document as it is served, its words for people said; as the code has them, as it is kept in docs/openapi.json."""
+    whole = _document(routes)
+    if say is not None:
+        whole = cast(Schema, _spoken(whole, lambda text: CHINESE_NAME.sub("", say(text))))
     return json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n"
 
 

@@ -24,23 +24,28 @@ _language: ContextVar[str] = ContextVar("language", default=CHINESE)
 
 
 @contextmanager
-def answering_in(language: str) -> Iterator[None]:
+def answering_in(code: str) -> Iterator[None]:
     """Within the block, `said` and `spoken` answer in this language."""
-    token = _language.set(language)
+    token = _language.set(code)
     try:
         yield
     finally:
         _language.reset(token)
 
 
+def language() -> str:
+    """The language of the request that is being answered."""
+    return _language.get()
+
+
 def said(value: object) -> str:
     """A sentence in the language of the request that is being answered."""
-    return in_english(value) if _language.get() == ENGLISH else str(value)
+    return in_english(value) if language() == ENGLISH else str(value)
 
 
 def spoken(out: T) -> T:
     """What is answered, with every word for people in the language of the request."""
-    return _spoken(out) if _language.get() == ENGLISH else out
+    return _spoken(out) if language() == ENGLISH else out
 
 
 def _spoken(value: T) -> T:
