@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bench.figure import Figure
 
-JOBS = ("deadlines", "merkle_tree")
+JOBS = ("deadlines", "merkle_tree", "plan_reading")
 PEERS = ("numpy", "polars", "pymerkle")
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "figures.md"
 

@@ -6,7 +6,9 @@ Nothing can be dropped in silence, because what is left unclaimed at the end is 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from zhixing.plan.shape import NotUnderstood
 
@@ -16,6 +18,20 @@ _KEPT = {ord(sign): ord(sign) for sign in "，：；！？（）"}
 _NARROW = {ord(narrow): ord(wide) for narrow, wide in zip(",:;!?()", "，：；！？（）", strict=True)}
 MATCHED = _WIDE | _KEPT | _NARROW | {ord("〔"): ord("〔"), ord("　"): ord(" "), 0xA0: ord(" ")}
 _BLANK = re.compile(r"\s+")
+_SIGNS = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of the text without its blanks, and the line on which each sign stood."""
+
+    text: str = ""
+    lines: tuple[int, ...] = ()
+
+    @property
+    def matched(self) -> str:
+        """The words as patterns match them."""
+        return self.text.translate(MATCHED)
 
 
 class Ledger:
@@ -30,19 +46,19 @@ class Ledger:
 
     def line(self, place: int) -> int:
         """The line of a place, counted from 1."""
-        low, high = 0, len(self._line_starts)
-        while low < high:
-            middle = (low + high) // 2
-            if self._line_starts[middle] <= place:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_right(self._line_starts, place)
 
     def take(self, start: int, end: int) -> str:
         """The words between two places, without line breaks and the blanks of layout; they are placed."""
         self._claim(start, end)
         return _BLANK.sub("", self.text[start:end])
+
+    def words(self, start: int, end: int) -> Words:
+        """The same, with the line of each sign."""
+        lines: list[int] = []
+        for hit in _SIGNS.finditer(self.text, start, end):  # none goes over the end of a line
+            lines += [self.line(hit.start())] * (hit.end() - hit.start())
+        return Words(self.take(start, end), tuple(lines))
 
     def lay_out(self, start: int, end: int) -> None:
         """What stands between is layout: a heading's number, a label, a separator."""
@@ -62,7 +78,8 @@ class Ledger:
         )
 
     def _claim(self, start: int, end: int) -> None:
-        self._claimed[start:end] = b"\1" * (end - start)
+        if start < end:
+            self._claimed[start:end] = b"\1" * (end - start)
 
     def _unclaimed_in(self, start: int, end: int) -> Iterator[str]:
         return (self.text[place] for place in range(start, end) if not self._claimed[place])

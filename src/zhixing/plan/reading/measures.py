@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from zhixing.plan.reading.days import Reader, Year
-from zhixing.plan.reading.ledger import MATCHED, Ledger
-from zhixing.plan.reading.phrases import Phrase, phrases
+import msgspec
+
+from zhixing.plan.reading.deadlines import Reads, deadlines_of
+from zhixing.plan.reading.ledger import Ledger, Words
 from zhixing.plan.reading.targets import targets
-from zhixing.plan.reading.vocabulary import LABEL, LED_IN
+from zhixing.plan.reading.vocabulary import AND, LABEL, OWNED, ROLE
 from zhixing.plan.shape import Deadline, Measure, Problem
 
-_NAMES = re.compile(r"[^、，；。\s（）：/]+")
+# A name; one of two signs may be set wide: 王  伟.
+_NAMES = re.compile(
+    r"(?<![^、，；。\s（）：/])[^、，；。\s（）：/][ ]+[^、，；。\s（）：/](?![^、，；。\s（）：/])|[^、，；。\s（）：/]+"
+)
 _ASIDE = re.compile(r"（[^）]*）")
-_SENTENCE = re.compile(r"[^。；！？]+[。；！？]?")
 _TITLE_ENDS = re.compile(r"[。：\n]")
 LONGEST_TITLE = 45
+# Words that say nothing of a day when they stand in the description and not beside 完成时限.
+VAGUE = ("regularly", "lasting")
 
 
 @dataclass(slots=True)
@@ -31,18 +36,14 @@ class Found:
     progress: list[tuple[int, int]] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Reads:
-    """By what a measure is read: how each phrase is read, the year of a date without one, and where problems go."""
-
-    by: Mapping[str, Reader]
-    year: Year
-    problems: list[Problem]
+def labels_in(ledger: Ledger, start: int, end: int) -> list[str]:
+    """The labels of a passage, each by what it names: leaders, departments, with, progress, words."""
+    return [hit.lastgroup or "" for hit in LABEL.finditer(ledger.matched, start, end)]
 
 
-def has_labels(ledger: Ledger, start: int, end: int) -> bool:
-    """Whether a part names who leads, who is responsible or by when: then it is a measure."""
-    return LABEL.search(ledger.matched, start, end) is not None
+def is_owned(ledger: Ledger, start: int, end: int) -> bool:
+    """Whether a passage names who leads or who is responsible: then it is a measure, or several."""
+    return any(each in OWNED for each in labels_in(ledger, start, end))
 
 
 def measure(ledger: Ledger, no: int, group: str, place: tuple[int, int], reads: Reads) -> Measure:
@@ -50,13 +51,15 @@ def measure(ledger: Ledger, no: int, group: str, place: tuple[int, int], reads: 
     found = _split(ledger, *place)
     line = ledger.line(place[0])
     title = ledger.take(*found.title)
-    text = "".join(ledger.take(*run) for run in found.words)
+    text = _joined(ledger, found.words)
     leaders = tuple(name for run in found.leaders for name in _names(ledger, run))
-    departments = tuple(name for run in found.departments for name in _names(ledger, run))
-    progress = "".join(ledger.take(*run) for run in found.progress)
+    departments = tuple(name for run in found.departments for name in _departments(ledger, run))
+    progress = _joined(ledger, found.progress)
     where = f"第 {line} 行（第 {no} 项措施“{title}”）"
-    source = progress or text
-    deadlines = tuple(deadlines_of(source, reads, where, line))
+    deadlines = tuple(
+        each if each.what else msgspec.structs.replace(each, what=title)
+        for each in _deadlines(text, progress, reads, where)
+    )
     if not deadlines:
         reads.problems.append(
             Problem(
@@ -70,14 +73,32 @@ def measure(ledger: Ledger, no: int, group: str, place: tuple[int, int], reads: 
         no=no,
         group=group,
         title=title,
-        text=text,
+        text=text.text,
         leaders=leaders,
         departments=departments,
         deadlines=deadlines,
-        targets=tuple(targets(text, progress, deadlines, reads.problems, where, line)),
-        progress=progress,
+        targets=tuple(targets((text, progress), deadlines, reads.problems, where)),
+        progress=progress.text,
         line=line,
     )
+
+
+def _deadlines(text: Words, progress: Words, reads: Reads, where: str) -> tuple[Deadline, ...]:
+    """Those of the progress; the description adds days of its own, but not every 定期 in its prose."""
+    if not progress.text:
+        return tuple(deadlines_of(text, reads, where))
+    found = list(deadlines_of(progress, reads, where))
+    known = {(each.by, each.every) for each in found}
+    for each in deadlines_of(text, reads, where):
+        if each.rule not in VAGUE and (each.by, each.every) not in known:
+            found.append(each)
+    return tuple(found)
+
+
+def _joined(ledger: Ledger, runs: list[tuple[int, int]]) -> Words:
+    found = [ledger.words(*run) for run in runs]
+    lines = tuple(line for each in found for line in each.lines)
+    return Words("".join(each.text for each in found), lines)
 
 
 def _split(ledger: Ledger, start: int, end: int) -> Found:
@@ -115,36 +136,13 @@ def _names(ledger: Ledger, run: tuple[int, int]) -> Iterator[str]:
     ledger.lay_out(start, end)
 
 
-def deadlines_of(source: str, reads: Reads, where: str, line: int) -> Iterator[Deadline]:
-    """Every day and recurrence a passage names, each with what it is for."""
-    plain = source.translate(MATCHED)
-    for sentence in _SENTENCE.finditer(plain):
-        own = source[sentence.start() : sentence.end()]
-        found, bad = phrases(sentence[0], reads.year, reads.by)
-        reads.problems.extend(_no_such_day(each, own, where) for each in bad)
-        for place, each in enumerate(found):
-            until = found[place + 1].start if place + 1 < len(found) else len(own)
-            yield Deadline(
-                text=own[each.start : each.end],
-                what=_what(own, each, until, first=place == 0),
-                by=each.when.by,
-                every=each.when.every,
-                rule=each.rule,
-                line=line,
-            )
-
-
-def _no_such_day(each: Phrase, sentence: str, where: str) -> Problem:
-    return Problem(
-        where=where,
-        what=f"“{sentence[each.start : each.end]}”不是日历上有的日期",
-        mend="请核对原文，改正日期",
-    )
-
-
-def _what(sentence: str, each: Phrase, until: int, *, first: bool) -> str:
-    after = sentence[each.end : until].strip("，、：；。 ")
-    # What stands before the first phrase belongs to it: 力争在2016年底前…, 做好…（2016年底前）.
-    before = sentence[: each.start] if first else ""
-    before = LED_IN.sub("", before).strip("，、：；。（ ")
-    return (f"{before}，{after}" if before and after else before or after).strip("）")
+def _departments(ledger: Ledger, run: tuple[int, int]) -> Iterator[str]:
+    """Names of departments, without 牵头 or 配合 after them, and 执行局和办公室 as two."""
+    start, end = run
+    text = _ASIDE.sub(lambda hit: " " * len(hit[0]), ledger.matched[start:end])
+    text = AND.sub(lambda hit: " " * len(hit[0]), text)
+    for hit in re.finditer(r"[^、，；。\s（）：/]+", text):
+        role = ROLE.search(hit[0])
+        last = hit.start() + role.start() if role and role.start() else hit.end()
+        yield ledger.take(start + hit.start(), start + last)
+    ledger.lay_out(start, end)
