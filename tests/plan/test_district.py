@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -12,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.cast import COURT, OTHER_COURT, TODAY, who
 from tests.plan.district import ISSUER, adopted, drafted, of_court
 from tests.plan.life import PLAN
+from zhixing.cli import plan_report
 from zhixing.law.courts import COURTS
 from zhixing.people.models import Notice, Officer
 from zhixing.plan import drafts, questions
@@ -255,3 +257,25 @@ def test_a_target_without_an_indicator_is_said_to_be_unmeasured_not_zero() -> No
     assert "没有统计“满意率”的指标" in page
     assert "失信被执行人名单尚未在本系统登记" in page
     assert "0.0%" not in page
+
+
+def test_the_desk_calls_a_plan_by_its_name() -> None:
+    adopted()
+    given_out()
+    page = signed_in("0235.director").get("/?show=overdue").content.decode()
+    assert "完成方案任务" in page and "工作方案" in page and "收案审查中" not in page
+
+
+def test_the_command_line_reports_as_of_a_day(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    adopted()
+    given_out()
+    monkeypatch.setattr(plan_report, "setup", lambda: None)
+    assert plan_report.report(COURT, "2016-10-10", None) == 0
+    told = capsys.readouterr().out
+    assert "1. 自动分案" in told and "有逾期" in told and "下一期限 2016-09-30" in told
+    assert plan_report.report(COURT, "2016-10-10", tmp_path / "report.pdf") == 0
+    assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
+    assert plan_report.report(COURT, "明天", None) == 2
+    assert plan_report.report(COURT, "2010-01-01", None) == 1

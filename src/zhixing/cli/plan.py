@@ -1,4 +1,4 @@
-"""`zhixing plan import FILE [--dry-run] [--json]`: read a work plan; unless only tried, keep it for a person to confirm."""
+"""`zhixing plan import`: read a work plan and, unless only tried, keep it for a person; `plan report`: how it stands."""
 
 from __future__ import annotations
 
@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
-    actions = parser.add_subparsers(dest="action", required=True, metavar="import")
+    actions = parser.add_subparsers(dest="action", required=True, metavar="import|report")
+    report = actions.add_parser("report", help="方案截至某日的落实情况")
+    report.add_argument("--court", default="渝02", metavar="法院代字", help="哪个法院的，默认渝02（全辖区）")
+    report.add_argument("--on", default="", metavar="日期", help="截至哪一天，默认今天")
+    report.add_argument("--pdf", type=Path, metavar="FILE", help="写成PDF报告")
     take = actions.add_parser("import", help="读工作方案：目标、阶段、措施、责任、期限、指标")
     take.add_argument("file", type=Path, metavar="FILE", help="方案文件（.txt、.docx、有文字的.pdf）")
     take.add_argument("--dry-run", action="store_true", help="只读不写")
@@ -34,6 +38,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Exit 0; 1 where something stops the plan; 2 where the file or an argument cannot be used."""
+    if args.action == "report":
+        from zhixing.cli.plan_report import report
+
+        return report(args.court, args.on, args.pdf)
+    return _take_in(args)
+
+
+def _take_in(args: argparse.Namespace) -> int:
     from zhixing.plan.reading import read
     from zhixing.plan.reading.files import UnreadableFile, text_of
     from zhixing.plan.reading.phrases import UnknownReading

@@ -14,6 +14,7 @@ class OrganisationAct(Act, frozen=True, kw_only=True):
     """机构行为: an act in the dossier of a court's organisation."""
 
     dossier_kind: ClassVar[str] = "court-organisation"
+    dossier_label: ClassVar[str] = "人员与装备"
 
 
 class OrganisationOpened(OrganisationAct, frozen=True, kw_only=True, tag="people.organisation_opened"):

@@ -43,6 +43,7 @@ class Act(msgspec.Struct, frozen=True, kw_only=True, tag_field="type"):
 
     # An act whose rule is `opens` may be the first of a dossier of this kind.
     dossier_kind: ClassVar[str] = "case"
+    dossier_label: ClassVar[str] = "案件"  # what a dossier of that kind is called where it has no number
     course: ClassVar[Course] = Course.GOES_ON
 
     @classmethod

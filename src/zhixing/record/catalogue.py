@@ -55,6 +55,10 @@ class Catalogue:
             raise UnknownAct(kind if isinstance(kind, str) else kind.__name__)
         return found
 
+    def dossier_label(self, kind: str) -> str:
+        """What a dossier of that kind is called; the kind itself when no act belongs to it."""
+        return next((rule.act.dossier_label for rule in self.rules if rule.act.dossier_kind == kind), kind)
+
     def duty(self, name: str) -> DutyRule:
         """The duty rule of that name; LookupError when there is none."""
         for each in self.duties:

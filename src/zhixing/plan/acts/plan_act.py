@@ -13,6 +13,7 @@ class PlanAct(Act, frozen=True, kw_only=True):
     """计划行为: an act in the dossier of a work plan."""
 
     dossier_kind: ClassVar[str] = "plan"
+    dossier_label: ClassVar[str] = "工作方案"
 
 
 # The number of a measure in the plan.

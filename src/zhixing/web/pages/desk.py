@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,7 +14,8 @@ from zhixing.cases.models import CaseRow
 from zhixing.people.models import Notice, Officer
 from zhixing.people.powers import powers_by_court
 from zhixing.record import clock
-from zhixing.record.models import DutyRow, ProposalRow
+from zhixing.record.catalogue import installed
+from zhixing.record.models import DossierHead, DutyRow, ProposalRow
 from zhixing.record.power import Power
 from zhixing.web.signed_in import officer_of
 
@@ -72,9 +74,16 @@ def desk(request: HttpRequest) -> HttpResponse:
             "proposals": proposals,
             "new_cases": new[:SHOWN] if show == "new" else (),
             "cases": {row.dossier_id: row for row in CaseRow.objects.filter(dossier_id__in=shown_cases)},
+            "others": _other_dossiers(shown_cases),
             "notices": Notice.objects.filter(officer=me, read_at=None).order_by("-at")[:10],
         },
     )
+
+
+def _other_dossiers(numbers: Sequence[int]) -> dict[int, str]:
+    """What those of the dossiers are called that are no cases."""
+    kinds = DossierHead.objects.filter(pk__in=numbers).exclude(kind="case").values_list("pk", "kind")
+    return {number: installed().dossier_label(kind) for number, kind in kinds}
 
 
 def _my_duties(me: Officer, today: date) -> QuerySet[DutyRow]:
