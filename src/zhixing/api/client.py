@@ -44,25 +44,34 @@ class ProblemError(Exception):
         self.problem = problem
 
 
-def over_http(address: str, timeout: float = 30) -> Send:
+class OverHttp:
     """Requests over one kept connection; a connection that was closed meanwhile is opened again."""
-    parts = urlsplit(address)
-    kind = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
-    connection = kind(parts.netloc, timeout=timeout)
 
-    def send(method: str, path: str, headers: Mapping[str, str], body: bytes) -> tuple[int, bytes]:
-        for last in (False, True):
-            try:
-                connection.request(method, path, body, dict(headers))
-                answer = connection.getresponse()
-                return answer.status, answer.read()
-            except (http.client.RemoteDisconnected, ConnectionError):
-                connection.close()
-                if last:
-                    raise
-        raise AssertionError("unreachable")
+    def __init__(self, address: str, timeout: float = 30) -> None:
+        parts = urlsplit(address)
+        kind = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
+        self._connection = kind(parts.netloc, timeout=timeout)
 
-    return send
+    def __call__(self, method: str, path: str, headers: Mapping[str, str], body: bytes) -> tuple[int, bytes]:
+        """Status and body of the answer. Raises OSError when nobody answers, also at the second try."""
+        try:
+            return self._once(method, path, headers, body)
+        except (http.client.RemoteDisconnected, ConnectionError):
+            self._connection.close()
+        try:
+            return self._once(method, path, headers, body)
+        except (http.client.HTTPException, OSError):
+            self._connection.close()
+            raise
+
+    def _once(self, method: str, path: str, headers: Mapping[str, str], body: bytes) -> tuple[int, bytes]:
+        self._connection.request(method, path, body, dict(headers))
+        with self._connection.getresponse() as answer:
+            return answer.status, answer.read()
+
+    def close(self) -> None:
+        """Let the connection go."""
+        self._connection.close()
 
 
 class Client:
@@ -72,7 +81,7 @@ class Client:
     """
 
     def __init__(self, address: str, token: str, send: Send | None = None, language: str = "zh") -> None:
-        self._send = send or over_http(address)
+        self._send = send or OverHttp(address)
         self._token = token
         self._language = language
 
@@ -138,6 +147,11 @@ class Client:
         """Events after the one of that id, oldest first; empty when there is nothing new."""
         query = {"limit": str(limit)} | ({"after": after} if after else {})
         return self.get("/events", list[CloudEvent], query)
+
+    def close(self) -> None:
+        """Let the connection go, if there is one."""
+        if isinstance(self._send, OverHttp):
+            self._send.close()
 
     def get(self, path: str, kind: type[T], query: Mapping[str, str] | None = None) -> T:
         """Any address that is read."""

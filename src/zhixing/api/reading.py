@@ -9,6 +9,7 @@ from django.db.models import Q
 from zhixing.api import past, search
 from zhixing.api.problem import not_found
 from zhixing.api.routing import AS_OF, CURSOR, KNOWN_AT, LIMIT, TODAY_ONLY, Answer, Ask, Param, Route
+from zhixing.api.saying import said
 from zhixing.api.shapes import (
     ApprovalOut,
     CaseLine,
@@ -16,11 +17,14 @@ from zhixing.api.shapes import (
     DutyOut,
     EntryOut,
     HolderOut,
+    OwedOut,
     Page,
     PartOut,
     PartyOut,
 )
 from zhixing.cases.models import CaseRow
+from zhixing.cases.questions import owed as money_owed
+from zhixing.law.answers import Found
 from zhixing.law.case_numbers import search_key
 from zhixing.parties.models import CaseParty, Party
 from zhixing.people.powers import powers_by_court
@@ -76,6 +80,17 @@ def case_parties(ask: Ask) -> Answer:
     """Who takes part in a case as of a day, as known at a moment."""
     whole, then = ask.dossier(), ask.then()
     return Answer(Page(past.parts_then(then.of(whole), then)), head=whole.head)
+
+
+def owed(ask: Ask) -> Answer:
+    """What is owed as of a day, as known at a moment."""
+    whole, then = ask.dossier(), ask.then()
+    found = money_owed(then.of(whole), then.on)
+    if isinstance(found, Found):
+        out = OwedOut(then.on, then.known_at, found.value.outstanding.total, [])
+    else:
+        out = OwedOut(then.on, then.known_at, None, [said(each) for each in found.missing])
+    return Answer(out, head=whole.head)
 
 
 def _duties(dossier: Dossier, on: date) -> list[DutyOut]:
@@ -188,6 +203,7 @@ ROUTES = (
     Route(
         "GET", "/cases/{number}/entries", "卷内的记录", entries, Page[EntryOut], params=(*THEN, CURSOR, LIMIT)
     ),
+    Route("GET", "/cases/{number}/owed", "一件案件尚欠多少", owed, OwedOut, params=THEN),
     Route("GET", "/cases/{number}/duties", "一件案件的期限", case_duties, Page[DutyOut], params=THEN),
     Route(
         "GET",

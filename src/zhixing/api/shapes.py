@@ -131,6 +131,15 @@ class CaseOut(msgspec.Struct, frozen=True):
     duties: list[DutyOut]
 
 
+class OwedOut(msgspec.Struct, frozen=True):
+    """What is owed as of a day, in fen; None with what would have to be known, where the law cannot tell."""
+
+    as_of: date
+    known_at: datetime | None
+    owed: int | None
+    missing: list[Said]
+
+
 class EntryOut(msgspec.Struct, frozen=True):
     """One entry of the record. `act` is the act as the catalogue describes it."""
 
