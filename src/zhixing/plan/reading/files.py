@@ -1,34 +1,38 @@
 """The text of a plan in a file: .txt, .docx, or .pdf that has text.
 
 A Word file is walked in the order of its body: numbers that Word counts by itself are written out, and a table of measures
-becomes what it says: each row a numbered measure, each further column under its heading.
+becomes what it says (plan.reading.tables). The pages of a PDF lose their numbers and get their broken lines joined.
 """
 
 from __future__ import annotations
 
 import io
 import re
+import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
-from zhixing.cases.titles.files import UnreadableFile, text_in
+from zhixing.cases.titles.files import UnreadableFile, paragraph_text, text_in
 from zhixing.law.norms.reading import chinese
 from zhixing.plan.reading.outline import begins_part
+from zhixing.plan.reading.tables import lines_of
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.table import Table
-    from docx.text.paragraph import Paragraph
+    from docx.oxml.xmlchemy import BaseOxmlElement
 
 __all__ = ["UnreadableFile", "text_of"]
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_NUMBER_HEAD = re.compile("序号|编号|项号")
+_AROUND = tuple(f"{_WORD}{tag}" for tag in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
+LARGEST_UNPACKED = 100_000_000  # bytes of a .docx with its pictures
 # In half signs: a page as narrow as that is no page of prose; how much shorter than the widest a full line may be.
 WIDE_ENOUGH, SLACK = 40, 6
-_WHAT_HEAD = re.compile("措施|任务|内容|项目|工作")
+_PAGE_NUMBER = re.compile(
+    r"\s*(?:[—–\-－]\s*(\d{1,3})\s*[—–\-－]|第\s*(\d{1,3})\s*页(?:[，,/]?\s*共\s*\d{1,3}\s*页)?|(\d{1,3}))\s*"
+)
 
 
 def text_of(content: bytes, name: str) -> str:
@@ -36,16 +40,12 @@ def text_of(content: bytes, name: str) -> str:
     text = text_in(content, name)
     if content.startswith(b"%PDF"):
         return unwrapped(text)
-    if not content.startswith(b"PK\x03\x04"):
-        return text
-    import docx
-
-    return "\n".join(_docx(docx.Document(io.BytesIO(content))))
+    return _docx(content, name) if content.startswith(b"PK\x03\x04") else text
 
 
 def unwrapped(text: str) -> str:
-    """The text of pages with the lines joined that were broken because they were full."""
-    lines = [line.rstrip() for line in text.splitlines()]
+    """The text of pages without their numbers, with the lines joined that were broken because they were full."""
+    lines = _without_page_numbers([line.rstrip() for line in text.splitlines()])
     widest = max((_width(line) for line in lines), default=0)
     joined: list[str] = []
     full = False
@@ -58,50 +58,74 @@ def unwrapped(text: str) -> str:
     return "\n".join(joined)
 
 
+def _without_page_numbers(lines: list[str]) -> list[str]:
+    """Lines that are nothing but numbers are page numbers where they count up by one; else they are part of the text."""
+    found = [(place, _page_number(line)) for place, line in enumerate(lines)]
+    pages = [(place, number) for place, number in found if number]
+    counted = [number for _, number in pages]
+    if not counted or counted != list(range(counted[0], counted[0] + len(counted))):
+        return lines
+    dropped = {place for place, _ in pages}
+    return [line for place, line in enumerate(lines) if place not in dropped]
+
+
+def _page_number(line: str) -> int:
+    hit = _PAGE_NUMBER.fullmatch(line)
+    return int(hit[1] or hit[2] or hit[3]) if hit else 0
+
+
 def _width(line: str) -> int:
     return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in line)
 
 
-def _docx(document: Document) -> Iterator[str]:
+def _docx(content: bytes, name: str) -> str:
+    import docx
+
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        if sum(member.file_size for member in package.infolist()) > LARGEST_UNPACKED:
+            raise UnreadableFile("文件展开后太大", name, "请只上传方案正文，去掉图片")
+    try:
+        document = docx.Document(io.BytesIO(content))
+        return "\n".join(_lines(document))
+    except (ValueError, KeyError, LookupError, AttributeError, SyntaxError, zipfile.BadZipFile) as error:
+        raise UnreadableFile("不是完好的.docx文件", name, "请用Word打开后另存为.docx再读") from error
+
+
+def _lines(document: Document) -> Iterator[str]:
     from docx.table import Table
 
     counted: Counter[tuple[str, int]] = Counter()
-    for block in document.iter_inner_content():
-        if isinstance(block, Table):
-            yield from _rows(block)
+    for block in _blocks(document.element.body):
+        if block.tag == f"{_WORD}tbl":
+            rows = [[_cell(cell._tc) for cell in row.cells] for row in Table(block, document).rows]
+            yield from lines_of(rows)
         else:
-            yield _number(document, block, counted) + block.text
+            yield _number(document, block, counted) + paragraph_text(block)
 
 
-def _rows(table: Table) -> Iterator[str]:
-    """A table's rows as numbered measures; a table without such a head, cell by cell."""
-    rows = [[cell.text.strip() for cell in row.cells] for row in table.rows]
-    head = rows[0] if rows else []
-    what = next((place for place, words in enumerate(head) if _WHAT_HEAD.search(words)), None)
-    if what is None or len(head) < 3:
-        yield from (cell for row in rows for cell in row if cell)
-        return
-    number = next((place for place, words in enumerate(head) if _NUMBER_HEAD.search(words)), None)
-    for count, row in enumerate(rows[1:], start=1):
-        own = row[number] if number is not None and row[number].isdecimal() else str(count)
-        yield f"{own}、{row[what]}"
-        for place, (label, words) in enumerate(zip(head, row, strict=False)):
-            if place not in (what, number) and words:
-                yield f"{label}：{words}"
+def _blocks(inside: BaseOxmlElement) -> Iterator[BaseOxmlElement]:
+    """Paragraphs and tables in order, those within content controls and tracked insertions too."""
+    for child in inside:
+        if child.tag in (f"{_WORD}p", f"{_WORD}tbl"):
+            yield child
+        elif child.tag in _AROUND:
+            yield from _blocks(child)
 
 
-def _number(document: Document, paragraph: Paragraph, counted: Counter[tuple[str, int]]) -> str:
+def _cell(cell: BaseOxmlElement) -> str:
+    return "\n".join(paragraph_text(paragraph) for paragraph in cell.iter(f"{_WORD}p")).strip()
+
+
+def _number(document: Document, paragraph: BaseOxmlElement, counted: Counter[tuple[str, int]]) -> str:
     """The number Word shows before a paragraph of a list, which its text does not have."""
-    found = paragraph._p.find(f"{_WORD}pPr/{_WORD}numPr")
+    found = paragraph.find(f"{_WORD}pPr/{_WORD}numPr")
     if found is None:
         return ""
     level, number = found.find(f"{_WORD}ilvl"), found.find(f"{_WORD}numId")
-    if number is None:
+    if number is None or number.get(f"{_WORD}val") == "0":
         return ""
-    own, deep = (
-        number.get(f"{_WORD}val") or "",
-        int((level.get(f"{_WORD}val") or 0) if level is not None else 0),
-    )
+    own = number.get(f"{_WORD}val") or ""
+    deep = int((level.get(f"{_WORD}val") or 0) if level is not None else 0)
     counted[own, deep] += 1
     for other in [key for key in counted if key[0] == own and key[1] > deep]:
         del counted[other]

@@ -12,6 +12,7 @@ from zhixing.plan.reading.ledger import Ledger
 from zhixing.plan.reading.vocabulary import (
     A_DATE,
     DATED,
+    DIGITS,
     DOCUMENT_NO,
     ISSUER,
     LETTER_TITLE,
@@ -20,7 +21,6 @@ from zhixing.plan.reading.vocabulary import (
 )
 
 _LINE = re.compile(r"[^\n]+")
-_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 Runs = list[tuple[int, int]]
 
 
@@ -83,7 +83,7 @@ def day_of(words: str) -> date | None:
     hit = DATED.fullmatch(words.strip())
     if hit is None:
         return None
-    year = hit["y"] if hit["y"].isdecimal() else hit["y"].translate(_DIGITS)
+    year = hit["y"] if hit["y"].isdecimal() else hit["y"].translate(DIGITS)
     try:
         return date(int(year), number(hit["m"]), number(hit["d"]))
     except ValueError:

@@ -37,7 +37,7 @@ from zhixing.plan.reading.days import (
     year_end,
     years_end,
 )
-from zhixing.plan.reading.vocabulary import EXAMPLES, PHRASES
+from zhixing.plan.reading.vocabulary import BEGINS, EXAMPLES, PHRASES
 
 
 class UnknownReading(ValueError):
@@ -181,9 +181,8 @@ def readers(readings: Mapping[str, str]) -> Mapping[str, Reader]:
     return found
 
 
-_BEGINS = r"(?=[\d每今明当元春年月第上下半一二三四按逐长常持贯定适不经])"  # else no rule need be tried
 _ANY = re.compile(
-    _BEGINS
+    BEGINS
     + "(?:"
     + "|".join(
         f"(?P<r{place}>{re.sub(r'[(][?]P<[a-z0-9]+>', '(?:', rule.pattern.pattern)})"

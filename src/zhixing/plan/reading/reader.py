@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
@@ -19,10 +18,8 @@ from zhixing.plan.reading.passages import goals, note, prose
 from zhixing.plan.reading.phrases import readers
 from zhixing.plan.reading.sections import HEADING_ENDS, Section, sections
 from zhixing.plan.reading.stages import stages
-from zhixing.plan.reading.vocabulary import LABEL, OWNED
+from zhixing.plan.reading.vocabulary import A_YEAR, LABEL, OWNED
 from zhixing.plan.shape import Plan, Problem, Reading
-
-_A_YEAR = re.compile(r"(20\d\d)[年〕]")
 
 
 def read(
@@ -62,7 +59,7 @@ def read(
 
 def _first_year(ledger: Ledger) -> int:
     """The first year the text names; 0 where it names none."""
-    hit = _A_YEAR.search(ledger.matched)
+    hit = A_YEAR.search(ledger.matched)
     return int(hit[1]) if hit else 0
 
 

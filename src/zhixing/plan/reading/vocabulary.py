@@ -59,6 +59,8 @@ PHRASES = {
     "lasting": r"长期(?:坚持|推进|进行|执行)?|常年坚持|持续(?:推进|进行|坚持)|常态化(?:推进|开展|进行)?|贯穿始终",
     "regularly": r"定期|适时|不定期|经常性",
 }
+# With what a phrase can begin: elsewhere no rule need be tried.
+BEGINS = r"(?=[\d每今明当元春年月第上下半一二三四按逐长常持贯定适不经])"
 # One phrase for each rule, as plans have it.
 EXAMPLES = {
     "new-year-and-spring-festival": "2017年元旦、春节期间",
@@ -158,6 +160,8 @@ _DATED = (
 )
 DATED = re.compile(r"(?P<y>[^年\s]+)年(?P<m>[^月\s]+)月(?P<d>[^日\s]+)日")
 A_DATE = re.compile(_DATED)
+DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+A_YEAR = re.compile(r"(20\d\d)[年〕]")
 SIGNED = re.compile(
     rf"^[ \t]*(?P<issuer>\S{{2,24}}(?:法院|办公室|委员会|领导小组))[ \t]*\n\s*(?P<on>{_DATED})[ \t]*$",
     re.MULTILINE,
@@ -170,3 +174,12 @@ WORK_LABEL = re.compile(r"(?:主要(?:工作|任务)(?:为|是)?|工作内容|�
 # Between names: 执行局和办公室, but not 和平区法院.
 AND = re.compile(r"(?<=[局庭室处部院队科组办心])(?:以及|[和及与])(?=\S)")
 ROLE = re.compile(r"(?:牵头|配合|负责|主办|协办|落实|等)+$")
+# Heads of the columns of a table of measures; the last: what a head means that is no label itself.
+NUMBER_COLUMN = re.compile("序号|编号|项号")
+WHAT_COLUMN = re.compile("措施|任务|内容|项目|工作(?!时限|进度|要求)")
+COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("完成时限", re.compile("时限|时间|期限|进度")),
+    ("配合部门", re.compile("配合|协办|协同")),
+    ("责任部门", re.compile("部门|单位|处室|庭室|科室")),
+    ("分管领导", re.compile("领导")),
+)
