@@ -52,12 +52,12 @@ def _take_in(args: argparse.Namespace) -> int:
 
     try:
         text = text_of(_bytes(args.file), args.file.name)
-        departments = args.departments.read_text("utf-8").split() if args.departments else ()
+        departments = _departments(args.departments)
         reading = read(text, readings=_readings(args.reading), departments=departments)
     except UnreadableFile as error:
-        print(f"读不了方案：{error.what}（{error.where}）。{error.mend}。", file=sys.stderr)
+        print(f"读不了：{error.what}（{error.where}）。{error.mend}。", file=sys.stderr)
         return 2
-    except (UnknownReading, OSError) as error:
+    except UnknownReading as error:
         print(f"参数不能用：{error}", file=sys.stderr)
         return 2
     stops = [each for each in reading.problems if each.stops]
@@ -70,7 +70,9 @@ def _take_in(args: argparse.Namespace) -> int:
         return 1
     if args.dry_run:
         return 0
-    return _keep(args, text, reading)
+    from zhixing.cli.plan_keep import kept
+
+    return kept(args.court, args.file.name, text, reading)
 
 
 def _bytes(path: Path) -> bytes:
@@ -80,6 +82,12 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise UnreadableFile("文件读不出", str(path), f"请核对文件名和权限（{error.strerror}）") from error
+
+
+def _departments(path: Path | None) -> list[str]:
+    from zhixing.cases.titles.files import text_in
+
+    return text_in(_bytes(path), path.name).split() if path else []
 
 
 def _readings(given: list[str]) -> dict[str, str]:
@@ -103,22 +111,3 @@ def _print(reading: Reading, *, as_json: bool) -> None:
     from zhixing.plan.reading.listing import lines
 
     print("\n".join(lines(reading)))
-
-
-def _keep(args: argparse.Namespace, text: str, reading: Reading) -> int:
-    from zhixing.law.answers import Undetermined
-    from zhixing.law.courts import court_of_code
-
-    if isinstance(court_of_code(args.court), Undetermined):
-        print(f"没有代字为“{args.court}”的法院", file=sys.stderr)
-        return 2
-    from zhixing.cli.django import setup
-
-    setup()
-    from zhixing.plan.drafts import keep
-    from zhixing.record.scope import EVERY_COURT, seeing
-
-    with seeing(EVERY_COURT):
-        number = keep(args.court, args.file.name, text, reading)
-    print(f"已存为草稿，请在 /plan/drafts/{number}/ 对照原文核对、确认。", file=sys.stderr)
-    return 0

@@ -41,5 +41,5 @@ def _when(deadline: Deadline) -> str:
 
 
 def _target(target: Target) -> str:
-    by = f"，{target.by} 前" if target.by else ""
+    by = f"，{target.by} 为止" if target.by else ""
     return f"{target.of} {target.value}{target.unit}{by}"
