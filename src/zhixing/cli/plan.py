@@ -76,7 +76,7 @@ def _take_in(args: argparse.Namespace) -> int:
 
 
 def _bytes(path: Path) -> bytes:
-    from zhixing.cases.titles.files import UnreadableFile
+    from zhixing.cases.file_text import UnreadableFile
 
     try:
         return path.read_bytes()
@@ -85,7 +85,7 @@ def _bytes(path: Path) -> bytes:
 
 
 def _departments(path: Path | None) -> list[str]:
-    from zhixing.cases.titles.files import text_in
+    from zhixing.cases.file_text import text_in
 
     return text_in(_bytes(path), path.name).split() if path else []
 

@@ -24,8 +24,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print what the paper says; 2 where the file cannot be read or is no enforcement title."""
+    from zhixing.cases.file_text import UnreadableFile, text_in, text_of
     from zhixing.cases.titles import as_json, read
-    from zhixing.cases.titles.files import UnreadableFile, text_in, text_of
 
     name: str = args.file
     try:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
-from zhixing.cases.titles.files import UnreadableFile, paragraph_text, text_in
+from zhixing.cases.file_text import UnreadableFile, paragraph_text, text_in
 from zhixing.law.norms.reading import chinese
 from zhixing.plan.reading.outline import begins_part
 from zhixing.plan.reading.tables import lines_of

@@ -12,9 +12,9 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from zhixing.cases.file_text import UnreadableFile, text_in
 from zhixing.cases.from_title import left_open
 from zhixing.cases.titles import read
-from zhixing.cases.titles.files import UnreadableFile, text_in
 from zhixing.cases.titles.reading import TitleReading
 from zhixing.law.identities import IdentityError, IdentityKind
 from zhixing.parties.models import Party, PartyKind

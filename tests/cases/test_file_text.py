@@ -10,8 +10,8 @@ import pytest
 from docx import Document
 from pypdf import PdfWriter
 
+from zhixing.cases.file_text import UnreadableFile, text_in, text_of
 from zhixing.cases.titles import read
-from zhixing.cases.titles.files import UnreadableFile, text_in, text_of
 
 TEXT = "民事判决书\n（2025）渝0101民初1号\n一、被告甲公司于本判决生效之日起十日内支付原告乙公司货款５，０００元。\n"
 AMOUNT = 500_000

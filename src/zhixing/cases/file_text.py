@@ -1,6 +1,6 @@
 """The text of a paper in a file: .txt (UTF-8 or GB 18030), .docx, or .pdf that has text.
 
-The one module of this package that reads files. A scanned PDF has no text: that is said, never guessed at.
+Titles and plans are read out of it. A scanned PDF has no text: that is said, never guessed at.
 """
 
 from __future__ import annotations
