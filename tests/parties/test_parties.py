@@ -16,7 +16,7 @@ from zhixing.law.identities import IdentityError, IdentityKind
 from zhixing.parties.acts import PartyLeft
 from zhixing.parties.models import CaseParty, Disclosed, Party, PartyIdentity, PartyKind, PartyVersion
 from zhixing.parties.pinyin import initials
-from zhixing.parties.protection import Unreadable, check_key, decrypt, encrypt
+from zhixing.parties.protection import decrypt, encrypt
 from zhixing.parties.register import (
     NewParty,
     Paper,
@@ -34,6 +34,7 @@ from zhixing.parties.search import find
 from zhixing.people.models import Officer
 from zhixing.people.seed import PASSWORD
 from zhixing.record import door
+from zhixing.record.encryption import Unreadable, check_key
 from zhixing.record.models import DossierHead
 from zhixing.record.scope import EVERY_COURT, see, seeing
 

@@ -14,16 +14,17 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from tests.cast import COURT, OTHER_COURT, TODAY, assigned, begin, who
+from tests.cast import ASSIGNED, COURT, OTHER_COURT, TODAY, assigned, begin, who
 from tests.plan.district import adopted, of_court
 from zhixing.cases.acts.assignment import Reassigned
+from zhixing.cases.acts.notice import ServedDocument, ServiceAttempted, ServiceMethod, ServiceOutcome
 from zhixing.parties.acts import Role
 from zhixing.parties.questions import parties_of
 from zhixing.people.acts import OrganisationOpened
 from zhixing.people.models import Notice, Officer
 from zhixing.plan import drafts
 from zhixing.plan.reading import read
-from zhixing.record import door, outbox
+from zhixing.record import door, files, outbox
 from zhixing.record.catalogue import installed
 from zhixing.record.duty import duties
 from zhixing.record.scope import EVERY_COURT, see
@@ -61,6 +62,7 @@ def paths() -> dict[str, str]:
     dossier = door.read(case)
     duty = duties(installed().duties, dossier)[0]
     (debtor,) = (each.party for each in parties_of(dossier, Role.DEBTOR, TODAY))
+    file = a_file(case)
     outbox.work()
     plan = plan_of_the_court()
     notice = Notice.objects.filter(officer_id=who("officer1").id).latest("pk")
@@ -78,6 +80,7 @@ def paths() -> dict[str, str]:
         **{name: [plan] for name in ("plan", "plan-assign", "plan-report", "plan-report-pdf", "dossier")},
         "plan-measure": [plan, 1],
         "court-organisation": [the_organisation()],
+        "file": [case, file],
         "plan-draft": [a_draft()],
         "party": [debtor],
         "notice": [notice.pk],
@@ -87,6 +90,23 @@ def paths() -> dict[str, str]:
         },
     }
     return {name: reverse(name, args=arguments.get(name, [])) for name in addresses()}
+
+
+def a_file(case: int) -> str:
+    """A file that an act of the case names: its hash."""
+    kept = files.keep(COURT, "退信.txt", "收件人外出".encode(), who("officer1").id)
+    (debtor,) = (each.party for each in parties_of(door.read(case), Role.DEBTOR, TODAY))
+    sent = ServiceAttempted(
+        document=ServedDocument.OTHER,
+        to=debtor,
+        method=ServiceMethod.MAIL,
+        outcome=ServiceOutcome.RETURNED,
+        sent_on=ASSIGNED,
+        why_not="收件人外出",
+        proof=kept.sha256,
+    )
+    door.enter(case, sent, who("officer1"), on=TODAY)
+    return kept.sha256
 
 
 def plan_of_the_court() -> int:

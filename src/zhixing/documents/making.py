@@ -5,22 +5,19 @@ Making anew from the record must give the very bytes that were made, or it is re
 
 from __future__ import annotations
 
-import hashlib
-
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.db import IntegrityError, transaction
 
 from zhixing.documents import printing
 from zhixing.documents.models import Document
-from zhixing.documents.printing import Printed
 from zhixing.documents.register import next_serial, register_number
 from zhixing.documents.written import correction_of, entry_of, write
 from zhixing.law.texts import say
-from zhixing.parties.protection import decrypt_bytes, encrypt_bytes
 from zhixing.record import clock, door
 from zhixing.record.dossier import Dossier
+from zhixing.record.encryption import FileDamaged, put_away, take_out
 from zhixing.record.paper import PaperKind
+
+FOLDER = "documents"  # names in them are as personal as identities, so they are encrypted like them
 
 
 class Changed(RuntimeError):
@@ -72,28 +69,21 @@ def _make(dossier: Dossier, seq: int) -> Document:
         serial=serial,
         on=entry.on,
         correction=correction,
-        file=_keep(dossier.court, printed),
+        file=put_away(FOLDER, dossier.court, printed.content),
         sha256=printed.sha256,
         pages=printed.pages,
         made_at=clock.now(),
     )
 
 
-def _keep(court: str, printed: Printed) -> str:
-    """Names in it are as personal as identities, so the file is encrypted like them."""
-    place = f"documents/{court}/{printed.sha256[:2]}/{printed.sha256}"
-    return default_storage.save(place, ContentFile(encrypt_bytes(printed.content)))
-
-
 def content(document: Document) -> bytes:
     """The PDF as it was made; a lost file is made anew if the record still tells the same. Raises Changed, CannotPrint."""
-    if not default_storage.exists(document.file):
-        return remake(document)
-    with default_storage.open(document.file) as file:
-        found = decrypt_bytes(file.read())
-    if hashlib.sha256(found).hexdigest() != document.sha256:
-        raise Changed(document, lost=False)
-    return found
+    try:
+        return take_out(document.file, document.sha256)
+    except FileDamaged as error:
+        if error.lost:
+            return remake(document)
+        raise Changed(document, lost=False) from error
 
 
 def remake(document: Document) -> bytes:
@@ -103,6 +93,6 @@ def remake(document: Document) -> bytes:
     printed = printing.pdf(write(dossier, document.seq, correction=document.correction, register=register))
     if printed.sha256 != document.sha256:
         raise Changed(document, lost=True)
-    document.file = _keep(document.court, printed)
+    document.file = put_away(FOLDER, document.court, printed.content)
     document.save(update_fields=["file"])
     return printed.content

@@ -12,6 +12,6 @@ class PartiesConfig(AppConfig):
 
     def ready(self) -> None:
         """Refuse to start without a key for identities: what is written with a poor one cannot be taken back."""
-        from zhixing.parties.protection import check_key  # reads the settings, which must be complete
+        from zhixing.record.encryption import check_key  # reads the settings, which must be complete
 
         check_key()

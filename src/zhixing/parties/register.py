@@ -213,7 +213,7 @@ def _remember(party: Party, before: Mapping[str, str], by: Actor) -> None:
 
 
 def disclose(row: PartyIdentity, by: Actor, reason: str) -> str:
-    """An identity in full, for a stated reason that is logged. Raises protection.Unreadable."""
+    """An identity in full, for a stated reason that is logged. Raises encryption.Unreadable."""
     full = decrypt(bytes(row.cipher))
     Disclosed.objects.create(
         identity=row, court=row.court, officer=by.id, at=clock.now(), reason=reason[:200]

@@ -46,6 +46,19 @@ def fields(kind: type[msgspec.Struct]) -> tuple[Field, ...]:
     return tuple(found)
 
 
+def held(struct: msgspec.Struct, kind: str) -> list[object]:
+    """All values of a kind of input (party, officer, file …) that an act, or a struct inside one, holds."""
+    found: list[object] = []
+    for field in fields(type(struct)):
+        value = getattr(struct, field.name)
+        for each in value if isinstance(value, tuple) else (value,):
+            if field.columns and isinstance(each, msgspec.Struct):
+                found += held(each, kind)
+            elif field.kind == kind and each is not None:
+                found.append(each)
+    return found
+
+
 def _field(each: msgspec.structs.FieldInfo, hint: object) -> Field:
     label, help_text, kind, core, optional = _opened(hint)
     many = get_origin(core) is tuple

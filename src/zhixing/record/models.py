@@ -14,6 +14,7 @@ from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier, Entry
 from zhixing.record.duty import duties
+from zhixing.record.many_rows import unsaved
 from zhixing.record.read_model import ReadModel
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "ProposalRow",
     "SignedHead",
     "StoredAct",
+    "StoredFile",
 ]
 
 
@@ -159,6 +161,23 @@ class NormArticle(models.Model):
         constraints = [models.UniqueConstraint(fields=["stem", "article"], name="article_once")]
 
 
+class StoredFile(models.Model):
+    """A file that acts of a court name by its SHA-256. It lies encrypted in the storage at `place`; `size` in bytes."""
+
+    court = models.CharField(max_length=8)
+    sha256 = models.CharField(max_length=64)
+    name = models.CharField(max_length=120)
+    media_type = models.CharField(max_length=80)
+    size = models.IntegerField()
+    place = models.CharField(max_length=200)
+    kept_by = models.BigIntegerField()
+    kept_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "record_file"
+        constraints = [models.UniqueConstraint(fields=["court", "sha256"], name="file_of_court_once")]
+
+
 class DutyRow(models.Model):
     """Read model of duties, for desks and lists. How a duty stands is asked with a day, so the row holds only dates."""
 
@@ -216,7 +235,8 @@ def _duty_rows(dossier: Dossier) -> list[models.Model]:
     for duty in duties(installed().duties, dossier):
         found = duty.answer.value if isinstance(duty.answer, Found) else None
         rows.append(
-            DutyRow(
+            unsaved(
+                DutyRow,
                 dossier_id=dossier.id,
                 court=dossier.court,
                 rule=duty.rule.name,

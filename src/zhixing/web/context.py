@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from zhixing.people.models import Officer
@@ -12,13 +13,14 @@ from zhixing.record import clock
 from zhixing.record.power import Power
 from zhixing.web.templatetags.zhixing import day
 
-Context = dict[str, str | bool | date | None]
+Context = dict[str, str | int | bool | date | None]
 
 
 def page(request: HttpRequest) -> Context:
     """Day, posts and menu of the signed-in officer."""
     today = clock.today()
     found: Context = {"today": today, "today_text": day(today), "held": clock.held_day()}
+    found["largest_file"] = settings.LARGEST_FILE // (1024 * 1024)
     officer = getattr(request, "user", None)  # a request refused early, as for a strange host, has none
     if isinstance(officer, Officer):
         held = powers_anywhere(officer, today)

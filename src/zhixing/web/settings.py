@@ -8,6 +8,7 @@ ZHIXING_SEAL_KEY  what its private key is made from; made once likewise. Whoever
 ZHIXING_TODAY     holds the clock at a day (the demonstration district lives on 2017-06-15)
 ZHIXING_HOSTS     names under which the platform is reached, separated by commas
 ZHIXING_HTTPS     "1" when it is reached over HTTPS (behind a proxy that says so): cookies and redirects insist on it
+ZHIXING_FILE_MB   how large a file kept with an act may be, in MB; 20 when absent
 ZHIXING_DEBUG     "1" while developing
 """
 
@@ -133,6 +134,8 @@ STORAGES = {
     },
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+LARGEST_FILE = int(os.environ.get("ZHIXING_FILE_MB", "20")) * 1024 * 1024  # bytes
+FILE_UPLOAD_HANDLERS = ["zhixing.web.uploads.KeptInMemory"]
 WHITENOISE_USE_FINDERS = (
     True  # the packages' own folders are served as they are: nothing to collect, nothing to forget
 )

@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 import msgspec
 
 from zhixing.record.act import Act, Choice
+from zhixing.record.fields import held
 from zhixing.web.act_fields import Field, fields
 from zhixing.web.templatetags.zhixing import yuan
 
 
 @dataclass(frozen=True, slots=True)
+class FileName:
+    """A kept file as people read it: its name and size, and where it is handed out."""
+
+    text: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
 class Names:
-    """The words for ids that stand in acts: parties, officers."""
+    """The words for ids that stand in acts: parties, officers; and for the hashes of files."""
 
     parties: Mapping[int, str]
     officers: Mapping[int, str]
+    files: Mapping[str, FileName] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,33 +37,26 @@ class Line:
 
     label: str
     text: str
+    link: str = ""
 
 
 def lines(act: Act, names: Names) -> list[Line]:
     """The filled-in fields of an act."""
     return [
-        Line(field.label, text)
+        Line(field.label, text, _link(field, getattr(act, field.name), names))
         for field in fields(type(act))
         if (text := _text(field, getattr(act, field.name), names))
     ]
 
 
+def _link(field: Field, value: object, names: Names) -> str:
+    file = names.files.get(str(value)) if field.kind == "file" else None
+    return file.link if file else ""
+
+
 def ids(act: Act, kind: str) -> set[int]:
     """All ids of a kind (party, officer) that an act mentions."""
-    found: set[int] = set()
-    _collect(fields(type(act)), act, kind, found)
-    return found
-
-
-def _collect(inputs: tuple[Field, ...], holder: object, kind: str, found: set[int]) -> None:
-    for field in inputs:
-        value = getattr(holder, field.name, None)
-        values = value if isinstance(value, tuple) else (value,)
-        for each in values:
-            if field.columns and isinstance(each, msgspec.Struct):
-                _collect(field.columns, each, kind, found)
-            elif field.kind == kind and isinstance(each, int):
-                found.add(each)
+    return {each for each in held(act, kind) if isinstance(each, int)}
 
 
 def _text(field: Field, value: object, names: Names) -> str:
@@ -97,6 +100,8 @@ _SHOWN: Mapping[str, Callable[[object, Names], str]] = {
     "officer": lambda value, names: names.officers.get(_number(value), f"人员（编号 {value}）"),
     "seq": lambda value, _names: f"本卷第 {value} 条记录",
     "dossier": lambda value, _names: f"卷宗 {value}",
-    "file": lambda value, _names: f"文件 {str(value)[:12]}…",
+    "file": lambda value, names: (
+        names.files[str(value)].text if str(value) in names.files else f"文件 {str(value)[:12]}…"
+    ),
     "bool": _plain,
 }

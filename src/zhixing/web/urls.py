@@ -15,6 +15,7 @@ from zhixing.web.pages.correction_page import correction_page
 from zhixing.web.pages.derivation_page import duty_page, owed_page
 from zhixing.web.pages.desk import desk
 from zhixing.web.pages.dossier_page import dossier_page
+from zhixing.web.pages.file_page import file_page
 from zhixing.web.pages.filing_page import filing_page
 from zhixing.web.pages.law_pages import act_reference, catalogue_page, norm_page
 from zhixing.web.pages.party_page import party_page
@@ -37,6 +38,7 @@ urlpatterns = [
     path("cases/<int:number>/duties/<slug:name>/<int:seq>/<int:index>/", duty_page, name="duty"),
     path("dossiers/<int:number>/", dossier_page, name="dossier"),
     path("parties/<int:number>/", party_page, name="party"),
+    path("cases/<int:number>/files/<str:sha256>/", file_page, name="file"),
     path("law/<str:short>/<int:article>/", norm_page, name="norm"),
     path("catalogue/", catalogue_page, name="catalogue"),
     path("catalogue/<str:tag>/", act_reference, name="act-reference"),

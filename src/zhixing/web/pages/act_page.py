@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.contrib import messages
@@ -16,10 +18,11 @@ from zhixing.parties.acts import Role
 from zhixing.parties.models import Party
 from zhixing.people.models import Officer
 from zhixing.plan.questions import plan as plan_of
-from zhixing.record import clock, door
+from zhixing.record import clock, door, files
 from zhixing.record.act import Act
 from zhixing.record.catalogue import UnknownAct, installed
 from zhixing.record.dossier import Dossier, Entry
+from zhixing.record.files import objection
 from zhixing.record.outcome import as_if_approved, outcome
 from zhixing.record.rule import ActRule, Refusal
 from zhixing.record.rules import OWN
@@ -27,7 +30,8 @@ from zhixing.web.act_fields import Mistakes, act_from, fields
 from zhixing.web.act_inputs import Choosable, PartyOption, inputs
 from zhixing.web.pages.record_panels import names_in
 from zhixing.web.showing import lines
-from zhixing.web.signed_in import acting, dossier_of
+from zhixing.web.signed_in import acting, dossier_of, officer_of
+from zhixing.web.uploads import NOT_YET, Keep, kept_in, taken
 
 
 def act_page(request: HttpRequest, number: int, tag: str) -> HttpResponse:
@@ -67,7 +71,7 @@ def _form(
     refused: list[Refusal],
 ) -> HttpResponse:
     me, today = acting(request, dossier.court), clock.today()
-    choosable = choosable_in(dossier, today)
+    choosable = choosable_in(dossier, today, submitted)
     # Each further act of the same step has its own prefix, so that two acts may have a field of the same name.
     parts = [
         (each, inputs(fields(each.act), submitted, wrong, choosable, f"{place}:" if place else ""))
@@ -92,8 +96,8 @@ def _form(
     )
 
 
-def choosable_in(dossier: Dossier, on: date) -> Choosable:
-    """What selects offer: this case's parties, this court's officers, this dossier's entries."""
+def choosable_in(dossier: Dossier, on: date, submitted: Mapping[str, Sequence[str]]) -> Choosable:
+    """What a form offers: this case's parties, this court's officers, this dossier's entries, the files it already holds."""
     roles: dict[int, list[Role]] = {}
     for each in parties.parties_of(dossier, None, on):
         roles.setdefault(each.party, []).append(each.role)
@@ -110,7 +114,7 @@ def choosable_in(dossier: Dossier, on: date) -> Choosable:
         ),
         officers=tuple((str(each.pk), each.name) for each in officers),
         entries=tuple((str(entry.seq), _entry_label(entry), entry.act.tag()) for entry in dossier.entries),
-        others={"measure": _measures(dossier, on)},
+        others={"measure": _measures(dossier, on), "file": kept_in(dossier.court, submitted)},
     )
 
 
@@ -135,10 +139,19 @@ def _measures(dossier: Dossier, on: date) -> tuple[tuple[str, str], ...]:
     return tuple((str(each.no), f"{each.no}. {each.title}") for each in plan.measures) if plan else ()
 
 
-def read_form(request: HttpRequest, rule: ActRule) -> tuple[list[Act], date, dict[str, str]]:
-    """The acts and the day a submitted form tells, and what is wrong with it."""
-    submitted = {key: request.POST.getlist(key) for key in request.POST}
-    wrong: dict[str, str] = {}
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A submitted form: the acts and the day it tells, what is wrong with it, and what it says, to be shown again."""
+
+    acts: list[Act]
+    on: date
+    wrong: dict[str, str]
+    submitted: dict[str, list[str]]
+
+
+def read_form(request: HttpRequest, dossier: Dossier, rule: ActRule, *, keep: bool = False) -> Filled:
+    """Read a submitted form; with `keep`, the files that came with it are kept, whatever else is wrong with it."""
+    submitted, wrong = taken(request, keeper(request, dossier) if keep else None)
     acts: list[Act] = []
     for place, each in enumerate(_steps(rule)):
         prefix = f"{place}:" if place else ""
@@ -146,40 +159,48 @@ def read_form(request: HttpRequest, rule: ActRule) -> tuple[list[Act], date, dic
         try:
             acts.append(act_from(each.act, own))
         except Mistakes as error:
-            wrong |= {f"{prefix}{key}": text for key, text in error.found.items()}
+            wrong = {f"{prefix}{key}": text for key, text in error.found.items()} | wrong
+    lacking = objection(dossier.court, acts, besides=frozenset() if keep else {NOT_YET})
+    if lacking is not None:
+        wrong[""] = str(lacking)
     try:
         on = date.fromisoformat(request.POST.get("on", ""))
     except ValueError:
         on = clock.today()
         wrong["on"] = "请填写日期，写成 2017-06-15 的形式"
-    return acts, on, wrong
+    return Filled(acts, on, wrong, submitted)
+
+
+def keeper(request: HttpRequest, dossier: Dossier) -> Keep:
+    """Keeps files for the dossier's court, as sent by the signed-in officer."""
+    sender = officer_of(request).pk
+    return lambda name, content: files.keep(dossier.court, name, content, sender)
 
 
 def _enter(request: HttpRequest, dossier: Dossier, rule: ActRule) -> HttpResponse:
-    acts, on, wrong = read_form(request, rule)
-    submitted = {key: request.POST.getlist(key) for key in request.POST}
-    if wrong:
-        return _form(request, dossier, rule, submitted, wrong, [])
+    form = read_form(request, dossier, rule, keep=True)
+    if form.wrong:
+        return _form(request, dossier, rule, form.submitted, form.wrong, [])
     me = acting(request, dossier.court)
     head = request.POST.get("head", "")
     expect = int(head) if head.isdecimal() else None
     try:
         if rule.approved_by is None:
-            steps = [door.Step(act=act, by=me, on=on) for act in acts]
+            steps = [door.Step(act=act, by=me, on=form.on) for act in form.acts]
             entered = door.enter_all(dossier.id, steps, expect=expect)
             messages.success(request, _done(dossier.id, rule, entered[0].seq), "done")
         else:
             door.propose(
                 dossier.id,
-                door.Step(act=acts[0], by=me, on=on),
+                door.Step(act=form.acts[0], by=me, on=form.on),
                 note=request.POST.get("note", ""),
                 expect=expect,
             )
             messages.success(request, f"“{rule.label}”已提请{rule.approved_by.label}批准", "done")
     except door.Refused as error:
-        return _form(request, dossier, rule, submitted, {}, list(error.refusals))
+        return _form(request, dossier, rule, form.submitted, {}, list(error.refusals))
     except door.Stale as error:
-        return _form(request, dossier, rule, submitted, {"": str(error)}, [])
+        return _form(request, dossier, rule, form.submitted, {"": str(error)}, [])
     return redirect("case", number=dossier.id)
 
 
@@ -196,12 +217,12 @@ def _done(number: int, rule: ActRule, seq: int) -> str:
 
 
 def _dry_run(request: HttpRequest, dossier: Dossier, rule: ActRule) -> HttpResponse:
-    acts, on, wrong = read_form(request, rule)
+    form = read_form(request, dossier, rule)
     me = acting(request, dossier.court)
-    found: dict[str, object] = {"rule": rule, "wrong": wrong, "dossier": dossier, "on": on}
-    if not wrong:
+    found: dict[str, object] = {"rule": rule, "wrong": form.wrong, "dossier": dossier, "on": form.on}
+    if not form.wrong:
         try:
-            tried = outcome(dossier, [as_if_approved(rule, act, me, on) for act in acts])
+            tried = outcome(dossier, [as_if_approved(rule, act, me, form.on) for act in form.acts])
             found |= {"opens": tried.opened, "closes": tried.closed}
             found["entries"] = [(entry, lines(entry.act, names_in(tried.after))) for entry in tried.entries]
         except door.Refused as error:

@@ -9,17 +9,19 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from zhixing.record import clock, door
+from zhixing.record import clock, door, files
 from zhixing.record.act import Act
 from zhixing.record.acts import NOTHING, Corrected
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier, Entry
+from zhixing.record.files import objection
 from zhixing.record.rule import Refusal
 from zhixing.record.rules import OWN
 from zhixing.web.act_fields import Mistakes, act_from, fields, submission
 from zhixing.web.act_inputs import inputs
-from zhixing.web.pages.act_page import choosable_in
+from zhixing.web.pages.act_page import choosable_in, keeper
 from zhixing.web.signed_in import acting, dossier_of
+from zhixing.web.uploads import taken
 
 
 def correction_page(request: HttpRequest, number: int, seq: int) -> HttpResponse:
@@ -50,7 +52,9 @@ def _page(
             "dossier": dossier,
             "entry": entry,
             "rule": rule,
-            "inputs": inputs(fields(rule.act), submitted, wrong, choosable_in(dossier, clock.today())),
+            "inputs": inputs(
+                fields(rule.act), submitted, wrong, choosable_in(dossier, clock.today(), submitted)
+            ),
             "on": submitted.get("on", [""])[0],
             "reason": submitted.get("reason", [""])[0],
             "wrong": wrong,
@@ -62,18 +66,23 @@ def _page(
 
 
 def _propose(request: HttpRequest, dossier: Dossier, entry: Entry[Act]) -> HttpResponse:
-    submitted = {key: request.POST.getlist(key) for key in request.POST}
+    submitted, wrong = taken(request, keeper(request, dossier))
     reason, take_away = request.POST.get("reason", "").strip(), bool(request.POST.get("take_away"))
-    wrong: dict[str, str] = {} if reason else {"reason": "请写明更正理由"}
+    if not reason:
+        wrong["reason"] = "请写明更正理由"
     act, on = entry.act, entry.on
     if not take_away:
         try:
             act = act_from(type(entry.act), submitted)
             on = date.fromisoformat(request.POST.get("on", ""))
         except Mistakes as error:
-            wrong |= error.found
+            wrong = error.found | wrong
         except ValueError:
             wrong["on"] = "请填写日期，写成 2017-06-15 的形式"
+    # What the entry named before it may name still: a record taken over may name files that are kept elsewhere.
+    lacking = objection(dossier.court, [act], besides=files.named_by(entry.act))
+    if lacking is not None:
+        wrong[""] = str(lacking)
     if wrong:
         return _page(request, dossier, entry, submitted, wrong, [])
     mended = Corrected(

@@ -14,7 +14,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from zhixing.cases.models import CaseRow
 from zhixing.law.identities import IdentityError
 from zhixing.parties.models import Party, PartyIdentity
-from zhixing.parties.protection import Unreadable
 from zhixing.parties.register import (
     add_phone,
     cases_of_same_person,
@@ -24,6 +23,7 @@ from zhixing.parties.register import (
     retire,
 )
 from zhixing.record.dossier import Actor
+from zhixing.record.encryption import Unreadable
 from zhixing.record.power import Power
 from zhixing.web.signed_in import acting
 

@@ -21,16 +21,18 @@ from zhixing.web.signed_in import acting, dossier_of
 def preview_page(request: HttpRequest, number: int, tag: str) -> HttpResponse:
     """The documents that the act described by the form would make, watermarked; 422 with the reasons where it may not be done."""
     dossier, rule = dossier_of(request, number), rule_of(tag)
-    acts, on, wrong = read_form(request, rule)
-    if wrong:
-        return _refused(request, {"wrong": wrong.values()})
+    form = read_form(request, dossier, rule)
+    if form.wrong:
+        return _refused(request, {"wrong": form.wrong.values()})
     try:
         me = acting(request, dossier.court)
-        entries, after = door.dry_run(dossier.id, [as_if_approved(rule, act, me, on) for act in acts])
+        entries, after = door.dry_run(
+            dossier.id, [as_if_approved(rule, act, me, form.on) for act in form.acts]
+        )
         written = [write(after, each.seq, shown=Shown.VEILED) for each in entries if paper_of(each.act)]
         parts = [printing.pdf(each, preview=True).content for each in written]
     except door.Refused as error:
-        return _refused(request, {"refused": error.refusals, "day": on})
+        return _refused(request, {"refused": error.refusals, "day": form.on})
     except CannotPrint as error:
         return _refused(request, {"wrong": [str(error)]})
     if not parts:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.http import HttpRequest
+from django.urls import reverse
 
 from zhixing.cases import questions as cases
 from zhixing.parties.models import Party
@@ -15,11 +16,13 @@ from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Actor, Dossier, Entry
 from zhixing.record.duty import Duty, Standing, duties
+from zhixing.record.files import files_named
 from zhixing.record.questions import Pending, pending
 from zhixing.record.rule import ActRule, Refusal
 from zhixing.record.rules import OWN
-from zhixing.web.showing import Line, Names, ids, lines
+from zhixing.web.showing import FileName, Line, Names, ids, lines
 from zhixing.web.signed_in import acting
+from zhixing.web.uploads import shown as file_shown
 
 STYLE = {
     Standing.OVERDUE: "late",
@@ -128,6 +131,10 @@ def names_in(dossier: Dossier) -> Names:
     return Names(
         dict(Party.objects.filter(pk__in=members).values_list("pk", "name")),
         dict(Officer.objects.filter(pk__in=people).values_list("pk", "name")),
+        {
+            each.sha256: FileName(file_shown(each), reverse("file", args=[dossier.id, each.sha256]))
+            for each in files_named(dossier.court, acts).values()
+        },
     )
 
 

@@ -58,6 +58,11 @@
     else if (event.key === "a") go("a");
     else if (event.key === "?" && help) help.open ? help.close() : help.showModal();
   });
+  // A dry run after every change tells the names of chosen files; the files themselves go along when the act is entered.
+  document.addEventListener("htmx:configRequest", (event) => {
+    const told = event.detail.formData;
+    [...told.entries()].forEach(([name, value]) => { if (value instanceof File) told.set(name, value.name); });
+  });
   document.addEventListener("change", (event) => {
     const all = event.target.closest("[data-check-all]");
     if (!all) return;
