@@ -17,6 +17,7 @@ QUICK = (
     ["due", "--from", "2017-06-15", "--days", "10"],
     ["case-number", "（2017）渝0235执233号"],
     ["interest", "-"],
+    ["plan", "import", "tests/plan/reading/plans/lake.txt", "--dry-run"],
 )
 LOAN = '{"principal":"50000.00","due":"2016-03-10","to":"2016-08-20"}'
 
