@@ -25,6 +25,8 @@ os.environ.setdefault(
     "DJANGO_ALLOW_ASYNC_UNSAFE", "true"
 )  # Playwright keeps an event loop in the tests' thread
 
+os.environ["ZHIXING_LANG"] = "zh"  # whatever the shell speaks
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark each test by what it asks for, so that `make check` can leave out what needs a database or a browser."""

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Sequence
 
 from zhixing.cli.arguments import Arguments
+from zhixing.cli.speaking import NoLanguage, chosen, speaking
 
 COMMANDS = {
     "interest": "计算迟延履行利息",
@@ -46,7 +47,16 @@ class Trouble(RuntimeError):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; its exit code. 2 when the command or its arguments are wrong."""
-    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        language, arguments = chosen(list(sys.argv[1:] if argv is None else argv))
+    except NoLanguage as wrong:
+        print(wrong, file=sys.stderr)
+        return 2
+    with speaking(language):
+        return _guarded(arguments)
+
+
+def _guarded(arguments: list[str]) -> int:
     try:
         code = _answer(arguments)
         sys.stdout.flush()
@@ -64,7 +74,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def overview() -> str:
     """The list of commands."""
     lines = [f"  {name:<12} {title}" for name, title in COMMANDS.items()]
-    return "\n".join(["用法：zhixing 命令 …    （zhixing 命令 -h 看它的用法）", "", *lines])
+    return "\n".join(["用法：zhixing 命令 …    （zhixing 命令 -h 看它的用法；--lang en 说英文）", "", *lines])
 
 
 def module_of(name: str) -> str:
@@ -78,7 +88,8 @@ def _answer(arguments: list[str]) -> int:
         return 0 if arguments else 2
     name, *rest = arguments
     if name not in COMMANDS:
-        print(f"没有“{name}”这个命令。\n\n{overview()}", file=sys.stderr)
+        print(f"没有“{name}”这个命令。", file=sys.stderr)
+        print(f"\n{overview()}", file=sys.stderr)
         return 2
     module = importlib.import_module(f"zhixing.cli.{module_of(name)}")
     parser = Arguments(prog=f"zhixing {name}", description=COMMANDS[name])

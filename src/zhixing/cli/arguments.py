@@ -7,6 +7,8 @@ import re
 import sys
 from typing import NoReturn
 
+from zhixing.cli.speaking import speaks_english
+
 # argparse's own words → ours; what is between stays as it was typed.
 WORDS = (
     (r"the following arguments are required: (.+)", r"缺少：\1"),
@@ -32,7 +34,7 @@ class Arguments(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and end with 2."""
-        for pattern, chinese in WORDS:
+        for pattern, chinese in () if speaks_english() else WORDS:
             found = re.fullmatch(pattern, message)
             if found:
                 message = found.expand(chinese)
@@ -42,14 +44,32 @@ class Arguments(argparse.ArgumentParser):
 
     def format_usage(self) -> str:
         """The usage line."""
+        self._say_helps()
         return _in_chinese(super().format_usage())
 
     def format_help(self) -> str:
         """The whole help."""
+        self._say_helps()
         return _in_chinese(super().format_help())
+
+    def _say_helps(self) -> None:
+        """Before lines are broken: afterwards a text is not known again."""
+        if not speaks_english():
+            return
+        from zhixing.languages.speaking import in_english
+
+        self.description = in_english(self.description or "")
+        for action in self._actions:
+            listed = action._choices_actions if isinstance(action, argparse._SubParsersAction) else ()
+            for each in (action, *listed):
+                each.help = each.help and (
+                    each.help if each.help == argparse.SUPPRESS else in_english(each.help)
+                )
+                if isinstance(each.metavar, str):
+                    each.metavar = in_english(each.metavar)
 
 
 def _in_chinese(text: str) -> str:
-    for english, chinese in (*HEADINGS, HELP):
+    for english, chinese in () if speaks_english() else (*HEADINGS, HELP):
         text = text.replace(english, chinese)
     return text
