@@ -136,4 +136,4 @@ def _organisation_rows(dossier: Dossier) -> list[models.Model]:
     return [OrganisationRow(dossier_id=dossier.id, court=dossier.court, opened_on=opened.on)]
 
 
-READ_MODELS = [ReadModel(OrganisationRow, _organisation_rows)]
+READ_MODELS = [ReadModel(OrganisationRow, _organisation_rows, "court-organisation")]

@@ -64,4 +64,4 @@ def _rows(dossier: Dossier) -> list[models.Model]:
     ]
 
 
-READ_MODELS = [ReadModel(PlanRow, _rows)]
+READ_MODELS = [ReadModel(PlanRow, _rows, "plan")]
