@@ -18,7 +18,8 @@ from zhixing.record.many_rows import insert_models
 class ReadModel:
     """A table with a `dossier` column and the pure question that fills it. Rows must not depend on the present day.
 
-    `kind` names the only kind of dossier that has rows in it, so that writing in another leaves the table alone; empty: every kind.
+    `kind` names the only kind of dossier that has rows in it, so that writing in another leaves the table alone;
+    empty: every kind.
     """
 
     model: type[models.Model]
