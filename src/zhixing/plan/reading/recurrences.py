@@ -9,10 +9,11 @@ from datetime import date, timedelta
 
 from zhixing.law.holidays import NOTICES
 from zhixing.law.norms.reading import chinese
+from zhixing.plan.reading.vocabulary import SPRING_FESTIVAL
 
 Turns = Callable[[int], Iterator[date]]  # year → the last days of its turns
 NUMBERED = "quarter-1…4、months-A-B、each-A-B…、day-M-D、month-day-D"
-_FESTIVAL = {notice.year: rest for notice in NOTICES for rest in notice.rests if rest.name == "春节"}
+_FESTIVAL = {notice.year: rest for notice in NOTICES for rest in notice.rests if rest.name == SPRING_FESTIVAL}
 
 
 def occurrences(every: str, since: date, until: date) -> tuple[date, ...]:

@@ -174,6 +174,7 @@ WORK_LABEL = re.compile(r"(?:主要(?:工作|任务)(?:为|是)?|工作内容|�
 # Between names: 执行局和办公室, but not 和平区法院.
 AND = re.compile(r"(?<=[局庭室处部院队科组办心])(?:以及|[和及与])(?=\S)")
 ROLE = re.compile(r"(?:牵头|配合|负责|主办|协办|落实|等)+$")
+SPRING_FESTIVAL = "春节"  # as the notices of holidays call it
 # Heads of the columns of a table of measures; the last: what a head means that is no label itself.
 NUMBER_COLUMN = re.compile("序号|编号|项号")
 WHAT_COLUMN = re.compile("措施|任务|内容|项目|工作(?!时限|进度|要求)")
