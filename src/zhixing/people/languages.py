@@ -11,6 +11,7 @@ from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from zhixing.languages.marking import marked
 from zhixing.people.models import Officer
 
 YEAR = 365 * 24 * 3600
@@ -32,9 +33,15 @@ def in_their_language(
         with translation.override(language):
             response = get_response(request)
         response.headers.setdefault("Content-Language", language)
+        if language == "en" and isinstance(response, HttpResponse) and _is_page(response):
+            response.content = marked(response.content.decode()).encode()
         return response
 
     return answer
+
+
+def _is_page(response: HttpResponse) -> bool:
+    return response.headers.get("Content-Type", "").startswith("text/html") and not response.streaming
 
 
 @require_POST
