@@ -68,9 +68,9 @@ def upload(content: bytes = PDF, name: str = "回执.pdf") -> SimpleUploadedFile
     return SimpleUploadedFile(name, content)
 
 
-def send(case: int, browser: Client | None = None, **more: object) -> str:
+def send(case: int, **more: object) -> str:
     """Enter the act by its form; the page that answers, empty when it was entered."""
-    answer = (browser or client()).post(f"/cases/{case}/acts/{TAG}/", form(case, **more))
+    answer = client().post(f"/cases/{case}/acts/{TAG}/", form(case, **more))
     assert answer.status_code in (302, 422)
     see(EVERY_COURT)
     return "" if answer.status_code == 302 else answer.content.decode()

@@ -16,6 +16,7 @@ from urllib.parse import quote, urlencode, urlsplit
 
 import msgspec
 
+from zhixing.api.file_shapes import FileContent, FileOut
 from zhixing.api.problem import ProblemOut
 from zhixing.api.shapes import (
     ApprovalOut,
@@ -138,6 +139,14 @@ class Client:
         body |= {"act": act} if act is not None else {}
         body |= {"on": on} if on is not None else {}
         return self.post(f"/cases/{number}/corrections", body, Entered)
+
+    def send_file(self, court: str, name: str, content: bytes) -> FileOut:
+        """Keep a file; an act then names it by its `sha256`."""
+        return self.post("/files", {"court": court, "name": name, "content": content}, FileOut)
+
+    def file(self, number: int, sha256: str) -> bytes:
+        """What is in a file that an act of the case names."""
+        return self.get(f"/cases/{number}/files/{sha256}", FileContent).content
 
     def approvals(self) -> list[ApprovalOut]:
         """Proposals that wait for this token's officer."""

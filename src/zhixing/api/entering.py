@@ -8,6 +8,7 @@ from datetime import date
 import msgspec
 
 from zhixing.api.bodies import Correct, Decide, Enter, Propose
+from zhixing.api.files import must_be_kept
 from zhixing.api.problem import Problem, malformed
 from zhixing.api.routing import DRY_RUN, Answer, Ask, Route, taken
 from zhixing.api.shapes import Discloses, DutyOut, Entered, EntryOut, Tried
@@ -16,6 +17,7 @@ from zhixing.record.act import Act
 from zhixing.record.acts import NOTHING, Corrected
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier, Entry
+from zhixing.record.files import named_by
 from zhixing.record.outcome import as_if_approved, outcome
 from zhixing.record.rules import OWN
 
@@ -25,6 +27,7 @@ def enter(ask: Ask) -> Answer:
     given = taken(ask.body, Enter)
     number, court = ask.number("number"), ask.court()
     acts = _acts(given.acts)
+    must_be_kept(court, acts)
     if ask.flag("dry_run"):
         return _tried(ask, ask.dossier(), acts, given.on)
     me = ask.holder.acting(court)
@@ -43,10 +46,9 @@ def open_case(ask: Ask) -> Answer:
             f"应为令牌可以办理的法院之一：{'、'.join(ask.holder.courts)}",
             at="$.court",
         )
-    me = ask.holder.acting(given.court)
-    number, added = door.open_dossier(
-        given.court, [door.Step(act=act, by=me, on=given.on) for act in _acts(given.acts)]
-    )
+    me, acts = ask.holder.acting(given.court), _acts(given.acts)
+    must_be_kept(given.court, acts)
+    number, added = door.open_dossier(given.court, [door.Step(act=act, by=me, on=given.on) for act in acts])
     return _entered(number, added)
 
 
@@ -55,6 +57,7 @@ def propose(ask: Ask) -> Answer:
     given = taken(ask.body, Propose)
     number, court = ask.number("number"), ask.court()
     (act,) = _acts([given.act])
+    must_be_kept(court, [act])
     if ask.flag("dry_run"):
         return _tried(ask, ask.dossier(), [act], given.on)
     step = door.Step(act=act, by=ask.holder.acting(court), on=given.on)
@@ -87,6 +90,7 @@ def correct(ask: Ask) -> Answer:
         (other,) = _acts([given.act])
         if type(other) is not type(wrong.act):
             raise Problem(409, "impossible", "不能这样办", "更正不能改变行为的类型", at="$.act.type")
+        must_be_kept(dossier.court, [other], besides=named_by(wrong.act))
         act = msgspec.Raw(msgspec.json.encode(other))
     mended = Corrected(entry=given.entry, reason=given.reason, act=act, on=given.on)
     step = door.Step(act=mended, by=ask.holder.acting(dossier.court), on=ask.holder.today)

@@ -11,12 +11,13 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 import msgspec
+from django.conf import settings
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation.trans_real import parse_accept_lang_header
 
-from zhixing.api import entering, events, knowledge, plans, proofs, reading
+from zhixing.api import entering, events, files, knowledge, plans, proofs, reading
 from zhixing.api.models import Answered
 from zhixing.api.openapi import document
 from zhixing.api.problem import Problem, ProblemOut, not_found, refused
@@ -30,6 +31,7 @@ LARGEST = 1 << 20
 ROUTES: tuple[Route, ...] = (
     *reading.ROUTES,
     *entering.ROUTES,
+    *files.ROUTES,
     *knowledge.ROUTES,
     *events.ROUTES,
     *proofs.ROUTES,
@@ -154,7 +156,7 @@ def _see(asking: Holder) -> None:
 
 
 def _write(request: HttpRequest, route: Route, ask: Ask) -> HttpResponse:
-    ask = replace(ask, body=_body(request), expect=_expected(request, route))
+    ask = replace(ask, body=_body(request, route), expect=_expected(request, route))
     key = request.headers.get("Idempotency-Key", "")
     try:
         with transaction.atomic():
@@ -169,14 +171,16 @@ def _write(request: HttpRequest, route: Route, ask: Ask) -> HttpResponse:
         return _problem(stale)
 
 
-def _body(request: HttpRequest) -> bytes:
+def _body(request: HttpRequest, route: Route) -> bytes:
+    # A file comes as base64, which takes a third more.
+    largest = LARGEST + (settings.LARGEST_FILE * 4 // 3 if route.bulky else 0)
     kind = request.content_type or ""
     if kind != "application/json":
         raise Problem(415, "media-type", "内容类型不对", "请用 Content-Type: application/json 发送 JSON")
     length = request.META.get("CONTENT_LENGTH") or "0"
-    body = request.read(LARGEST + 1) if str(length).isdecimal() and int(length) <= LARGEST else None
-    if body is None or len(body) > LARGEST:
-        raise Problem(413, "too-large", "内容太大", f"一次最多 {LARGEST} 字节，请分次发送")
+    body = request.read(largest + 1) if str(length).isdecimal() and int(length) <= largest else None
+    if body is None or len(body) > largest:
+        raise Problem(413, "too-large", "内容太大", f"一次最多 {largest} 字节，请分次发送")
     if b"\\u0000" in body or b"\0" in body:
         raise Problem(422, "malformed", "内容不合要求", "不能含空字符，请删去")
     return body

@@ -141,7 +141,7 @@ def _operation(route: Route, given: dict[str, dict[str, object]]) -> Schema:
 
 
 def _places(route: Route) -> list[Schema]:
-    texts = ("type", "norm", "court")
+    texts = ("type", "norm", "court", "sha256")
     return [
         {
             "name": name,

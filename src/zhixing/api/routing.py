@@ -220,6 +220,7 @@ class Route:
     status: int = 200
     writes: bool = False
     begins: bool = False  # a dossier: there is no state yet that If-Match could name
+    bulky: bool = False  # takes a file
     media: str = "application/json"
     pattern: re.Pattern[str] = field(init=False)
 
