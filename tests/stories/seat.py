@@ -79,6 +79,11 @@ class Seat:
         """Fill in the input of that name, whatever kind it is."""
         found = self.page.locator(f'form:not([role="search"]) [name="{name}"]:not([type="hidden"])')
         kinds = found.evaluate_all("all => all.map(each => each.type)")
+        if (
+            not any(value if isinstance(value, list) else [value])
+            and self.page.locator(f'[name="{name}@file"]').count()
+        ):
+            return  # no file is chosen
         assert kinds, f"no input {name} on {self.page.url}"
         if kinds[0] == "checkbox":
             self._tick(found, value)
