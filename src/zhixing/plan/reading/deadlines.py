@@ -13,6 +13,7 @@ from zhixing.plan.reading.vocabulary import LED_IN
 from zhixing.plan.shape import Deadline, Problem
 
 _SENTENCE = re.compile(r"[^。；！？]+[。；！？]?")
+_ENDS = "，、：；。（,;:.( "
 _SHORTEST = 5  # signs; 完成 or 到位 alone does not say what
 
 
@@ -66,14 +67,18 @@ def _backwards(words: str, where: str) -> Problem:
 
 
 def _clause(sentence: str, each: Phrase, before: Phrase | None) -> int:
-    """Where the clause of a phrase begins, after the phrase before it."""
+    """Where the clause of a phrase begins, after the phrase before it and what that one says."""
     least = before.end if before else 0
-    return max(sentence.rfind("，", least, each.start) + 1, least)
+    comma = sentence.rfind("，", least, each.start)
+    if comma < 0 and before:  # 2016年达到80%、2017年达到90%
+        comma = sentence.rfind("、", least, each.start)
+        return comma + 1 if comma >= 0 else each.start
+    return comma + 1
 
 
 def _what(sentence: str, each: Phrase, begins: int, until: int, *, first: bool) -> str:
     """What is to be done by then: the words of the clause, and those before it where they are too few."""
-    after = sentence[each.end : until].strip("，、：；。 ")
+    after = sentence[each.end : until].strip(_ENDS)
     before = _before(sentence[begins : each.start])
     if first and len(before) + len(after) < _SHORTEST:
         before = _before(sentence[: each.start])
@@ -82,4 +87,4 @@ def _what(sentence: str, each: Phrase, begins: int, until: int, *, first: bool) 
 
 def _before(words: str) -> str:
     """力争在2016年底前…, 做好…（2016年底前）: without what leads into the day."""
-    return LED_IN.sub("", words).strip("，、：；。（ ")
+    return LED_IN.sub("", words).strip(_ENDS)

@@ -16,9 +16,16 @@ from zhixing.plan.shape import NotUnderstood
 _WIDE = {0xFF01 + step: 0x21 + step for step in range(94)}
 _KEPT = {ord(sign): ord(sign) for sign in "，：；！？（）"}
 _NARROW = {ord(narrow): ord(wide) for narrow, wide in zip(",:;!?()", "，：；！？（）", strict=True)}
-MATCHED = _WIDE | _KEPT | _NARROW | {ord("〔"): ord("〔"), ord("　"): ord(" "), 0xA0: ord(" ")}
+_MATCHED = _WIDE | _KEPT | _NARROW | {ord("〔"): ord("〔"), ord("　"): ord(" "), 0xA0: ord(" ")}
+# A full stop of half width after a word: 办结.  Not of a number: 一.  1.  2016.12
+_STOP = re.compile(r"(?:(?<=[^\W\da-zA-Z一二三四五六七八九十])|(?<=[%）”》]))\.(?!\d)")
 _BLANK = re.compile(r"\s+")
 _SIGNS = re.compile(r"\S+")
+
+
+def matched(text: str) -> str:
+    """The text as patterns match it: signs of one width, each in its place."""
+    return _STOP.sub("。", text.translate(_MATCHED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +38,7 @@ class Words:
     @property
     def matched(self) -> str:
         """The words as patterns match them."""
-        return self.text.translate(MATCHED)
+        return matched(self.text)
 
 
 class Ledger:
@@ -39,7 +46,7 @@ class Ledger:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.matched = text.translate(MATCHED)
+        self.matched = matched(text)
         self._claimed = bytearray(len(text))
         self._layout: list[str] = []
         self._line_starts = [0, *(hit.end() for hit in re.finditer("\n", text))]

@@ -77,7 +77,10 @@ def measure(ledger: Ledger, no: int, group: str, place: tuple[int, int], reads: 
         leaders=leaders,
         departments=departments,
         deadlines=deadlines,
-        targets=tuple(targets((text, progress), deadlines, reads.problems, where)),
+        targets=tuple(
+            each if each.of else msgspec.structs.replace(each, of=title)
+            for each in targets((text, progress), deadlines, reads.problems, where)
+        ),
         progress=progress.text,
         line=line,
     )

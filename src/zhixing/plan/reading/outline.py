@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from zhixing.law.norms.reading import number
-from zhixing.plan.reading.ledger import MATCHED, Ledger
+from zhixing.plan.reading.ledger import Ledger, matched
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 # Level by level, the outermost first, as official papers number.
@@ -25,7 +25,7 @@ MARKS: tuple[tuple[int, str], ...] = (
 )
 LEVELS = tuple(level for level, _ in MARKS)
 _AT = re.compile("|".join(f"(?P<l{level}>{mark})" for level, mark in MARKS))
-_BEGINS = re.compile(r"(?:^|(?<=[。；：\n]))[ \t]*", re.MULTILINE)
+_BEGINS = re.compile(r"(?:^|(?<=[。；：\n])|(?= ))[ \t]*", re.MULTILINE)
 _OF_MARK = re.compile(rf"\d+|[①-⑳]|{_NUMERAL}")
 
 
@@ -64,7 +64,9 @@ def _marks(ledger: Ledger, start: int, end: int) -> list[Part]:
             continue
         level = int((hit.lastgroup or "l1")[1:])
         at_line = begin.start() in (0, start) or text[begin.start() - 1] == "\n"
-        if at_line or level > 1 or text[begin.start() - 1] == "。":
+        after = text[begin.start() - 1]
+        # A list of words may begin with 一、 after a colon; a heading in a paragraph stands after a sentence or a blank.
+        if at_line or (after == "。" or bool(begin[0]) if level == 1 else after in "。；："):
             found.append(Part(level, numeral(hit[0]), hit.start(), hit.end(), end, at_line))
     return found
 
@@ -104,7 +106,7 @@ def _dropped(run: Sequence[Part]) -> set[int]:
 
 def begins_part(line: str) -> bool:
     """Whether a line begins with the mark of a numbered part."""
-    return _AT.match(line.translate(MATCHED).lstrip()) is not None
+    return _AT.match(matched(line).lstrip()) is not None
 
 
 def numeral(mark: str) -> int:

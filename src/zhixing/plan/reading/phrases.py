@@ -37,7 +37,7 @@ from zhixing.plan.reading.days import (
     year_end,
     years_end,
 )
-from zhixing.plan.reading.vocabulary import BEGINS, EXAMPLES, PHRASES
+from zhixing.plan.reading.vocabulary import BEGINS, EXAMPLES, PHRASES, RELATIVE
 
 
 class UnknownReading(ValueError):
@@ -206,7 +206,8 @@ def phrases(text: str, year: Year, read_by: Mapping[str, Reader]) -> tuple[list[
         if match is None:
             continue
         try:
-            when = read_by[rule.name](match, meant)
+            relative = match.groupdict().get("y") in RELATIVE
+            when = read_by[rule.name](match, year if relative else meant)
         except CannotTell as reason:
             untold.append(Untold(match.start(), match.end(), reason))
             continue

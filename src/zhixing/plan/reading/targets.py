@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from zhixing.law.norms.reading import number
-from zhixing.plan.reading.ledger import MATCHED, Words
+from zhixing.plan.reading.ledger import Words, matched
 from zhixing.plan.reading.vocabulary import COURTS, FIGURE, GROWS, INDICATORS, LEAD, TAIL, THAT_IS
 from zhixing.plan.shape import Deadline, Problem, Target
 
@@ -39,7 +39,7 @@ def targets(
     passages: Sequence[Words], deadlines: Sequence[Deadline], problems: list[Problem], where: str
 ) -> Iterator[Target]:
     """Every figure a measure names. One without a day of its own takes the measure's only deadline."""
-    days = {each.text.translate(MATCHED): each for each in deadlines if each.by is not None and each.text}
+    days = {matched(each.text): each for each in deadlines if each.by is not None and each.text}
     only = next(iter(days.values())).by if len(days) == 1 else None
     for passage in passages:
         source = passage.matched

@@ -59,6 +59,7 @@ PHRASES = {
     "lasting": r"长期(?:坚持|推进|进行|执行)?|常年坚持|持续(?:推进|进行|坚持)|常态化(?:推进|开展|进行)?|贯穿始终",
     "regularly": r"定期|适时|不定期|经常性",
 }
+RELATIVE = ("今", "明", "当")  # years told from the plan's own
 # With what a phrase can begin: elsewhere no rule need be tried.
 BEGINS = r"(?=[\d每今明当元春年月第上下半一二三四按逐长常持贯定适不经])"
 # One phrase for each rule, as plans have it.
@@ -110,7 +111,7 @@ PROGRESS = (
 WORDS = "工作内容|主要内容|具体措施|工作任务|任务要求|措施内容"
 # A label stands at the beginning of a line or of a clause; in brackets or before a colon, at a line's beginning also alone.
 LABEL = re.compile(
-    rf"(?:(?P<line>^)|(?<=[。；\n ）（，]))[ \t]*(?P<open>[【\[])?(?:(?P<leaders>{LEADERS})|(?P<departments>{DEPARTMENTS})"
+    rf"(?:(?P<line>^)|(?<=[。；\n ），])|（)[ \t]*(?P<open>[【\[])?(?:(?P<leaders>{LEADERS})|(?P<departments>{DEPARTMENTS})"
     rf"|(?P<with>{WITH})|(?P<progress>{PROGRESS})|(?P<words>{WORDS}))"
     r"(?(open)[】\]][ \t]*：?|(?(line)[ \t]*(?:：|$|(?<=[ \t])(?=\S))|[ \t]*：))[ \t]*",
     re.MULTILINE,
