@@ -15,6 +15,7 @@ from zhixing.law.answers import Found
 from zhixing.law.case_numbers import CaseNumber, search_key
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier
+from zhixing.record.many_rows import unsaved
 from zhixing.record.read_model import ReadModel
 
 __all__ = ["READ_MODELS", "CaseRow", "NumberCounter"]
@@ -102,7 +103,8 @@ def _row(dossier: Dossier) -> CaseRow:
     resting = None if ended else questions.paused(dossier, last)
     assigned = dossier.of(Assigned, Reassigned)
     received = dossier.first(ApplicationReceived)
-    return CaseRow(
+    return unsaved(
+        CaseRow,
         dossier_id=dossier.id,
         court=dossier.court,
         number=number,
@@ -137,4 +139,4 @@ def _way(dossier: Dossier, on: date) -> str:
     return installed().rule(type(ended.act)).label
 
 
-READ_MODELS = [ReadModel(CaseRow, _rows)]
+READ_MODELS = [ReadModel(CaseRow, _rows, "case")]

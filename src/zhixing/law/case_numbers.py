@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from zhixing.law import case_types
 from zhixing.law.answers import Found, Undetermined
@@ -147,6 +148,7 @@ class OldCaseNumber:
         return self.normal
 
 
+@lru_cache(maxsize=10_000)
 def parse(text: str) -> CaseNumber | OldCaseNumber:
     """Read a case number of either form; raises CaseNumberError with what, where and how to mend it.
 

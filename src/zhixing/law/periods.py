@@ -25,6 +25,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+from functools import lru_cache
 
 from zhixing.law.answers import Found, Undetermined
 from zhixing.law.calendar import NATIONAL, Calendar, ClosedDays
@@ -144,7 +145,20 @@ def due(
     >>> found.value.day.isoformat() if isinstance(found, Found) else None
     '2017-10-09'
     """
-    spans = merged(excluded, after=start) if excluded else ()
+    if not excluded and calendar is NATIONAL:
+        return _often_asked(start, period)
+    return _due(start, period, calendar, merged(excluded, after=start) if excluded else ())
+
+
+@lru_cache(maxsize=100_000)
+def _often_asked(start: date, period: Period) -> Found[Due] | Undetermined:
+    """The same starts and periods recur through all dossiers."""
+    return _due(start, period, NATIONAL, ())
+
+
+def _due(
+    start: date, period: Period, calendar: Calendar, spans: tuple[Span, ...]
+) -> Found[Due] | Undetermined:
     if period.unit is Unit.WORKING_DAY:
         return _due_by_working_days(start, period, calendar, spans)
     nominal = shifted(start, period)

@@ -11,6 +11,7 @@ from zhixing.parties import identity
 from zhixing.parties.identity import IDENTIFYING
 from zhixing.parties.models import Party, PartyIdentity
 from zhixing.parties.register import NewParty, enter_party, unsaved
+from zhixing.record.many_rows import insert_models, insert_numbered
 
 Entered = int | IdentityError
 
@@ -31,12 +32,12 @@ def enter_many(court: str, given: Sequence[NewParty]) -> list[Entered]:
             found[place] = error
     later = _not_new(court, rows)
     fresh = [place for place, known in enumerate(later) if not known and found[place] is None]
-    parties = Party.objects.bulk_create(unsaved(court, given[place]) for place in fresh)
+    parties = insert_numbered(Party, [unsaved(court, given[place]) for place in fresh])
     for place, party in zip(fresh, parties, strict=True):
         found[place] = party.pk
         for row in rows[place]:
             row.party = party
-    PartyIdentity.objects.bulk_create(row for place in fresh for row in _distinct(rows[place]))
+    insert_models(PartyIdentity, [row for place in fresh for row in _distinct(rows[place])])
     return [_entered(court, given[place], done) for place, done in enumerate(found)]
 
 

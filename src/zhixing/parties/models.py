@@ -9,6 +9,7 @@ from django.db import models
 from zhixing.parties.acts import Role
 from zhixing.parties.questions import parts_ever
 from zhixing.record.dossier import Dossier
+from zhixing.record.many_rows import unsaved
 from zhixing.record.read_model import ReadModel
 
 __all__ = ["READ_MODELS", "CaseParty", "Disclosed", "Party", "PartyIdentity", "PartyKind", "PartyVersion"]
@@ -116,7 +117,8 @@ class CaseParty(models.Model):
 
 def _rows(dossier: Dossier) -> list[models.Model]:
     return [
-        CaseParty(
+        unsaved(
+            CaseParty,
             dossier_id=dossier.id,
             court=dossier.court,
             party_id=part.party,
@@ -127,4 +129,4 @@ def _rows(dossier: Dossier) -> list[models.Model]:
     ]
 
 
-READ_MODELS = [ReadModel(CaseParty, _rows)]
+READ_MODELS = [ReadModel(CaseParty, _rows, "case")]

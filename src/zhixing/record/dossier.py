@@ -31,6 +31,7 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
     post: str = ""
     court: str = ""
     powers: tuple[str, ...] = ()
+    strong: bool = False  # had shown with a second factor, within the last quarter of an hour, who they are
 
 
 class Entry(msgspec.Struct, Generic[A_co], frozen=True, kw_only=True, omit_defaults=True):
@@ -110,7 +111,7 @@ class Dossier:
             found = [entry for entry in self.entries if type(entry.act) in fitting]
         else:
             found = [entry for kind in fitting for entry in self._by_type[kind]]
-        return cast(list[Entry[A]], found)
+        return cast("list[Entry[A]]", found)
 
     def last(self, kind: type[A]) -> Entry[A] | None:
         """The newest entry of that type, or None."""

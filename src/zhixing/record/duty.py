@@ -221,7 +221,8 @@ class Duty:
 def duties(rules: Sequence[DutyRule], dossier: Dossier, *, calendar: Calendar = NATIONAL) -> list[Duty]:
     """Every duty these rules see in the dossier, in the order they opened."""
     opened = _that_may_open(tuple(rules), dossier.types)
-    found = [duty for rule in opened for duty in _of_rule(rule, dossier, calendar)]
+    undone = revoked(dossier)
+    found = [duty for rule in opened for duty in _of_rule(rule, dossier, undone, calendar)]
     return sorted(found, key=lambda duty: (duty.opening.seq, duty.rule.name, duty.index))
 
 
@@ -231,13 +232,12 @@ def _that_may_open(rules: tuple[DutyRule, ...], types: frozenset[type[Act]]) -> 
     return tuple(rule for rule in rules if any(issubclass(each, rule.opens_on) for each in types))
 
 
-def _of_rule(rule: DutyRule, dossier: Dossier, calendar: Calendar) -> list[Duty]:
+def _of_rule(rule: DutyRule, dossier: Dossier, undone: frozenset[int], calendar: Calendar) -> list[Duty]:
     openings = [entry for entry in dossier.of(*rule.opens_on) if rule.when(dossier, entry)]
     if rule.latest_only:
         openings = openings[-1:]
     if not openings:
         return []
-    undone = revoked(dossier)
     closings = [each for each in dossier.of(*rule.closes_on) if each.seq not in undone]
     endings = [each for each in dossier.of(*rule.falls_away_on) if each.seq not in undone]
     found = []
@@ -342,7 +342,7 @@ def history(
         if entry.seq < opening:
             continue
         past = dossier.with_entries(dossier.recorded[:end])
-        for duty in _of_rule(rule, past, calendar):
+        for duty in _of_rule(rule, past, revoked(past), calendar):
             if duty.opening.seq != opening or duty.index != index:
                 continue
             state = (

@@ -181,7 +181,8 @@ class StoredFile(models.Model):
 class DutyRow(models.Model):
     """Read model of duties, for desks and lists. How a duty stands is asked with a day, so the row holds only dates."""
 
-    dossier = models.ForeignKey(DossierHead, models.CASCADE, related_name="duty_rows")
+    # A dossier with acts is never deleted; to look for it at each of the many rows would cost as much as the rows.
+    dossier = models.ForeignKey(DossierHead, models.CASCADE, related_name="duty_rows", db_constraint=False)
     court = models.CharField(max_length=8)
     rule = models.CharField(max_length=80)
     label = models.CharField(max_length=120)

@@ -43,14 +43,19 @@ def seeing(courts: Iterable[str]) -> Iterator[None]:
         see(before)
 
 
+COURT_SEEN = "= ANY (string_to_array(current_setting('app.courts', true), ','))"
+# As a sub-query the list is read once a statement, not once a row; the planner then no longer knows how long it is, which is
+# nothing to a check but much to a search.
+WRITTEN = "= ANY ((SELECT string_to_array(current_setting('app.courts', true), ','))::text[])"
+
+
 def protect_by_court(table: str, column: str = "court") -> Operation:
     """Migration operation: rows of `table` are visible and writable only within the courts that the connection may see."""
-    rule = f"{column} = ANY (string_to_array(current_setting('app.courts', true), ','))"
     return RunSQL(
         f"""
         ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;
         ALTER TABLE {table} FORCE ROW LEVEL SECURITY;
-        CREATE POLICY by_court ON {table} USING ({rule}) WITH CHECK ({rule});
+        CREATE POLICY by_court ON {table} USING ({column} {COURT_SEEN}) WITH CHECK ({column} {WRITTEN});
         """,
         f"DROP POLICY by_court ON {table}; ALTER TABLE {table} DISABLE ROW LEVEL SECURITY;",
     )

@@ -18,7 +18,7 @@ from zhixing.record import chain, clock, read_model
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier, Entry
-from zhixing.record.many_rows import insert
+from zhixing.record.many_rows import Cell, insert, insert_numbered, unsaved
 from zhixing.record.models import DossierHead
 from zhixing.record.permission import Step, allowed, refuse
 
@@ -31,9 +31,9 @@ _COLUMNS = {
     "recorded_at": "timestamptz",
     "by_kind": "text",
     "by_id": "bigint",
-    "body": "hex",
-    "prev_hash": "hex",
-    "hash": "hex",
+    "body": "bytea",
+    "prev_hash": "bytea",
+    "hash": "bytea",
 }
 
 
@@ -60,20 +60,22 @@ def take_over(given: Sequence[TakenFile]) -> list[Dossier]:
     with transaction.atomic():
         for each in given:
             _check(each)
-        heads = DossierHead.objects.bulk_create(
-            DossierHead(
-                kind=each.opening.act.dossier_kind,
-                court=each.court,
-                opened_on=min([each.opening.on, *(stated.on for stated in each.stated)]),
-                head_hash=chain.GENESIS,
-            )
-            for each in given
-        )
+        heads = insert_numbered(DossierHead, [_head(each) for each in given])
         now = clock.now()
         taken = [_entered(head, each, now) for head, each in zip(heads, given, strict=True)]
         insert("record_act", _COLUMNS, [row for dossier in taken for row in _rows(dossier)])
         read_model.fill_new(taken)
         return taken
+
+
+def _head(given: TakenFile) -> DossierHead:
+    return unsaved(
+        DossierHead,
+        kind=given.opening.act.dossier_kind,
+        court=given.court,
+        opened_on=min([given.opening.on, *(stated.on for stated in given.stated)]),
+        head_hash=chain.GENESIS,
+    )
 
 
 def _check(given: TakenFile) -> None:
@@ -112,22 +114,23 @@ def _entered(head: DossierHead, given: TakenFile, now: datetime) -> Dossier:
     return installed().dossier(head.pk, head.kind, head.court, []).with_entries(entries)
 
 
-def _rows(dossier: Dossier) -> Iterator[dict[str, object]]:
+def _rows(dossier: Dossier) -> Iterator[tuple[Cell, ...]]:
+    """The cells of each entry's row, in the order of `_COLUMNS`."""
     previous = chain.GENESIS
     for entry in dossier.recorded:
         body = msgspec.json.encode(entry)
         own = chain.link(previous, body)
-        yield {
-            "dossier_id": dossier.id,
-            "court": dossier.court,
-            "seq": entry.seq,
-            "type": entry.act.tag(),
-            "on_day": entry.on,
-            "recorded_at": entry.recorded_at,
-            "by_kind": entry.by.kind,
-            "by_id": entry.by.id,
-            "body": body.hex(),
-            "prev_hash": previous.hex(),
-            "hash": own.hex(),
-        }
+        yield (
+            dossier.id,
+            dossier.court,
+            entry.seq,
+            entry.act.tag(),
+            entry.on,
+            entry.recorded_at,
+            entry.by.kind,
+            entry.by.id,
+            body,
+            previous,
+            own,
+        )
         previous = own

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from zhixing.cases.models import NumberCounter
+from django.db import connection
+
 from zhixing.law.answers import Found
 from zhixing.law.case_numbers import CaseNumber, OldCaseNumber
 
@@ -17,10 +18,15 @@ def move_counters(numbers: Iterable[CaseNumber | OldCaseNumber]) -> None:
         if isinstance(number, CaseNumber) and isinstance(court, Found):
             key = (court.value.code, number.type_code, number.year)
             highest[key] = max(highest.get(key, 0), number.number)
-    for code, kind, year in sorted(highest):
-        counter, _ = NumberCounter.objects.select_for_update().get_or_create(
-            court=code, type_code=kind, year=year
+    rows = [(*key, last) for key, last in sorted(highest.items())]
+    if not rows:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            INSERT INTO cases_number_counter AS counter (court, type_code, year, last)
+            SELECT * FROM unnest(%s::text[], %s::text[], %s::int[], %s::int[])
+            ON CONFLICT (court, type_code, year) DO UPDATE SET last = excluded.last WHERE counter.last < excluded.last
+            """,
+            [list(column) for column in zip(*rows, strict=True)],
         )
-        if highest[code, kind, year] > counter.last:
-            counter.last = highest[code, kind, year]
-            counter.save(update_fields=["last"])

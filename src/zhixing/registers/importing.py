@@ -23,6 +23,7 @@ from zhixing.parties.register import NewParty
 from zhixing.people.models import Officer
 from zhixing.record import clock, door
 from zhixing.record.dossier import Actor
+from zhixing.record.many_rows import insert_models, unsaved
 from zhixing.record.power import Power
 from zhixing.registers.acts import CaseTakenOver
 from zhixing.registers.cells import BadCell, Cell, plain
@@ -223,15 +224,19 @@ def _enter(new: Sequence[_Ready], known: Known, source: str, report: Report) -> 
         numbers = [party if isinstance(party, int) else None for party in parties]
         taken.append((each, *_file(each, numbers, known, source)))
     dossiers = door.take_over([file for _, file, _ in taken]) if taken else []
-    TakenOverRow.objects.bulk_create(
-        TakenOverRow(
-            dossier_id=dossier.id,
-            court=each.court,
-            number=each.number.normal,
-            digest=each.digest,
-            sheet=sheet,
-        )
-        for dossier, (each, _, sheet) in zip(dossiers, taken, strict=True)
+    insert_models(
+        TakenOverRow,
+        [
+            unsaved(
+                TakenOverRow,
+                dossier_id=dossier.id,
+                court=each.court,
+                number=each.number.normal,
+                digest=each.digest,
+                sheet=sheet,
+            )
+            for dossier, (each, _, sheet) in zip(dossiers, taken, strict=True)
+        ],
     )
     move_counters(each.number for each, _, _ in taken)
     report.entered += len(taken)
