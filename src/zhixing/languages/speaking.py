@@ -26,7 +26,9 @@ NUMBER = re.compile(r"(法释|法发|法|国务院令|国办发明电)(?:〔(\d{
 UNITS = {"日": "days", "天": "days", "个工作日": "working days", "个月": "months", "年": "years"}
 SPAN = re.compile(rf"(\d+)({'|'.join(UNITS)})")
 UNKNOWN_PLACE = "当日条号待查"
+RATE = re.compile(r"([年月日]利率)(\d[\d.%‰‱÷]*)")
 BRACKETED = re.compile(r"(.+)（([^（）]+)）")
+DATED = re.compile(r"(\d{4}-\d{2}-\d{2} )(.+)", re.DOTALL)
 PLACE = re.compile(r"第(\d+)条(?:第(\d+)款)?(?:第（(.+)）项)?")
 SERIES = {
     "法释": "Fa Shi",
@@ -37,6 +39,7 @@ SERIES = {
 }
 NUMERALS = {chinese(number): str(number) for number in range(1, 100)}
 MARKS = {"、": ", ", "；": "; ", "，": ", ", "：": ": "}
+SIGNS = {**MARKS, "（": " (", "）": ")"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +55,16 @@ class Pattern:
 def in_english(value: object) -> str:
     """A value as an English reader sees it; words that are not the platform's own stay as they are."""
     if isinstance(value, Text):
-        told = english().get(value.template)
+        told = english().get(value.template) or _bare(value.template)
         filled = {name: _inner(each) for name, each in value.values.items()}
         return (told or value.template).format(**filled) if told else in_english(str(value))
     text = str(value)
     return _sentence(text) if HAN.search(text) else text
+
+
+def _bare(template: str) -> str:
+    """A template that has places and signs, but no words: its signs as English has them."""
+    return "" if HAN.search(template) else "".join(SIGNS.get(sign, sign) for sign in template)
 
 
 def _inner(value: object) -> object:
@@ -83,7 +91,23 @@ def _sentence(text: str) -> str:
             for name, group in zip(pattern.places, match.groups(), strict=True):
                 filled.setdefault(name, in_english(group))
             return _fill(pattern.english, filled)
-    return _listed(core) or _bracketed(core) or text
+    return _listed(core) or _labelled(core) or _bracketed(core) or text
+
+
+def _labelled(text: str) -> str:
+    """Somebody's words after a label of ours (收到申请：买卖合同纠纷), a day, or a raised point; nothing without one of ours."""
+    parts = text.split(" · ")
+    if len(parts) > 1:
+        told = [in_english(part) for part in parts]
+        return " · ".join(told) if told != parts else ""
+    dated = DATED.fullmatch(text)
+    if dated:
+        told_rest = in_english(dated[2])
+        return dated[1] + told_rest if told_rest != dated[2] else ""
+    label, sign, rest = text.partition("：")
+    if not sign or in_english(label) == label:
+        return ""
+    return f"{in_english(label)}: {in_english(rest)}"
 
 
 def _bracketed(text: str) -> str:
@@ -101,6 +125,9 @@ def _norm(text: str) -> str:
     span = SPAN.fullmatch(text)
     if span:
         return f"{span[1]} {UNITS[span[2]]}"
+    rate = RATE.fullmatch(text)
+    if rate:
+        return f"{in_english(rate[1])} {rate[2]}"
     placed = PLACE.fullmatch(text)
     if placed:
         article, paragraph, item = placed.groups()

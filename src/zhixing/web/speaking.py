@@ -23,6 +23,7 @@ from zhixing.languages.catalogue import english
 from zhixing.languages.speaking import in_english
 
 GIVEN_BACK = re.compile(r'(?:value="|<textarea[^>]*>|<code>|data-raw="[^"]*)$')
+MARKUP = re.compile("[<>&]")
 
 
 def speaks_english() -> bool:
@@ -32,8 +33,10 @@ def speaks_english() -> bool:
 
 def spoken(value: object) -> object:
     """A value as the reader of this page sees it; markup and numbers are left alone."""
-    if isinstance(value, SafeString | int | float | None) or not speaks_english():
+    if isinstance(value, int | float | None) or not speaks_english():
         return value
+    if isinstance(value, SafeString) and MARKUP.search(value):
+        return value  # a template's own literal and a joined list are safe, too, and are spoken
     return in_english(str(value) if isinstance(value, Promise) else value)
 
 

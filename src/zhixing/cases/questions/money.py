@@ -45,7 +45,7 @@ from zhixing.law.interest import (
 )
 from zhixing.law.money import Fen, show
 from zhixing.law.rates import Table
-from zhixing.law.texts import say
+from zhixing.law.texts import Text, say
 from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier, Entry
 
@@ -55,20 +55,33 @@ def money_claims(dossier: Dossier, on: date) -> list[Entry[ClaimRecorded]]:
     return [entry for entry in dossier.as_of(on).of(ClaimRecorded) if entry.act.kind is ClaimKind.MONEY]
 
 
-def claims(dossier: Dossier, on: date) -> list[str]:
+def claims(dossier: Dossier, on: date) -> list[Text]:
     """Each claim in one line, for pages."""
-    found = []
-    for entry in dossier.as_of(on).of(ClaimRecorded):
-        claim = entry.act
-        amount = f" {show(claim.amount)} 元" if claim.amount is not None else ""
-        due = f"，履行期限至 {claim.due}" if claim.due else ""
-        text = f"：{claim.text}" if claim.text else ""
-        found.append(f"{claim.label}{amount}（{claim.sharing.label}{due}）{text}")
-    for interest in dossier.as_of(on).of(InterestRecorded):
-        found.append(f"利息：自 {interest.act.since} 起，{rate_text(interest.act)}")
-    for cost in dossier.as_of(on).of(CostRecorded):
-        found.append(f"{cost.act.label} {show(cost.act.amount)} 元（向法院交纳，不计入申请标的）")
+    then = dossier.as_of(on)
+    found = [_claim_line(entry.act) for entry in then.of(ClaimRecorded)]
+    for interest in then.of(InterestRecorded):
+        found.append(
+            say("利息：自 {since} 起，{rate}", since=interest.act.since, rate=rate_text(interest.act))
+        )
+    for cost in then.of(CostRecorded):
+        amount = show(cost.act.amount)
+        found.append(
+            say("{label} {amount} 元（向法院交纳，不计入申请标的）", label=cost.act.label, amount=amount)
+        )
     return found
+
+
+def _claim_line(claim: ClaimRecorded) -> Text:
+    line = say("{label}", label=claim.label)
+    if claim.amount is not None:
+        line = say("{label} {amount} 元", label=claim.label, amount=show(claim.amount))
+    if claim.due:
+        line = say(
+            "{claim}（{sharing}，履行期限至 {due}）", claim=line, sharing=claim.sharing.label, due=claim.due
+        )
+    else:
+        line = say("{claim}（{sharing}）", claim=line, sharing=claim.sharing.label)
+    return say("{claim}：{text}", claim=line, text=claim.text) if claim.text else line
 
 
 def rate_text(interest: InterestRecorded) -> str:
