@@ -43,9 +43,9 @@ def begin() -> None:
 
 
 def who(seat: str, court: str = COURT) -> Actor:
-    """The officer in a seat of a court, as they act there today."""
+    """The officer in a seat of a court, as they act there today, signed in strongly."""
     officer = Officer.objects.get(username=f"{court.removeprefix('渝')}.{seat}")
-    return actor(officer, court, TODAY)
+    return actor(officer, court, TODAY, strong=True)
 
 
 def resident_number(number: int) -> str:

@@ -22,6 +22,7 @@ class Token(models.Model):
     expires_on = models.DateField()
     last_used_at = models.DateTimeField(null=True)
     revoked_at = models.DateTimeField(null=True)
+    coerces = models.BooleanField("可以办理强制和付款", default=False)
 
     class Meta:
         db_table = "api_token"

@@ -14,6 +14,7 @@ from zhixing.law.texts import say
 from zhixing.people.access import officer_of
 from zhixing.people.models import Officer
 from zhixing.people.powers import powers_by_court
+from zhixing.people.strength import is_strong
 from zhixing.record import clock
 from zhixing.record.power import Power
 
@@ -31,6 +32,8 @@ def tokens_page(request: HttpRequest) -> HttpResponse:
         until = date.fromisoformat(request.POST.get("expires_on", ""))
     except ValueError:
         return _page(request, me, wrong=str(say("请勾选职权，并填写到期日")))
+    if "coerces" in request.POST and not is_strong(request):
+        return _page(request, me, wrong=str(say("可以办理强制和付款的令牌，须先在“账户—登录安全”以双因素验证身份")))
     try:
         _, text = make(
             me,
@@ -38,6 +41,7 @@ def tokens_page(request: HttpRequest) -> HttpResponse:
             powers=powers,
             courts=request.POST.getlist("court"),
             expires_on=until,
+            coerces="coerces" in request.POST,
         )
     except BadToken as error:
         return _page(request, me, wrong=str(error))

@@ -8,6 +8,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+import msgspec
+
 from zhixing.api.models import Token
 from zhixing.people.models import Officer
 from zhixing.people.powers import actor, courts_seen, powers_by_court
@@ -35,17 +37,24 @@ class Holder:
 
     def acting(self, court: str) -> Actor:
         """The officer as they act in that court today, with no power that the token does not carry."""
-        whole = actor(self.officer, court, self.today)
+        whole = actor(self.officer, court, self.today, strong=self.token.coerces)
         kept = tuple(power for power in whole.powers if power in self.token.powers)
-        return Actor(
-            kind=whole.kind, id=whole.id, name=whole.name, post=whole.post, court=whole.court, powers=kept
-        )
+        return msgspec.structs.replace(whole, powers=kept)
 
 
 def make(
-    officer: Officer, name: str, *, powers: Collection[Power], courts: Collection[str], expires_on: date
+    officer: Officer,
+    name: str,
+    *,
+    powers: Collection[Power],
+    courts: Collection[str],
+    expires_on: date,
+    coerces: bool = False,
 ) -> tuple[Token, str]:
-    """A new token and its text, which is never shown again. Raises BadToken for more than the officer holds today."""
+    """A new token and its text, which is never shown again. Raises BadToken for more than the officer holds today.
+
+    `coerces`: it may enter what coerces or pays; only whoever has just signed in strongly may make such a one.
+    """
     today = clock.today()
     held = powers_by_court(officer, today)
     if not name.strip():
@@ -70,6 +79,7 @@ def make(
         courts=sorted(courts),
         made_at=clock.now(),
         expires_on=expires_on,
+        coerces=coerces,
     )
     return token, text
 

@@ -62,6 +62,9 @@ def run(args: argparse.Namespace) -> int:
         return 1
     if args.demo:
         os.environ.setdefault("ZHIXING_TODAY", DEMO_DAY)
+        os.environ["ZHIXING_DEMONSTRATION"] = "1"
+    else:
+        os.environ.pop("ZHIXING_DEMONSTRATION", None)
     platform = Platform(args.host, args.port, demo=args.demo)
     try:
         platform.open()

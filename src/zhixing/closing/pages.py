@@ -19,6 +19,7 @@ from zhixing.closing.questions import Condition, State
 from zhixing.people.looks import looked
 from zhixing.people.models import Officer
 from zhixing.people.powers import actor
+from zhixing.people.strength import is_strong
 from zhixing.record import clock, door
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
@@ -137,7 +138,7 @@ def _open(request: HttpRequest, first: Dossier) -> HttpResponse:
 def _acting(request: HttpRequest, court: str) -> Actor:
     if not isinstance(request.user, Officer):
         raise PermissionDenied("请先登录")
-    return actor(request.user, court, clock.today())
+    return actor(request.user, court, clock.today(), strong=is_strong(request))
 
 
 def _dossier(request: HttpRequest, number: int) -> Dossier:

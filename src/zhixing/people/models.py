@@ -94,6 +94,58 @@ class SignIn(models.Model):
         return f"{self.username} {self.at:%Y-%m-%d %H:%M}"
 
 
+class TotpSecret(models.Model):
+    """The secret of an officer's authenticator, encrypted. `last_step` keeps a code from being used twice."""
+
+    officer = models.OneToOneField(Officer, models.CASCADE, related_name="totp")
+    secret = models.BinaryField()
+    confirmed_at = models.DateTimeField(null=True)
+    last_step = models.BigIntegerField(default=0)
+
+    class Meta:
+        db_table = "people_totp"
+
+
+class RecoveryCode(models.Model):
+    """A code for the day when the authenticator is lost: kept as a keyed hash, good once."""
+
+    officer = models.ForeignKey(Officer, models.CASCADE, related_name="recovery_codes")
+    hash = models.BinaryField()
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "people_recovery_code"
+        constraints = [models.UniqueConstraint(fields=["officer", "hash"], name="recovery_code_once")]
+
+
+class Passkey(models.Model):
+    """A passkey of an officer: the credential's id and public key, and how often it has signed."""
+
+    officer = models.ForeignKey(Officer, models.CASCADE, related_name="passkeys")
+    name = models.CharField(max_length=60)
+    credential = models.BinaryField(unique=True)
+    attested = models.BinaryField()  # fido2's attested credential data, public
+    counter = models.BigIntegerField(default=0)
+    made_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "people_passkey"
+
+
+class OpenSession(models.Model):
+    """Where an officer is signed in: one row a session, so that they can end those they do not know."""
+
+    officer = models.ForeignKey(Officer, models.CASCADE, related_name="open_sessions")
+    session = models.CharField(max_length=40, unique=True)
+    device = models.CharField(max_length=200)
+    address = models.CharField(max_length=64)
+    since = models.DateTimeField()
+
+    class Meta:
+        db_table = "people_session"
+
+
 class Notice(models.Model):
     """Something an officer should know: a proposal waits, was approved or sent back, a case was assigned."""
 

@@ -52,8 +52,8 @@ def courts_seen(officer: Officer, on: date) -> tuple[str, ...]:
     return tuple(sorted(own))
 
 
-def actor(officer: Officer, court: str, on: date) -> Actor:
-    """The officer as they act in that court that day, with the powers they hold there."""
+def actor(officer: Officer, court: str, on: date, *, strong: bool = False) -> Actor:
+    """The officer as they act in that court that day, with the powers they hold there; `strong` as they signed in."""
     posts = posts_on(officer, on)
     own = [post for post in posts if post.court == court] or posts
     held = powers_by_court(officer, on).get(court, frozenset())
@@ -64,4 +64,5 @@ def actor(officer: Officer, court: str, on: date) -> Actor:
         post="、".join(dict.fromkeys(post.title for post in own if post.court == own[0].court)),
         court=own[0].court if own else "",
         powers=tuple(sorted(power.value for power in held)),
+        strong=strong,
     )

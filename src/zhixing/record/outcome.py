@@ -42,7 +42,7 @@ def as_if_approved(rule: ActRule, act: Act, by: Actor, on: date) -> door.Step:
     approver = None
     if rule.approved_by is not None:
         label, power = rule.approved_by.label, rule.approved_by.value
-        approver = Actor(kind="officer", id=0, name=label, court=by.court, powers=(power,))
+        approver = Actor(kind="officer", id=0, name=label, court=by.court, powers=(power,), strong=True)
     return door.Step(act=act, by=by, on=on, approved_by=approver)
 
 

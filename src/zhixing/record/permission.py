@@ -61,12 +61,16 @@ def approver(rule: ActRule, proposal: Entry[Proposed], by: Actor) -> None:
         refuse(rule, "approver", "由有权的人审批", f"{by.name}不是本院的{label}", f"请由{label}审批")
     if proposal.by.id == by.id:
         refuse(rule, "two-persons", "提请人与批准人不得为同一人", f"提请人就是{by.name}", "请由他人审批")
+    weak = strength_refusals(rule, by)
+    if weak:
+        raise Refused(weak)
 
 
 def allowed(dossier: Dossier, rule: ActRule, step: Step) -> dict[str, object]:
     """Ask everything; raise Refused with all refusals, or answer the outside facts that were told."""
     asked = Asked(dossier, step.on, step.by, step.act, {}, step.approved_by)
-    found = power_refusals(rule, step.by) + day_refusals(dossier, rule, step.on)
+    found = power_refusals(rule, step.by) + strength_refusals(rule, step.by)
+    found += day_refusals(dossier, rule, step.on)
     told = facts.load(rule, asked)
     found += refusals(rule, Asked(dossier, step.on, step.by, step.act, told, step.approved_by))
     if found:
@@ -86,6 +90,21 @@ def power_refusals(rule: ActRule, by: Actor) -> list[Refusal]:
             rule.basis,
             say("{name}在本院没有办理此项行为的职权", name=by.name),
             say("请由{labels}办理", labels=labels),
+        )
+    ]
+
+
+def strength_refusals(rule: ActRule, by: Actor) -> list[Refusal]:
+    """What coerces or pays is done by an officer who has just shown with a second factor who they are."""
+    if not rule.coerces or by.kind != "officer" or by.strong:
+        return []
+    return [
+        Refusal(
+            "strong-sign-in",
+            "强制或付款的行为，须在十五分钟内以双因素验证过身份",
+            (),
+            say("{name}没有以双因素验证身份，或者验证已超过十五分钟", name=by.name),
+            say("请到“账户—登录安全”验证身份后再办；还没有第二因素的，请先在那里登记"),
         )
     ]
 

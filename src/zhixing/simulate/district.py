@@ -40,13 +40,18 @@ def places() -> list[Place]:
     above = officers[username(INTERMEDIATE_COURT, "judge")]
     found = []
     for court in COURTS:
-        staff = {seat.role: actor(officers[username(court, seat.role)], court.code, TODAY) for seat in BASIC}
+        staff = {seat.role: _acting(officers[username(court, seat.role)], court) for seat in BASIC}
         own = {each.id: each for each in staff.values()}
         if court.level is Level.BASIC:
-            staff["higher"] = actor(above, court.code, TODAY)
+            staff["higher"] = _acting(above, court)
         town = court.short.removesuffix("法院") if court.level is Level.BASIC else "重庆市"
         found.append(Place(court, staff, own, town))
     return found
+
+
+def _acting(officer: Officer, court: Court) -> Actor:
+    """The invented officer as they act in that court; the stories tell of officers signed in strongly."""
+    return actor(officer, court.code, TODAY, strong=True)
 
 
 def approver(act: Act, staff: dict[str, Actor]) -> Actor | None:

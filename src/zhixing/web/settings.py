@@ -61,6 +61,7 @@ ZHIXING_KEY = secret("ZHIXING_KEY")
 ZHIXING_SEAL = os.environ.get("ZHIXING_SEAL", "ed25519")
 ZHIXING_SEAL_KEY = secret("ZHIXING_SEAL_KEY")
 ZHIXING_TODAY = os.environ.get("ZHIXING_TODAY", "")
+ZHIXING_DEMONSTRATION = flag("ZHIXING_DEMONSTRATION")  # set by `serve --demo` alone
 ALLOWED_HOSTS = os.environ.get("ZHIXING_HOSTS", "127.0.0.1,localhost").split(",")
 
 DATABASES = {"default": database(os.environ.get("DATABASE_URL") or "postgresql:///zhixing")}
@@ -112,7 +113,7 @@ TEMPLATES = [
 
 AUTH_USER_MODEL = "people.Officer"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]

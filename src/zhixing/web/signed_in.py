@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest
 from zhixing.people.access import officer_of
 from zhixing.people.looks import looked
 from zhixing.people.powers import actor
+from zhixing.people.strength import is_strong
 from zhixing.record import clock, door
 from zhixing.record.dossier import Actor, Dossier
 
@@ -17,7 +18,7 @@ __all__ = ["acting", "as_of", "dossier_of", "officer_of"]
 
 def acting(request: HttpRequest, court: str) -> Actor:
     """The signed-in officer with the powers they hold in that court today."""
-    return actor(officer_of(request), court, clock.today())
+    return actor(officer_of(request), court, clock.today(), strong=is_strong(request))
 
 
 def dossier_of(request: HttpRequest, number: int) -> Dossier:

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 
 from zhixing.people.access import officer_of
 from zhixing.people.powers import actor, powers_by_court
+from zhixing.people.strength import is_strong
 from zhixing.plan.rules.guards import DIRECTING
 from zhixing.record import clock
 from zhixing.record.dossier import Actor, Dossier
@@ -16,7 +17,7 @@ DRAFTING = (Power.DIRECTOR, Power.VICE_PRESIDENT, Power.PRESIDENT)
 
 def acting(request: HttpRequest, court: str) -> Actor:
     """The signed-in officer with the powers they hold in that court today."""
-    return actor(officer_of(request), court, clock.today())
+    return actor(officer_of(request), court, clock.today(), strong=is_strong(request))
 
 
 def may_direct(request: HttpRequest, dossier: Dossier) -> bool:

@@ -1,0 +1,146 @@
+"""Who has just shown with a second factor who they are: one-time codes (RFC 6238), recovery codes, and how fresh that is.
+
+What coerces or pays wants a second factor within the last quarter of an hour. The demonstration's invented officers have none:
+`zhixing serve --demo` sets ZHIXING_DEMONSTRATION, which counts only while the clock is held at a day, so never in real work.
+"""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+import struct
+from base64 import b32encode
+from datetime import datetime, timedelta
+from urllib.parse import quote
+
+from django.conf import settings
+from django.db import transaction
+from django.http import HttpRequest
+
+from zhixing.people.models import Officer, Passkey, RecoveryCode, TotpSecret
+from zhixing.record import clock
+from zhixing.record.encryption import decrypt_bytes, encrypt_bytes, key_for
+
+FRESH = timedelta(minutes=15)
+STEP, DIGITS, DRIFT = 30, 6, 1  # seconds, digits, steps either way (RFC 6238 5.2)
+CODES, CODE_SIGNS = 10, "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+STRONG_AT = "strong_at"
+
+
+def code_at(secret: bytes, step: int, digits: int = DIGITS) -> str:
+    """The code of a step (RFC 4226 5.3, SHA-1 as authenticators expect)."""
+    mac = hmac.digest(secret, struct.pack(">Q", step), "sha1")
+    start = mac[-1] & 15
+    number: int = struct.unpack(">I", mac[start : start + 4])[0] & 0x7FFFFFFF
+    return str(number % 10**digits).zfill(digits)
+
+
+def step_of(moment: datetime) -> int:
+    """The step in which a moment lies."""
+    return int(moment.timestamp()) // STEP
+
+
+def begin_totp(officer: Officer) -> bytes:
+    """A new secret, not yet confirmed; a confirmed one stays until the new one is confirmed in its place by the page."""
+    secret = secrets.token_bytes(20)
+    TotpSecret.objects.update_or_create(
+        officer=officer, defaults={"secret": encrypt_bytes(secret), "confirmed_at": None, "last_step": 0}
+    )
+    return secret
+
+
+def address_of_secret(officer: Officer, secret: bytes) -> str:
+    """What the QR code says to an authenticator."""
+    name = quote(f"执行办案平台:{officer.username}")
+    return f"otpauth://totp/{name}?secret={b32encode(secret).decode()}&issuer={quote('执行办案平台')}"
+
+
+def secret_of(officer: Officer) -> bytes | None:
+    """The officer's secret, confirmed or not; None when there is none."""
+    found = TotpSecret.objects.filter(officer=officer).first()
+    return decrypt_bytes(bytes(found.secret)) if found else None
+
+
+def confirm_totp(officer: Officer, code: str) -> list[str] | None:
+    """Confirm the new secret with a first code; the recovery codes, shown this once. None when the code is wrong."""
+    if not _right_code(officer, code, confirmed=False):
+        return None
+    with transaction.atomic():
+        TotpSecret.objects.filter(officer=officer).update(confirmed_at=clock.real_now())
+        return new_recovery_codes(officer)
+
+
+def new_recovery_codes(officer: Officer) -> list[str]:
+    """Ten new recovery codes in place of the old ones."""
+    codes = ["".join(secrets.choice(CODE_SIGNS) for _ in range(10)) for _ in range(CODES)]
+    with transaction.atomic():
+        RecoveryCode.objects.filter(officer=officer).delete()
+        RecoveryCode.objects.bulk_create(RecoveryCode(officer=officer, hash=_hash(code)) for code in codes)
+    return codes
+
+
+def _hash(code: str) -> bytes:
+    return hmac.digest(key_for("recovery"), code.encode(), "sha256")
+
+
+def has_factor(officer: Officer) -> bool:
+    """Whether the officer has a second factor."""
+    return (
+        TotpSecret.objects.filter(officer=officer).exclude(confirmed_at=None).exists()
+        or Passkey.objects.filter(officer=officer).exists()
+    )
+
+
+def right_code(officer: Officer, code: str) -> bool:
+    """Whether this is the officer's code of now, or an unused recovery code; either is good once."""
+    plain = code.replace(" ", "").replace("-", "").upper()
+    if plain.isdecimal() and len(plain) == DIGITS:
+        return _right_code(officer, plain, confirmed=True)
+    used = RecoveryCode.objects.filter(officer=officer, hash=_hash(plain), used_at=None)
+    return used.update(used_at=clock.real_now()) == 1
+
+
+def _right_code(officer: Officer, code: str, *, confirmed: bool) -> bool:
+    with transaction.atomic():
+        found = (
+            TotpSecret.objects.select_for_update()
+            .filter(officer=officer, confirmed_at__isnull=not confirmed)
+            .first()
+        )
+        if found is None:
+            return False
+        secret, now = decrypt_bytes(bytes(found.secret)), step_of(clock.real_now())
+        for step in range(now - DRIFT, now + DRIFT + 1):
+            if step > found.last_step and hmac.compare_digest(code_at(secret, step), code.strip()):
+                found.last_step = step
+                found.save(update_fields=["last_step"])
+                return True
+        return False
+
+
+def drop_totp(officer: Officer) -> None:
+    """Take the authenticator and its recovery codes away."""
+    TotpSecret.objects.filter(officer=officer).delete()
+    RecoveryCode.objects.filter(officer=officer).delete()
+
+
+def became_strong(request: HttpRequest) -> None:
+    """Note in the session that a second factor was shown now."""
+    request.session[STRONG_AT] = clock.real_now().isoformat()
+
+
+def strong_until(request: HttpRequest) -> datetime | None:
+    """Until when the session counts as strong; None when it does not."""
+    text = request.session.get(STRONG_AT)
+    until = datetime.fromisoformat(text) + FRESH if isinstance(text, str) else None
+    return until if until is not None and clock.real_now() < until else None
+
+
+def exempt() -> bool:
+    """Whether this is the demonstration, whose invented officers need no second factor."""
+    return bool(settings.ZHIXING_DEMONSTRATION and settings.ZHIXING_TODAY)
+
+
+def is_strong(request: HttpRequest) -> bool:
+    """Whether the signed-in officer may now do what coerces or pays."""
+    return exempt() or strong_until(request) is not None
