@@ -21,6 +21,7 @@ COMMANDS = {
     "case-number": "识读案号",
     "title": "识读执行依据",
     "plan": "识读工作方案",
+    "staffing": "查看法院的人员与装备",
     "case": "查看案件，录入行为",
     "document": "列出、保存案件的文书",
     "norms": "导入规范文本",
