@@ -59,11 +59,11 @@ def make(
     held = powers_by_court(officer, today)
     if not name.strip():
         raise BadToken("请写明用途，例如“审判系统对接”")
-    if not powers or not courts:
-        raise BadToken("请至少给一项职权和一个法院")
     beyond = [court for court in courts if court not in courts_seen(officer, today)]
     if beyond:
         raise BadToken(f"您看不到这些法院的案件：{'、'.join(beyond)}。请去掉它们")
+    if not powers or not courts:
+        raise BadToken("请至少给一项职权和一个法院")
     own = frozenset().union(*(held.get(court, frozenset()) for court in courts))
     more = [power.label for power in powers if power not in own]
     if more:
