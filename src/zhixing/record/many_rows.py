@@ -1,41 +1,101 @@
-"""Inserting thousands of rows by one statement: each column as one array in binary, which costs a fraction of the ORM's VALUES.
+"""Inserting thousands of rows by one statement: each column as one array, which costs a fraction of the ORM's VALUES.
 
 COPY cannot be used: it is refused on tables with row-level security.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cache
 from operator import itemgetter
 from typing import TypeVar
 
+import msgspec
 import psycopg
 from django.db import connection, models
 from django.db.models.base import ModelState
+from psycopg.rows import tuple_row
 
-Cell = object  # what psycopg writes as an element of an array: text, numbers, dates, times, bytes, bool, None
+Cell = object  # what can stand in an array: text, numbers, dates, times, bytes, bool, None
+Row = tuple[Cell, ...]
+_CONTROL = re.compile(r'\\[^"\\]')
 M = TypeVar("M", bound=models.Model)
 
 
-def insert(table: str, columns: Mapping[str, str], rows: Sequence[Sequence[Cell]]) -> None:
+def insert(table: str, columns: Mapping[str, str], rows: Sequence[Row]) -> None:
     """Insert rows, whose cells stand in the order of `columns`: name and PostgreSQL type of each."""
     if not rows:
         return
     names = ", ".join(f'"{name}"' for name in columns)
-    arrays = ", ".join(f"%b::{kind}[]" for kind in columns.values())
+    arrays = ", ".join(f"%s::{kind}[]" for kind in columns.values())
+    execute(
+        f"INSERT INTO {table} ({names}) SELECT * FROM unnest({arrays})",
+        [
+            _array(column, kind)
+            for column, kind in zip(zip(*rows, strict=True), columns.values(), strict=True)
+        ],
+    )
+
+
+def execute(statement: str, parameters: Sequence[Cell]) -> None:
+    """Run a statement that answers nothing, its parameters beside it: Django's cursor writes them into its text."""
     connection.ensure_connection()
-    # A cursor of psycopg's own: Django's writes parameters into the statement as text.
     with connection.wrap_database_errors, psycopg.Cursor(connection.connection) as cursor:
-        cursor.execute(
-            f"INSERT INTO {table} ({names}) SELECT * FROM unnest({arrays})".encode(),
-            [list(cells) for cells in zip(*rows, strict=True)],
-        )
+        cursor.execute(statement.encode(), parameters)
 
 
-def insert_models(model: type[models.Model], rows: Sequence[models.Model]) -> None:
+@contextmanager
+def in_one_go() -> Iterator[None]:
+    """Send the statements of the block without waiting for each; the first that fails raises at its end, or before."""
+    connection.ensure_connection()
+    with connection.wrap_database_errors, connection.connection.pipeline():
+        yield
+
+
+def _array(column: Sequence[Cell], kind: str) -> str | list[Cell]:
+    """A column as PostgreSQL writes arrays: as JSON, but for the brackets; and but for control characters, left to psycopg."""
+    if kind == "bytea":
+        column = [f"\\x{cell.hex()}" if isinstance(cell, bytes) else cell for cell in column]
+    elif kind == "jsonb":
+        column = [None if cell is None else msgspec.json.encode(cell).decode() for cell in column]
+    written = msgspec.json.encode(column).decode()
+    return list(column) if _CONTROL.search(written) else f"{{{written[1:-1]}}}"
+
+
+def insert_models(model: type[models.Model], rows: Iterable[models.Model]) -> None:
     """Insert unsaved rows of one model; their primary keys are given by the database and not read back."""
-    _insert(model, rows, _columns(model)[1:])
+    insert_rows(model, [cells(row) for row in rows])
+
+
+def insert_rows(model: type[models.Model], rows: Sequence[Row]) -> None:
+    """Insert rows of one model, as `cells` answers them."""
+    own = _columns(model)[1:]
+    insert(model._meta.db_table, {name: kind for name, kind, _ in own}, rows)
+
+
+def cells(row: models.Model) -> Row:
+    """The cells of a row without its primary key."""
+    found: Row = _getter(type(row))(row.__dict__)
+    return found
+
+
+def rows_of(model: type[models.Model], dossiers: Sequence[int]) -> Iterator[tuple[int, Row]]:
+    """The number of the dossier and the cells of each stored row of these dossiers, in the order of their primary keys."""
+    own = _columns(model)
+    names = ", ".join(f'"{name}"' for name, _, _ in own[1:])
+    connection.ensure_connection()
+    with (
+        connection.wrap_database_errors,
+        psycopg.Cursor(connection.connection, row_factory=tuple_row) as cursor,
+    ):
+        cursor.execute(
+            f"SELECT dossier_id, {names} FROM {model._meta.db_table} WHERE dossier_id = ANY(%s) ORDER BY {own[0][0]}".encode(),
+            [list(dossiers)],
+        )
+        for number, *row in cursor:
+            yield number, tuple(row)
 
 
 def insert_numbered(model: type[M], rows: Sequence[M]) -> Sequence[M]:
@@ -47,16 +107,13 @@ def insert_numbered(model: type[M], rows: Sequence[M]) -> Sequence[M]:
         )
         for row, (number,) in zip(rows, cursor.fetchall(), strict=True):
             row.pk = number
-    _insert(model, rows, _columns(model))
+    own = _columns(model)
+    insert(
+        model._meta.db_table,
+        {name: kind for name, kind, _ in own},
+        [(row.pk, *cells(row)) for row in rows],
+    )
     return rows
-
-
-def _insert(
-    model: type[models.Model], rows: Sequence[models.Model], columns: Sequence[tuple[str, str, str]]
-) -> None:
-    cells = itemgetter(*(attribute for _, _, attribute in columns))
-    types = {name: kind for name, kind, _ in columns}
-    insert(model._meta.db_table, types, [cells(row.__dict__) for row in rows])
 
 
 def unsaved(model: type[M], **values: Cell) -> M:
@@ -86,6 +143,11 @@ def _columns(model: type[models.Model]) -> Sequence[tuple[str, str, str]]:
     return [
         (str(field.column), _element(str(field.db_type(connection))), str(field.attname)) for field in fields
     ]
+
+
+@cache
+def _getter(model: type[models.Model]) -> Callable[[Mapping[str, Cell]], Row]:
+    return itemgetter(*(attribute for _, _, attribute in _columns(model)[1:]))
 
 
 def _element(kind: str) -> str:

@@ -20,6 +20,7 @@ from zhixing.record.act import Act
 from zhixing.record.acts import Proposed, SentBack
 from zhixing.record.catalogue import installed, packages_with
 from zhixing.record.dossier import Dossier, Entry
+from zhixing.record.many_rows import insert_models
 from zhixing.record.models import Outgoing
 
 Delivery = Callable[[Outgoing], None]
@@ -40,7 +41,7 @@ def put(dossier: Dossier, entries: Sequence[Entry[Act]]) -> None:
     """Put what these new entries send out."""
     rows = [row for entry in entries for row in _rows(dossier, entry)]
     if rows:
-        Outgoing.objects.bulk_create(rows)
+        insert_models(Outgoing, rows)
         # Once for a transaction, however many dossiers it writes.
         if not any(waiting[1] is _wake for waiting in connection.run_on_commit):
             transaction.on_commit(_wake)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,7 +12,7 @@ from django.db import models
 
 from zhixing.record.catalogue import packages_with
 from zhixing.record.dossier import Dossier
-from zhixing.record.many_rows import insert_models
+from zhixing.record.many_rows import Row, cells, execute, insert_rows, rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,45 +42,61 @@ def installed_read_models() -> tuple[ReadModel, ...]:
     return tuple(found)
 
 
-def refresh(dossier: Dossier) -> None:
-    """Make the read models of one dossier say what its acts say now."""
+def refresh(before: Dossier | None, after: Dossier) -> None:
+    """Make the read models of one dossier, which said what its acts said before, say what they say now.
+
+    Tables whose rows do not change are left alone. `before` is None for a new dossier.
+    """
     for each in installed_read_models():
-        if not each.of([dossier]):
-            continue
-        each.model._base_manager.filter(dossier_id=dossier.id).delete()
-        rows = each.fill(dossier)
-        if rows:
-            each.model._base_manager.bulk_create(rows)
+        rows = _rows(each, after)
+        if before is not None:
+            if Counter(_rows(each, before)) == Counter(rows):
+                continue
+            _delete(each, [after.id])
+        insert_rows(each.model, rows)
 
 
-def refill(dossiers: Sequence[Dossier]) -> None:
-    """Drop and fill the read models of many dossiers, in two statements a model."""
+def refill(dossiers: Sequence[Dossier]) -> int:
+    """Make the read models of many dossiers say what their acts say; how many of their tables' parts had to be written again."""
+    mended = 0
     for each in installed_read_models():
-        own = each.of(dossiers)
-        each.model._base_manager.filter(dossier_id__in=[dossier.id for dossier in own]).delete()
-        rows = [row for dossier in own for row in each.fill(dossier)]
-        each.model._base_manager.bulk_create(rows, batch_size=2000)
+        wrong = dict(_wrong(each, dossiers))
+        mended += len(wrong)
+        if wrong:
+            _delete(each, list(wrong))
+            insert_rows(each.model, [row for rows in wrong.values() for row in rows])
+    return mended
 
 
 def fill_new(dossiers: Sequence[Dossier]) -> None:
     """Fill the read models of dossiers that have none yet."""
     for each in installed_read_models():
-        insert_models(each.model, [row for dossier in each.of(dossiers) for row in each.fill(dossier)])
+        insert_rows(each.model, [row for dossier in dossiers for row in _rows(each, dossier)])
 
 
 def differences(dossiers: Sequence[Dossier]) -> Iterator[str]:
     """One line for each dossier and model whose stored rows are not what the acts say."""
-    numbers = [dossier.id for dossier in dossiers]
     for each in installed_read_models():
-        stored: dict[int, list[tuple[str, ...]]] = {}
-        for row in each.model._base_manager.filter(dossier_id__in=numbers):
-            stored.setdefault(row.serializable_value("dossier_id"), []).append(_content(row))
-        for dossier in dossiers:
-            right = sorted(_content(row) for own in each.of([dossier]) for row in each.fill(own))
-            if sorted(stored.get(dossier.id, [])) != right:
-                yield f"卷宗 {dossier.id}: 读模型 {each.model._meta.db_table} 与记录不符"
+        for number, _ in _wrong(each, dossiers):
+            yield f"卷宗 {number}: 读模型 {each.model._meta.db_table} 与记录不符"
 
 
-def _content(row: models.Model) -> tuple[str, ...]:
-    fields = [field for field in row._meta.concrete_fields if not field.primary_key]
-    return tuple(repr(field.get_prep_value(getattr(row, field.attname))) for field in fields)
+def _rows(each: ReadModel, dossier: Dossier) -> list[Row]:
+    """What the acts of a dossier put into the table."""
+    return [cells(row) for own in each.of([dossier]) for row in each.fill(own)]
+
+
+def _wrong(each: ReadModel, dossiers: Sequence[Dossier]) -> Iterator[tuple[int, list[Row]]]:
+    """The dossiers whose stored rows are not what their acts say, with the right ones."""
+    stored: dict[int, list[Row]] = {}
+    for number, row in rows_of(each.model, [dossier.id for dossier in dossiers]):
+        stored.setdefault(number, []).append(row)
+    for dossier in dossiers:
+        right, there = _rows(each, dossier), stored.get(dossier.id, [])
+        # Most come in the order in which they were written.
+        if there != right and Counter(there) != Counter(right):
+            yield dossier.id, right
+
+
+def _delete(each: ReadModel, numbers: Sequence[int]) -> None:
+    execute(f"DELETE FROM {each.model._meta.db_table} WHERE dossier_id = ANY(%s::bigint[])", [list(numbers)])

@@ -7,7 +7,7 @@ them, for what they say was decided and sent by others. The opening act's rule (
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -18,23 +18,10 @@ from zhixing.record import chain, clock, read_model
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier, Entry
-from zhixing.record.many_rows import Cell, insert, insert_numbered, unsaved
+from zhixing.record.many_rows import insert, insert_numbered, unsaved
 from zhixing.record.models import DossierHead
 from zhixing.record.permission import Step, allowed, refuse
-
-_COLUMNS = {
-    "dossier_id": "bigint",
-    "court": "text",
-    "seq": "int",
-    "type": "text",
-    "on_day": "date",
-    "recorded_at": "timestamptz",
-    "by_kind": "text",
-    "by_id": "bigint",
-    "body": "bytea",
-    "prev_hash": "bytea",
-    "hash": "bytea",
-}
+from zhixing.record.writing import COLUMNS, rows_of_acts
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +50,8 @@ def take_over(given: Sequence[TakenFile]) -> list[Dossier]:
         heads = insert_numbered(DossierHead, [_head(each) for each in given])
         now = clock.now()
         taken = [_entered(head, each, now) for head, each in zip(heads, given, strict=True)]
-        insert("record_act", _COLUMNS, [row for dossier in taken for row in _rows(dossier)])
+        rows = [row for each in taken for row in rows_of_acts(each, each.recorded, chain.GENESIS)]
+        insert("record_act", COLUMNS, rows)
         read_model.fill_new(taken)
         return taken
 
@@ -112,25 +100,3 @@ def _entered(head: DossierHead, given: TakenFile, now: datetime) -> Dossier:
         for seq, each in enumerate(acts, start=1)
     ]
     return installed().dossier(head.pk, head.kind, head.court, []).with_entries(entries)
-
-
-def _rows(dossier: Dossier) -> Iterator[tuple[Cell, ...]]:
-    """The cells of each entry's row, in the order of `_COLUMNS`."""
-    previous = chain.GENESIS
-    for entry in dossier.recorded:
-        body = msgspec.json.encode(entry)
-        own = chain.link(previous, body)
-        yield (
-            dossier.id,
-            dossier.court,
-            entry.seq,
-            entry.act.tag(),
-            entry.on,
-            entry.recorded_at,
-            entry.by.kind,
-            entry.by.id,
-            body,
-            previous,
-            own,
-        )
-        previous = own

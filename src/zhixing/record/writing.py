@@ -15,6 +15,7 @@ from zhixing.record import chain, clock, outbox, read_model
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier, Entry
+from zhixing.record.many_rows import Row, in_one_go, insert
 from zhixing.record.models import DossierHead, StoredAct
 from zhixing.record.permission import Step
 
@@ -23,13 +24,33 @@ class NoDossier(LookupError):
     """There is no such dossier, or this connection may not see it: the two are not told apart."""
 
 
+COLUMNS = {
+    "dossier_id": "bigint",
+    "court": "text",
+    "seq": "int",
+    "type": "text",
+    "on_day": "date",
+    "recorded_at": "timestamptz",
+    "by_kind": "text",
+    "by_id": "bigint",
+    "approved_by_id": "bigint",
+    "body": "bytea",
+    "prev_hash": "bytea",
+    "hash": "bytea",
+}
+
+
 @dataclass(slots=True)
 class Open:
-    """A dossier within a write: its head row, its acts, what has been added."""
+    """A dossier within a write: its head row, its acts, what has been added, and how it was before; None when it is new."""
 
     head: DossierHead
     dossier: Dossier
     added: list[Entry[Act]] = field(default_factory=list)
+    before: Dossier | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.before = self.dossier if self.dossier.recorded else None
 
 
 # Dossiers whose read models wait for the end of `together`; None outside of it.
@@ -121,35 +142,37 @@ def _bodies(heads: Sequence[DossierHead]) -> dict[int, list[bytes]]:
 
 
 def store(opened: Open) -> None:
-    """Put what was added into the chain, the read models and the outbox."""
+    """Put what was added into the chain, the read models and the outbox, all sent to the database in one go."""
     if not opened.added:
         return
-    previous = bytes(opened.head.head_hash)
-    rows = []
-    for entry in opened.added:
+    held = _held.get()
+    with in_one_go():
+        head = bytes(opened.head.head_hash)
+        insert("record_act", COLUMNS, list(rows_of_acts(opened.dossier, opened.added, head)))
+        if held is None:
+            read_model.refresh(opened.before, opened.dossier)
+        else:
+            held.add(opened.dossier.id)
+        outbox.put(opened.dossier, opened.added)
+
+
+def rows_of_acts(dossier: Dossier, entries: Sequence[Entry[Act]], previous: bytes) -> Iterator[Row]:
+    """The cells of each entry's row, in the order of `COLUMNS`, chained to the link `previous`."""
+    for entry in entries:
         body = msgspec.json.encode(entry)
         own = chain.link(previous, body)
-        rows.append(
-            StoredAct(
-                dossier_id=entry.dossier,
-                court=opened.dossier.court,
-                seq=entry.seq,
-                type=entry.act.tag(),
-                on=entry.on,
-                recorded_at=entry.recorded_at,
-                by_kind=entry.by.kind,
-                by_id=entry.by.id,
-                approved_by_id=entry.approved_by.id if entry.approved_by else None,
-                body=body,
-                prev_hash=previous,
-                hash=own,
-            )
+        yield (
+            dossier.id,
+            dossier.court,
+            entry.seq,
+            entry.act.tag(),
+            entry.on,
+            entry.recorded_at,
+            entry.by.kind,
+            entry.by.id,
+            entry.approved_by.id if entry.approved_by else None,
+            body,
+            previous,
+            own,
         )
         previous = own
-    StoredAct.objects.bulk_create(rows)
-    held = _held.get()
-    if held is None:
-        read_model.refresh(opened.dossier)
-    else:
-        held.add(opened.dossier.id)
-    outbox.put(opened.dossier, opened.added)
