@@ -38,6 +38,7 @@ from zhixing.plan.acts.leading_group import (
 from zhixing.plan.assigning import Proposal, proposals
 from zhixing.plan.deliveries import SYSTEM, to_courts
 from zhixing.plan.models import PlanRow
+from zhixing.plan.questions.plan_text import adopted_on
 from zhixing.plan.reading import read
 from zhixing.plan.reading.files import text_of
 from zhixing.record import door
@@ -93,7 +94,8 @@ def load_plan(seed: int) -> int:
         script = Script(
             row.dossier_id, district[row.court], Random(f"{seed}:{row.court}"), door.read(row.dossier_id).head
         )
-        _live(script, row.begun_on)
+        # Drafted a few days before: nothing is carried out until it binds the court.
+        _live(script, adopted_on(door.read(row.dossier_id), TODAY) or row.begun_on)
         with door.together():
             script.enter()
         added += len(script.steps)
