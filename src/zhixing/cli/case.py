@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from zhixing.record.act import Act
     from zhixing.record.dossier import Actor, Dossier
     from zhixing.record.duty import Duty
     from zhixing.record.outcome import Outcome
@@ -39,6 +40,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     enter.add_argument("--as", dest="user", required=True, metavar="用户名")
     enter.add_argument("--on", metavar="日期", help="行为发生的日期，默认今天")
+    enter.add_argument(
+        "--file",
+        action="append",
+        default=[],
+        metavar="字段=文件",
+        help="随行为入卷的文件，如 proof=回执.pdf；可重复",
+    )
     enter.add_argument("--dry-run", action="store_true", help="只看能否录入、会产生什么，不录入")
 
 
@@ -164,28 +172,18 @@ def _as_json(dossier: Dossier, due: Sequence[Duty], day: date) -> dict[str, obje
 
 
 def _enter(args: argparse.Namespace) -> int:
-    import msgspec
-
-    from zhixing.api.problem import malformed
+    from zhixing.cli.case_files import WrongFile, with_files
     from zhixing.record import door
     from zhixing.record.catalogue import installed
     from zhixing.record.outcome import as_if_approved, outcome
 
     day, dossier = _day(args.on), dossier_named(args.number)
+    me = _actor(args.user, dossier.court)
     try:
-        text = sys.stdin.read() if args.act == "-" else Path(args.act).read_text(encoding="utf-8")
-    except OSError as error:
-        raise Wrong(f"读不到 {args.act}：{error.strerror}") from error
-    try:
-        act = installed().act(text.encode())
-    except msgspec.DecodeError as error:
-        wrong = malformed(error).out
-        where = f"（{wrong.at}）" if wrong.at else ""
-        raise Wrong(
-            f"{args.act} 不是一项行为{where}：{wrong.detail}。请对照“行为与依据”页面的字段。"
-        ) from error
-    rule, me = installed().rule(type(act)), _actor(args.user, dossier.court)
-    step = door.Step(act=act, by=me, on=day)
+        act = with_files(_act_in(args.act), args.file, dossier, me.id, keep=not args.dry_run)
+    except WrongFile as error:
+        raise Wrong(str(error)) from error
+    rule, step = installed().rule(type(act)), door.Step(act=act, by=me, on=day)
     try:
         if args.dry_run:
             _print_outcome(rule, outcome(dossier, [as_if_approved(rule, act, me, day)]))
@@ -200,6 +198,25 @@ def _enter(args: argparse.Namespace) -> int:
         _print_refusals(error.refusals)
         return 1
     return 0
+
+
+def _act_in(place: str) -> Act:
+    """The act in a file, or on standard input. Raises Wrong."""
+    import msgspec
+
+    from zhixing.api.problem import malformed
+    from zhixing.record.catalogue import installed
+
+    try:
+        text = sys.stdin.read() if place == "-" else Path(place).read_text(encoding="utf-8")
+    except OSError as error:
+        raise Wrong(f"读不到 {place}：{error.strerror}") from error
+    try:
+        return installed().act(text.encode())
+    except msgspec.DecodeError as error:
+        wrong = malformed(error).out
+        where = f"（{wrong.at}）" if wrong.at else ""
+        raise Wrong(f"{place} 不是一项行为{where}：{wrong.detail}。请对照“行为与依据”页面的字段。") from error
 
 
 def _print_outcome(rule: ActRule, tried: Outcome) -> None:
