@@ -159,8 +159,8 @@ def terminated(told: Told) -> Iterator[Step]:
 def _proven(told: Told) -> Iterator[Step]:
     judges = [
         told.staff[seat].id
-        for seat in ("judge", "judge2", "officer1")
-        if told.staff[seat].id != told.handler.id
+        for seat in ("judge", "judge2", "officer1", "officer2")
+        if told.staff[seat].id not in (told.handler.id, told.aside)
     ]
     yield told.step(PanelFormed(presiding=judges[0], members=(told.handler.id, judges[1])))
     told.later(1, 6)
