@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from copy import copy
 from datetime import date, datetime
-from functools import lru_cache
-from typing import Generic, TypeVar, cast
+from functools import wraps
+from typing import Concatenate, Generic, ParamSpec, TypeVar, cast
 
 import msgspec
 
@@ -20,6 +20,7 @@ from zhixing.record.acts import Corrected
 A_co = TypeVar("A_co", bound=Act, covariant=True)
 A = TypeVar("A", bound=Act)
 V = TypeVar("V")
+P = ParamSpec("P")
 
 
 class Actor(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,6 +59,8 @@ DecodeAct = Callable[[msgspec.Raw], Act]
 
 # Few sets of types occur: one of each is kept, so that what is remembered of a set is found by identity.
 _SAME: dict[frozenset[type[Act]], frozenset[type[Act]]] = {}
+# For each set of types: which of them are asked for by these types; each set is asked the same again and again.
+_FITTING: dict[frozenset[type[Act]], dict[tuple[type[Act], ...], tuple[type[Act], ...]]] = {}
 
 
 class Dossier:
@@ -82,6 +85,8 @@ class Dossier:
         self._by_type = by_type
         kinds = frozenset(by_type)
         self.types = _SAME.setdefault(kinds, kinds)
+        self._fitting = _FITTING.setdefault(self.types, {})
+        self.answers: dict[object, object] = {}  # what `remembered` questions answered
 
     @property
     def head(self) -> int:
@@ -106,11 +111,15 @@ class Dossier:
 
     def of(self, *types: type[A]) -> list[Entry[A]]:
         """The entries whose act is of one of these types, oldest first."""
-        fitting = _fitting(self.types, types)
+        fitting = self._fitting.get(types)
+        if fitting is None:
+            fitting = self._fitting[types] = tuple(kind for kind in self.types if issubclass(kind, types))
+        if not fitting:
+            return []
         if len(fitting) > 1:
             found = [entry for entry in self.entries if type(entry.act) in fitting]
         else:
-            found = [entry for kind in fitting for entry in self._by_type[kind]]
+            found = self._by_type[fitting[0]].copy()
         return cast("list[Entry[A]]", found)
 
     def last(self, kind: type[A]) -> Entry[A] | None:
@@ -132,10 +141,17 @@ class Dossier:
         return self._decode(raw)
 
 
-@lru_cache(maxsize=100_000)
-def _fitting(there: frozenset[type[Act]], asked: tuple[type[Act], ...]) -> tuple[type[Act], ...]:
-    """Which of the types that are there are asked for; each set of types is asked the same again and again."""
-    return tuple(kind for kind in there if issubclass(kind, asked))
+def remembered(question: Callable[Concatenate[Dossier, P], V]) -> Callable[Concatenate[Dossier, P], V]:
+    """Let a dossier remember what it answered: for pure questions that many others ask, with answers that nobody changes."""
+
+    @wraps(question)
+    def answer(dossier: Dossier, *args: P.args, **kwargs: P.kwargs) -> V:
+        key = (question, args, *kwargs.items())
+        if key not in dossier.answers:
+            dossier.answers[key] = question(dossier, *args, **kwargs)
+        return cast(V, dossier.answers[key])
+
+    return cast("Callable[Concatenate[Dossier, P], V]", answer)
 
 
 def _resolve(recorded: Sequence[Entry[Act]], decode: DecodeAct) -> tuple[Entry[Act], ...]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from zhixing.record.act import Act, Course
 from zhixing.record.acts import ProposalWithdrawn, Proposed, SentBack
-from zhixing.record.dossier import Dossier, Entry
+from zhixing.record.dossier import Dossier, Entry, remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,7 @@ class Pending:
     act: Act
 
 
+@remembered
 def ended(dossier: Dossier, on: date) -> Entry[Act] | None:
     """The act that ended the dossier by that day, its round or its procedure; None while it goes on, or goes on again."""
     found: Entry[Act] | None = None
@@ -29,6 +30,7 @@ def ended(dossier: Dossier, on: date) -> Entry[Act] | None:
     return found
 
 
+@remembered
 def revoked(dossier: Dossier) -> frozenset[int]:
     """The numbers of the endings that were revoked later: nothing counts as concluded by them."""
     found: set[int] = set()

@@ -75,9 +75,10 @@ def read(number: int, *, lock: bool = False) -> Dossier:
     return take_up([number], lock=lock)[number].dossier
 
 
-def read_many(numbers: Sequence[int]) -> list[Dossier]:
-    """Several dossiers, in the order asked; those not to be seen are left out."""
-    heads = {head.pk: head for head in DossierHead.objects.filter(pk__in=numbers)}
+def read_many(numbers: Sequence[int], *, lock: bool = False) -> list[Dossier]:
+    """Several dossiers, in the order asked, locked in sorted order if so wished; those not to be seen are left out."""
+    rows = DossierHead.objects.filter(pk__in=numbers).order_by("pk")
+    heads = {head.pk: head for head in (rows.select_for_update() if lock else rows)}
     bodies = _bodies(list(heads.values()))
     catalogue = installed()
     return [

@@ -17,7 +17,7 @@ from zhixing.law.periods import Due, Period, Unit, due
 from zhixing.law.spans import Span
 from zhixing.law.texts import say
 from zhixing.record.act import Act
-from zhixing.record.dossier import Dossier, Entry
+from zhixing.record.dossier import Dossier, Entry, remembered
 
 # 执行期限规定 (法发〔2006〕35号) art. 1: six months from filing; three for non-litigation administrative enforcement.
 MONTHS = 6
@@ -35,7 +35,12 @@ def deducted(dossier: Dossier, _entry: Entry[Act] | None = None) -> Sequence[Spa
     """Days that do not count towards the time for enforcement (审限规定 art. 9): approved deductions, public notices, the
     review of objections to jurisdiction, suspension and stay. What is still open runs to the day of the last act.
     """
-    return [*_approved(dossier, tuple(DeductionGround)), *_by_themselves(dossier)]
+    return _deducted(dossier)
+
+
+@remembered
+def _deducted(dossier: Dossier) -> Sequence[Span]:
+    return (*_approved(dossier, tuple(DeductionGround)), *_by_themselves(dossier))
 
 
 def left_out_for_higher_court(dossier: Dossier) -> Sequence[Span]:
@@ -81,6 +86,7 @@ def months_allowed(dossier: Dossier) -> int:
     return own + extension(dossier)
 
 
+@remembered
 def limit(dossier: Dossier) -> Found[Due] | Undetermined:
     """The last day of the time for enforcement; undetermined before filing, and while a suspension has no end."""
     filed = dossier.first(Filed)
