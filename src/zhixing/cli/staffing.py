@@ -9,11 +9,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
+from zhixing.cli.speaking import speaks_english
+from zhixing.languages.speaking import in_english
+
 if TYPE_CHECKING:
     from zhixing.people.acts import StaffCounted
     from zhixing.record.dossier import Dossier
-
-NAME, NUMBER = 24, 12  # columns of the terminal; a Chinese sign takes two
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -77,7 +78,12 @@ def _lines(dossier: Dossier, day: date) -> Iterator[str]:
     for lot in questions.equipment(dossier, day):
         due = f"，下次检查 {lot.next_check}" if lot.next_check else ""
         late = "，已逾期" if lot.overdue(day) else ""
-        yield f"{lot.entry.act.kind.label} {lot.entry.act.name}  在册 {lot.left}，可用 {lot.working}{due}{late}"
+        what = (
+            f"{lot.entry.act.kind.label}（{lot.entry.act.name}）"
+            if lot.entry.act.name
+            else lot.entry.act.kind.label
+        )
+        yield f"{what}：在册 {lot.left}，可用 {lot.working}{due}{late}"
 
 
 def _table(count: StaffCounted) -> Iterator[str]:
@@ -85,14 +91,19 @@ def _table(count: StaffCounted) -> Iterator[str]:
     from zhixing.record.fields import fields
 
     columns = [each for each in fields(DepartmentCount) if each.kind == "int"]
-    heads = [_wide("部门", NAME), *(_wide(each.label, NUMBER) for each in columns)]
-    yield "".join(heads).rstrip()
+    rows = [["部门", *(each.label for each in columns)]]
     for row in count.departments:
-        cells = [_wide(f"{row.department}（{row.work.label}）", NAME)]
-        cells += [_wide(str(getattr(row, each.name)), NUMBER) for each in columns]
-        yield "".join(cells).rstrip()
+        rows.append(
+            [f"{row.department}（{row.work.label}）", *(str(getattr(row, each.name)) for each in columns)]
+        )
+    said = [[in_english(cell) if speaks_english() else cell for cell in row] for row in rows]
+    widths = [max(map(_width, column)) + 2 for column in zip(*said, strict=True)]
+    for line in said:
+        yield "".join(
+            cell + " " * (width - _width(cell)) for cell, width in zip(line, widths, strict=True)
+        ).rstrip()
 
 
-def _wide(text: str, columns: int) -> str:
-    taken = sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
-    return text + " " * max(1, columns - taken)
+def _width(text: str) -> int:
+    """The columns of a terminal that a text takes."""
+    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
