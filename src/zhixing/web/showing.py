@@ -60,8 +60,8 @@ def ids(act: Act, kind: str) -> set[int]:
 
 
 def _text(field: Field, value: object, names: Names) -> str:
-    if value is None or value == "" or value == ():
-        return ""
+    if value is None or value == "" or value == () or isinstance(value, msgspec.Raw):
+        return ""  # an act inside an act is shown by whoever knows what it is
     if isinstance(value, tuple):
         return "；".join(_one(field, each, names) for each in value)
     return _one(field, value, names)

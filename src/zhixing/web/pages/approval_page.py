@@ -7,12 +7,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from zhixing.record import clock, door
+from zhixing.record.act import Act
+from zhixing.record.acts import Corrected
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier
 from zhixing.record.questions import Pending, pending
 from zhixing.record.rule import Refusal
 from zhixing.web.pages.record_panels import names_in
-from zhixing.web.showing import lines
+from zhixing.web.showing import Line, lines
 from zhixing.web.signed_in import acting, dossier_of
 
 
@@ -45,7 +47,7 @@ def _page(
             "dossier": dossier,
             "found": found,
             "rule": rule,
-            "lines": lines(found.act, names_in(dossier)),
+            "lines": _lines(dossier, found.act),
             "mine": found.entry.by.id == me.id,
             "may": rule.approved_by is not None and rule.approved_by.value in me.powers,
             "refused": refused,
@@ -53,6 +55,21 @@ def _page(
         },
         status=status,
     )
+
+
+def _lines(dossier: Dossier, act: Act) -> list[Line]:
+    """What the act says; of a correction, besides, what each field that changes says now and would say."""
+    names = names_in(dossier)
+    shown = lines(act, names)
+    wrong = dossier.at(act.entry) if isinstance(act, Corrected) else None
+    if wrong is None or not isinstance(act, Corrected) or not act.replaces:
+        return shown
+    old = {line.label: line.text for line in lines(wrong.act, names)}
+    new = {line.label: line.text for line in lines(dossier.decoded(act.act), names)}
+    for label in dict.fromkeys((*old, *new)):
+        if old.get(label) != new.get(label):
+            shown.append(Line(label, f"{old.get(label, '—')} → {new.get(label, '—')}"))
+    return shown
 
 
 def _decide(request: HttpRequest, dossier: Dossier, found: Pending) -> HttpResponse:
