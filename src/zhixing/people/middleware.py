@@ -18,6 +18,8 @@ from zhixing.record.scope import see
 
 OPEN_TO_ALL = (
     "sign-in",
+    "second-step",
+    "passkey-options",
     "language",
 )
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import login, logout, update_session_auth_hash
+from django.contrib.auth import logout, update_session_auth_hash
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -16,6 +15,8 @@ from django.views.decorators.http import require_POST
 from zhixing.people.access import needs, officer_of
 from zhixing.people.models import Notice, Officer, SignIn
 from zhixing.people.powers import posts_on, powers_anywhere
+from zhixing.people.second_factor import enter_session, wait_for_second
+from zhixing.people.sessions import address_of, end, opened, places
 from zhixing.people.sign_in import locks, release, sign_in
 from zhixing.record import clock
 from zhixing.record.power import Power
@@ -32,7 +33,9 @@ def sign_in_page(request: HttpRequest) -> HttpResponse:
         username, password = request.POST.get("username", "").strip(), request.POST.get("password", "")
         answer = sign_in(username, password, address_of(request))
         if answer.officer is not None:
-            login(request, answer.officer, backend="django.contrib.auth.backends.ModelBackend")
+            if answer.second:
+                return wait_for_second(request, answer.officer, target)
+            enter_session(request, answer.officer)
             return redirect(target)
         wrong = "用户名或密码不对，或者尝试次数过多。连续失败五次后须等待十五分钟，或请管理员解除。"
     return render(
@@ -41,15 +44,6 @@ def sign_in_page(request: HttpRequest) -> HttpResponse:
         {"wrong": wrong, "next": target, "username": request.POST.get("username", "")},
         status=401 if wrong else 200,
     )
-
-
-def address_of(request: HttpRequest) -> str:
-    """Where a request comes from. Behind our own proxy (ZHIXING_HTTPS) it is what that proxy added last; what the sender put
-    before it proves nothing."""
-    passed_on = request.headers.get("X-Forwarded-For", "")
-    if settings.SECURE_PROXY_SSL_HEADER and passed_on:
-        return passed_on.rsplit(",", 1)[-1].strip()
-    return str(request.META.get("REMOTE_ADDR", ""))
 
 
 @require_POST
@@ -123,5 +117,7 @@ def _change_password(request: HttpRequest, officer: Officer) -> list[str]:
         return list(error.messages)
     officer.set_password(new)
     officer.save(update_fields=["password"])
+    end(officer, [each.number for each in places(request, officer)])
     update_session_auth_hash(request, officer)
+    opened(request, officer)
     return []

@@ -17,6 +17,7 @@ from django.db import connection, transaction
 from django.db.models import Count, QuerySet
 
 from zhixing.people.models import Officer, SignIn
+from zhixing.people.strength import has_factor, right_code
 from zhixing.record import clock
 
 WINDOW = timedelta(minutes=15)
@@ -30,6 +31,7 @@ class Answer:
 
     officer: Officer | None
     locked: bool = False
+    second: bool = False  # the password was right, the second factor is yet to be shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +51,32 @@ def sign_in(username: str, password: str, address: str) -> Answer:
         officer = Officer.objects.filter(username=username).first()
         right = check_password(password, officer.password if officer else make_password(None))
         good = right and officer is not None and officer.is_active and not locked
-        SignIn.objects.create(
-            username=username[:40], address=address[:64], at=clock.real_now(), good=good, locked=locked
-        )
-        return Answer(officer if good else None, locked)
+        second = good and officer is not None and has_factor(officer)
+        if not second:  # else the right password alone would begin the count of wrong codes anew
+            _note(username, address, good=good, locked=locked)
+        return Answer(officer if good else None, locked, second)
+
+
+def right_second(officer: Officer, code: str, address: str) -> bool:
+    """Check a code of the officer's second factor; wrong ones count towards the lock as wrong passwords do."""
+    with transaction.atomic():
+        _one_at_a_time(officer.username)
+        locked = is_locked(officer.username, address)
+        good = right_code(officer, code) and not locked
+        if not good:
+            _note(officer.username, address, good=False, locked=locked)
+        return good
+
+
+def note_good(officer: Officer, address: str) -> None:
+    """Log a sign-in that was completed with the second factor."""
+    _note(officer.username, address, good=True, locked=False)
+
+
+def _note(username: str, address: str, *, good: bool, locked: bool) -> None:
+    SignIn.objects.create(
+        username=username[:40], address=address[:64], at=clock.real_now(), good=good, locked=locked
+    )
 
 
 def _one_at_a_time(username: str) -> None:

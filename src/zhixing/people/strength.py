@@ -21,10 +21,11 @@ from zhixing.people.models import Officer, Passkey, RecoveryCode, TotpSecret
 from zhixing.record import clock
 from zhixing.record.encryption import decrypt_bytes, encrypt_bytes, key_for
 
+ISSUER = "执行办案平台"
 FRESH = timedelta(minutes=15)
 STEP, DIGITS, DRIFT = 30, 6, 1  # seconds, digits, steps either way (RFC 6238 5.2)
 CODES, CODE_SIGNS = 10, "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
-STRONG_AT = "strong_at"
+STRONG_AT, NEW_SECRET = "strong_at", "new_secret"
 
 
 def code_at(secret: bytes, step: int, digits: int = DIGITS) -> str:
@@ -40,33 +41,35 @@ def step_of(moment: datetime) -> int:
     return int(moment.timestamp()) // STEP
 
 
-def begin_totp(officer: Officer) -> bytes:
-    """A new secret, not yet confirmed; a confirmed one stays until the new one is confirmed in its place by the page."""
+def begin_totp(request: HttpRequest) -> bytes:
+    """A new secret, kept in the session until a first code confirms it; a confirmed one stays good until then."""
     secret = secrets.token_bytes(20)
-    TotpSecret.objects.update_or_create(
-        officer=officer, defaults={"secret": encrypt_bytes(secret), "confirmed_at": None, "last_step": 0}
-    )
+    request.session[NEW_SECRET] = encrypt_bytes(secret).hex()
     return secret
+
+
+def new_secret(request: HttpRequest) -> bytes | None:
+    """The secret that waits for its first code; None when none does."""
+    kept = request.session.get(NEW_SECRET)
+    return decrypt_bytes(bytes.fromhex(kept)) if isinstance(kept, str) else None
 
 
 def address_of_secret(officer: Officer, secret: bytes) -> str:
     """What the QR code says to an authenticator."""
-    name = quote(f"执行办案平台:{officer.username}")
-    return f"otpauth://totp/{name}?secret={b32encode(secret).decode()}&issuer={quote('执行办案平台')}"
+    name = quote(f"{ISSUER}:{officer.username}")
+    return f"otpauth://totp/{name}?secret={b32encode(secret).decode()}&issuer={quote(ISSUER)}"
 
 
-def secret_of(officer: Officer) -> bytes | None:
-    """The officer's secret, confirmed or not; None when there is none."""
-    found = TotpSecret.objects.filter(officer=officer).first()
-    return decrypt_bytes(bytes(found.secret)) if found else None
-
-
-def confirm_totp(officer: Officer, code: str) -> list[str] | None:
+def confirm_totp(request: HttpRequest, officer: Officer, code: str) -> list[str] | None:
     """Confirm the new secret with a first code; the recovery codes, shown this once. None when the code is wrong."""
-    if not _right_code(officer, code, confirmed=False):
+    secret = new_secret(request)
+    step = _step(secret, code, 0) if secret else None
+    if secret is None or step is None:
         return None
+    del request.session[NEW_SECRET]
+    kept = {"secret": encrypt_bytes(secret), "confirmed_at": clock.real_now(), "last_step": step}
     with transaction.atomic():
-        TotpSecret.objects.filter(officer=officer).update(confirmed_at=clock.real_now())
+        TotpSecret.objects.update_or_create(officer=officer, defaults=kept)
         return new_recovery_codes(officer)
 
 
@@ -86,7 +89,7 @@ def _hash(code: str) -> bytes:
 def has_factor(officer: Officer) -> bool:
     """Whether the officer has a second factor."""
     return (
-        TotpSecret.objects.filter(officer=officer).exclude(confirmed_at=None).exists()
+        TotpSecret.objects.filter(officer=officer).exists()
         or Passkey.objects.filter(officer=officer).exists()
     )
 
@@ -95,27 +98,29 @@ def right_code(officer: Officer, code: str) -> bool:
     """Whether this is the officer's code of now, or an unused recovery code; either is good once."""
     plain = code.replace(" ", "").replace("-", "").upper()
     if plain.isdecimal() and len(plain) == DIGITS:
-        return _right_code(officer, plain, confirmed=True)
+        return _right_totp(officer, plain)
     used = RecoveryCode.objects.filter(officer=officer, hash=_hash(plain), used_at=None)
     return used.update(used_at=clock.real_now()) == 1
 
 
-def _right_code(officer: Officer, code: str, *, confirmed: bool) -> bool:
+def _right_totp(officer: Officer, code: str) -> bool:
     with transaction.atomic():
-        found = (
-            TotpSecret.objects.select_for_update()
-            .filter(officer=officer, confirmed_at__isnull=not confirmed)
-            .first()
-        )
-        if found is None:
+        found = TotpSecret.objects.select_for_update().filter(officer=officer).first()
+        step = _step(decrypt_bytes(bytes(found.secret)), code, found.last_step) if found else None
+        if found is None or step is None:
             return False
-        secret, now = decrypt_bytes(bytes(found.secret)), step_of(clock.real_now())
-        for step in range(now - DRIFT, now + DRIFT + 1):
-            if step > found.last_step and hmac.compare_digest(code_at(secret, step), code.strip()):
-                found.last_step = step
-                found.save(update_fields=["last_step"])
-                return True
-        return False
+        found.last_step = step
+        found.save(update_fields=["last_step"])
+        return True
+
+
+def _step(secret: bytes, code: str, after: int) -> int | None:
+    """The step around now, later than `after`, whose code this is; None when it is none's."""
+    now = step_of(clock.real_now())
+    for step in range(max(after + 1, now - DRIFT), now + DRIFT + 1):
+        if hmac.compare_digest(code_at(secret, step).encode(), code.encode()):
+            return step
+    return None
 
 
 def drop_totp(officer: Officer) -> None:

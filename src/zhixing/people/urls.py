@@ -5,11 +5,18 @@ from django.urls import path
 from zhixing.people.languages import choose_language
 from zhixing.people.organisation import court_organisation, organisation_open, organisation_wall
 from zhixing.people.pages import account_page, locks_page, notice_page, sign_in_page, sign_out
+from zhixing.people.second_factor import passkey_options, second_step_page, totp_page, verify_page
+from zhixing.people.security import security_page
 
 urlpatterns = [
     path("sign-in/", sign_in_page, name="sign-in"),
     path("sign-out/", sign_out, name="sign-out"),
+    path("sign-in/second/", second_step_page, name="second-step"),
     path("account/", account_page, name="account"),
+    path("account/security/", security_page, name="security"),
+    path("account/totp/", totp_page, name="totp"),
+    path("account/verify/", verify_page, name="verify"),
+    path("account/passkey/", passkey_options, name="passkey-options"),
     path("notices/<int:number>/", notice_page, name="notice"),
     path("language/", choose_language, name="language"),
     path("organisation/", organisation_wall, name="organisation"),

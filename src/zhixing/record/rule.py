@@ -154,7 +154,9 @@ class ActRule:
     reaches: Callable[[Act, DossierId], Sequence[Reach]] = reaches_nothing
     sends: tuple[str, ...] = ()  # what goes into the outbox besides, for a room's `deliveries.py`
     steps: tuple[type[Act], ...] = ()  # acts entered together with this one in one step
-    coerces: bool = False  # takes from a person freedom, property or standing, or pays out: wants a strong, fresh sign-in
+    coerces: bool = (
+        False  # takes from a person freedom, property or standing, or pays out: wants a strong, fresh sign-in
+    )
 
     @property
     def tag(self) -> str:

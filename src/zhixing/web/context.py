@@ -9,6 +9,7 @@ from django.http import HttpRequest
 
 from zhixing.people.models import Officer
 from zhixing.people.powers import powers_anywhere
+from zhixing.people.strength import exempt, is_strong
 from zhixing.record import clock
 from zhixing.record.power import Power
 from zhixing.web.templatetags.zhixing import day
@@ -28,4 +29,5 @@ def page(request: HttpRequest) -> Context:
             dict.fromkeys(post.title for post in officer.posts.all() if post.until is None)
         )
         found["may_file"] = Power.FILING in held
+        found["is_strong"], found["exempt"] = is_strong(request), exempt()
     return found
