@@ -125,14 +125,14 @@ def _titles(ledger: Ledger, found: Front, runs: Sequence[tuple[int, int]]) -> No
     joined: list[str] = []
     for run in runs:
         joined.append(ledger.take(*run))
-        whole = "".join(joined)
-        if LETTER_TITLE.search(whole):
-            found.cover.append(whole)
+        ending = "".join(joined[-2:])  # a title's last word may be broken over two lines
+        if LETTER_TITLE.search(ending):
+            found.cover.append("".join(joined))
             joined = []
-        elif PLAN_TITLE.search(whole):
+        elif PLAN_TITLE.search(ending):
             if found.title:
                 found.cover.append(found.title)
-            found.title = whole
+            found.title = "".join(joined)
             joined = []
     if joined:
         rest = "".join(joined)

@@ -111,7 +111,7 @@ PROGRESS = (
 WORDS = "工作内容|主要内容|具体措施|工作任务|任务要求|措施内容"
 # A label stands at the beginning of a line or of a clause; in brackets or before a colon, at a line's beginning also alone.
 LABEL = re.compile(
-    rf"(?:(?P<line>^)|(?<=[。；\n ），])|（)[ \t]*(?P<open>[【\[])?(?:(?P<leaders>{LEADERS})|(?P<departments>{DEPARTMENTS})"
+    rf"(?:(?:(?P<line>^)|(?<=[。；），])|（)[ \t]*|(?<= ))(?P<open>[【\[])?(?:(?P<leaders>{LEADERS})|(?P<departments>{DEPARTMENTS})"
     rf"|(?P<with>{WITH})|(?P<progress>{PROGRESS})|(?P<words>{WORDS}))"
     r"(?(open)[】\]][ \t]*：?|(?(line)[ \t]*(?:：|$|(?<=[ \t])(?=\S))|[ \t]*：))[ \t]*",
     re.MULTILINE,
@@ -125,10 +125,10 @@ _UP_TO = (
 )
 # A figure: so many percent, in digits or words; so many points more; so many pieces, where a verb says they are to be reached.
 FIGURE = re.compile(
-    rf"{_UP_TO}(?P<percent>\d+(?:\.\d+)?)%(?:以上|以内|以下|左右)?"
+    rf"{_UP_TO}(?P<percent>\d{{1,9}}(?:\.\d{{1,9}})?)%(?:以上|以内|以下|左右)?"
     rf"|{_UP_TO}百分之(?P<words>[零一二三四五六七八九十百]+)(?:以上|以内|以下)?"
-    r"|(?:提高|提升|上升|增加|下降|降低|压降|减少)(?P<points>\d+(?:\.\d+)?)(?P<point>个百分点)(?:以上)?"
-    r"|(?:不少于|不低于|至少|达到|不得少于)(?P<value>\d+(?:\.\d+)?)(?P<unit>万元|亿元|件次|人次|个工作日|[件次人篇名场起条个期辆台家天日倍])(?:以上)?"
+    r"|(?:提高|提升|上升|增加|下降|降低|压降|减少)(?P<points>\d{1,9}(?:\.\d{1,9})?)(?P<point>个百分点)(?:以上)?"
+    r"|(?:不少于|不低于|至少|达到|不得少于)(?P<value>\d{1,9}(?:\.\d{1,9})?)(?P<unit>万元|亿元|件次|人次|个工作日|[件次人篇名场起条个期辆台家天日倍])(?:以上)?"
 )
 GROWS = re.compile("增长|增加|同比|环比|增幅|增速")  # such a figure may exceed a hundred percent
 # 适用率即纳入案件占执行案件的比例: what is measured stands after 即, unless 即 is part of a word.
