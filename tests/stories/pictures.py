@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import django
+from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests import browser as chromium
@@ -19,11 +20,14 @@ if TYPE_CHECKING:
     from tests.stories.seat import Seat
 
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
+COLOURS = 96  # of a picture: enough for a page, and small
 
 
 def taken(page: Page, name: str, kind: str) -> None:
     """Keep what the window shows."""
-    page.screenshot(path=PICTURES / f"{name}-{kind}.png")
+    path = PICTURES / f"{name}-{kind}.png"
+    page.screenshot(path=path)
+    Image.open(path).convert("RGB").quantize(COLOURS).save(path, optimize=True)
 
 
 def first_case(seat: Seat) -> None:
