@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -73,14 +73,14 @@ class CourtStaff:
         return sum(each.overdue(self.on) for each in self.stock if self.on)
 
     @property
-    def working(self) -> Mapping[str, tuple[int, int]]:
-        """Kind of equipment → how many work, of how many."""
+    def working(self) -> str:
+        """Each kind of equipment: how many work, of how many."""
         found: dict[str, tuple[int, int]] = {}
         for each in self.stock:
             label = each.entry.act.kind.label
             works, left = found.get(label, (0, 0))
             found[label] = (works + each.working, left + each.left)
-        return found
+        return "、".join(f"{label} {works} / {left}" for label, (works, left) in found.items())
 
 
 def percent(share: Fraction) -> str:

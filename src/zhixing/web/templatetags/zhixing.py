@@ -16,6 +16,7 @@ from zhixing.law.answers import Found
 from zhixing.law.citations import Citation
 from zhixing.law.money import show
 from zhixing.law.norms import norm, place
+from zhixing.record.power import Power
 from zhixing.web.speaking import speaks_english, spoken
 
 register = template.Library()
@@ -88,6 +89,12 @@ def _links(citations: tuple[Citation, ...], on: date, _language: str) -> SafeStr
         '<a href="{}">{}</a>',
         ((link, spoken(words)) for words, link in rows.items()),
     )
+
+
+@register.filter
+def labels(powers: Iterable[Power]) -> str:
+    """The labels of offices as one text, which the reader's language joins in its own way."""
+    return "、".join(power.label for power in powers)
 
 
 @register.filter
