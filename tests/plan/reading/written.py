@@ -66,6 +66,7 @@ not announced has no turn yet.
 | --- | --- |
 """
 
+
 def written() -> str:
     """The whole page."""
     return "".join((HEAD, *_rules(), TAIL, *(f"| `{name}` | {label} |\n" for name, label in LABELS.items())))

@@ -111,8 +111,8 @@ PROGRESS = (
 WORDS = "工作内容|主要内容|具体措施|工作任务|任务要求|措施内容"
 # A label stands at the beginning of a line or of a clause; in brackets or before a colon, at a line's beginning also alone.
 LABEL = re.compile(
-    rf"(?:(?:(?P<line>^)|(?<=[。；），])|（)[ \t]*|(?<= ))(?P<open>[【\[])?(?:(?P<leaders>{LEADERS})|(?P<departments>{DEPARTMENTS})"
-    rf"|(?P<with>{WITH})|(?P<progress>{PROGRESS})|(?P<words>{WORDS}))"
+    r"(?:(?:(?P<line>^)|(?<=[。；），])|（)[ \t]*|(?<= ))(?P<open>[【\[])?"
+    rf"(?:(?P<leaders>{LEADERS})|(?P<departments>{DEPARTMENTS})|(?P<with>{WITH})|(?P<progress>{PROGRESS})|(?P<words>{WORDS}))"
     r"(?(open)[】\]][ \t]*：?|(?(line)[ \t]*(?:：|$|(?<=[ \t])(?=\S))|[ \t]*：))[ \t]*",
     re.MULTILINE,
 )
