@@ -43,6 +43,20 @@ def problems(text: str) -> list[Problem]:
         ("2016年4月—2016年5月完成", date(2016, 5, 31)),
         ("2016年4月至5月完成", date(2016, 5, 31)),
         ("2016年4月1日~2016年5月15日完成", date(2016, 5, 15)),
+        ("2016年4月1日至15日完成", date(2016, 4, 15)),
+        ("2016年4月至2017年底完成", date(2017, 12, 31)),
+        ("2016年7月到年底完成", date(2016, 12, 31)),
+        ("2016年11月—2017年2月完成", date(2017, 2, 28)),
+        ("2016.4-2016.5完成", date(2016, 5, 31)),
+        ("2016年至2018年", date(2018, 12, 31)),
+        ("2016年度完成", date(2016, 12, 31)),
+        ("2016年10月1日起试行", date(2016, 10, 1)),
+        ("2016-12-31前完成", date(2016, 12, 31)),
+        ("2017年元旦、春节期间开展", date(2017, 2, 2)),
+        ("2017年春节前开展", date(2017, 1, 26)),
+        ("2016年8月上旬完成", date(2016, 8, 10)),
+        ("2016年8月下旬前完成", date(2016, 8, 31)),
+        ("２０１６年１２月前完成", date(2016, 12, 31)),
     ],
 )
 def test_a_phrase_names_its_last_day(when: str, by: date) -> None:
@@ -57,6 +71,14 @@ def test_a_phrase_names_its_last_day(when: str, by: date) -> None:
         ("每年年底述职", "year-end"),
         ("每年7月至9月开展", "months-7-9"),
         ("第三季度开展", "quarter-3"),
+        ("每年6月30日前报告", "day-6-30"),
+        ("每年6月、12月抽查", "each-6-12"),
+        ("每年第三季度抽查", "quarter-3"),
+        ("每年两次抽查", "half-year"),
+        ("每月10日前报送", "month-day-10"),
+        ("月底前报送", "month"),
+        ("春节前开展", "before-spring-festival"),
+        ("每周通报", "week"),
         ("每月通报", "month"),
         ("每季度通报", "quarter"),
         ("长期坚持", "lasting"),
@@ -68,10 +90,19 @@ def test_a_phrase_names_how_often(when: str, every: str) -> None:
     assert (found.by, found.every) == (None, every)
 
 
+@pytest.mark.parametrize(
+    "when", ["两年内完成", "三个月内完成", "在十日内答复", "上一季度的情况", "1个月一报", "立即"]
+)
+def test_a_term_that_begins_nowhere_is_no_deadline(when: str) -> None:
+    assert read(PLAN.format(when=when)).plan.measures[0].deadlines == ()
+
+
 def test_a_plan_may_read_a_phrase_otherwise() -> None:
     assert deadline("2016年12月前完成", before_month="before-first-day").by == date(2016, 11, 30)
     assert deadline("2017年6月30日前完成", before_day="before-that-day").by == date(2017, 6, 29)
     assert deadline("定期通报", regularly="every-month").every == "month"
+    assert deadline("2018年前完成", before_year="before-first-day").by == date(2017, 12, 31)
+    assert deadline("2016年10月起试行", from_month="first-day").by == date(2016, 10, 1)
 
 
 def test_an_unknown_reading_lists_those_there_are() -> None:
@@ -94,7 +125,38 @@ def test_a_day_without_a_year_takes_the_year_named_before_it() -> None:
     assert [each.when.by for each in found] == [date(2017, 3, 31), date(2017, 6, 30)]
 
 
-@given(st.sampled_from(sorted(LABELS)), st.dates(date(2014, 1, 1), date(2024, 1, 1)), st.integers(1, 900))
+def test_this_year_and_next_year_are_told_from_the_plans_own() -> None:
+    found, _ = phrases("2018年3月前摸底，明年底前清完，今年6月前报", lambda _month: 2016, readers({}))
+    assert [each.when.by for each in found] == [date(2018, 3, 31), date(2017, 12, 31), date(2016, 6, 30)]
+
+
+NUMBERED = ("quarter-3", "months-7-9", "each-6-12", "day-2-29", "month-day-31")
+
+
+@pytest.mark.parametrize(
+    ("every", "days"),
+    [
+        ("quarter-3", [date(2017, 9, 30)]),
+        ("months-7-9", [date(2017, 9, 30)]),
+        ("each-6-12", [date(2017, 6, 30), date(2017, 12, 31)]),
+        ("day-2-29", [date(2017, 2, 28)]),
+        ("half-year", [date(2017, 6, 30), date(2017, 12, 31)]),
+        ("before-spring-festival", [date(2017, 1, 26)]),
+    ],
+)
+def test_a_recurrence_ends_its_turns_on_these_days_of_a_year(every: str, days: list[date]) -> None:
+    assert list(occurrences(every, date(2017, 1, 1), date(2018, 1, 1))) == days
+
+
+def test_a_festival_not_yet_announced_has_no_turn() -> None:
+    assert occurrences("new-year-and-spring-festival", date(2090, 1, 1), date(2099, 1, 1)) == ()
+
+
+@given(
+    st.sampled_from(sorted((*LABELS, *NUMBERED))),
+    st.dates(date(2014, 1, 1), date(2024, 1, 1)),
+    st.integers(1, 900),
+)
 def test_every_turn_lies_in_the_span_and_in_order(every: str, since: date, days: int) -> None:
     until = since + timedelta(days=days)
     found = occurrences(every, since, until)
@@ -112,6 +174,9 @@ def test_the_spring_festival_ends_when_its_holiday_does() -> None:
 def test_an_unknown_recurrence_says_which_there_are() -> None:
     with pytest.raises(ValueError, match="quarter"):
         occurrences("sometimes", date(2016, 1, 1), date(2017, 1, 1))
+    for every in ("quarter-5", "months-1", "day-13-1", "month-day-0"):
+        with pytest.raises(ValueError, match="quarter"):
+            occurrences(every, date(2016, 1, 1), date(2017, 1, 1))
 
 
 def stopping(reading: Reading) -> list[str]:
@@ -162,3 +227,30 @@ def test_an_unknown_department_and_a_gap_are_pointed_at() -> None:
 def test_a_deadline_outside_the_stages_is_pointed_at() -> None:
     text = PLAN.format(when="2026年5月前完成") + "二、实施步骤\n（一）推进阶段（2016年4月—2018年4月）推进。\n"
     assert any("不在方案的各阶段之内" in each.what for each in problems(text))
+
+
+STAGES = "二、实施步骤\n（一）甲阶段（2016年4月—2016年5月）开会。\n（二）乙阶段（{span}）推进。\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        (PLAN.format(when="2016年4月前") + STAGES.format(span="2016年5月—2017年4月"), "尚未结束"),
+        (PLAN.format(when="2016年4月前") + STAGES.format(span="2016年7月—2017年4月"), "之间有空档"),
+        (PLAN.format(when="6月前完成"), "没有写明年份，方案也没有日期"),
+        (PLAN.format(when="2090年春节期间"), "放假安排尚未公布"),
+        (PLAN.format(when="2016年3月前完成") + "某某法院\n2016年5月20日\n", "早于方案印发"),
+    ],
+)
+def test_what_a_person_should_look_at_is_pointed_at_and_stops_nothing(text: str, what: str) -> None:
+    (found,) = [each for each in problems(text) if what in each.what]
+    assert found.where.startswith("第 ") and found.mend and not found.stops
+
+
+def test_a_span_that_ends_before_it_begins_stops_the_plan() -> None:
+    assert stopping(read(PLAN.format(when="2016年6月至2016年4月"))) == ["“2016年6月至2016年4月”结束早于开始"]
+
+
+def test_stages_that_follow_one_another_are_in_order() -> None:
+    text = PLAN.format(when="2016年5月前") + STAGES.format(span="2016年6月—2017年4月")
+    assert problems(text) == []
