@@ -7,8 +7,12 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.cast import COURT
 
 from zhixing.cli import plan
+from zhixing.plan.drafts import reading_of
+from zhixing.plan.models import PlanDraft
+from zhixing.record.scope import EVERY_COURT, seeing
 
 TEXT = """某院〔2016〕5号
 某某人民法院
@@ -93,3 +97,52 @@ def test_departments_that_do_not_exist_are_pointed_at(
     known.write_text("立案庭\n", encoding="utf-8")
     assert called(paper, "--dry-run", "--departments", str(known)) == 0
     assert "没有“执行局”这个部门" in capsys.readouterr().err
+
+
+def test_problems_stand_in_the_json_with_their_places(paper: str, capsys: pytest.CaptureFixture[str]) -> None:
+    Path(paper).write_text(TEXT.replace("95%", "195%"), encoding="utf-8")
+    assert called(paper, "--json") == 1
+    (found,) = json.loads(capsys.readouterr().out)["problems"]
+    assert found == {
+        "where": "第 5 行（第 1 项措施“建立台账”）",
+        "what": "目标“达到195%”超过百分之百",
+        "mend": "请核对原文，改正目标值",
+        "stops": True,
+    }
+
+
+def test_a_list_of_departments_that_is_not_there_is_named(
+    paper: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert called(paper, "--departments", str(tmp_path / "none.txt")) == 2
+    assert "none.txt" in capsys.readouterr().err
+
+
+def test_a_file_without_text_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "plan.pdf"
+    path.write_bytes(b"%PDF-1.7 damaged")
+    assert called(str(path), "--dry-run") == 2
+    assert "不是完好的PDF文件" in capsys.readouterr().err
+
+
+def test_a_court_that_is_none_is_told(paper: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert called(paper, "--court", "某99") == 2
+    assert "某99" in capsys.readouterr().err
+
+
+@pytest.mark.django_db
+def test_a_plan_without_faults_is_kept_for_a_person(paper: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert called(paper, "--court", COURT) == 0
+    with seeing(EVERY_COURT):
+        draft = PlanDraft.objects.get()
+    assert (draft.court, draft.name, draft.text) == (COURT, "plan.txt", TEXT)
+    assert [each.title for each in reading_of(draft).plan.measures] == ["建立台账"]
+    assert f"/plan/drafts/{draft.pk}/" in capsys.readouterr().err
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("words", [["--dry-run"], ["--departments", "/nowhere"]])
+def test_what_is_only_tried_or_wrong_writes_nothing(paper: str, words: list[str]) -> None:
+    called(paper, *words)
+    with seeing(EVERY_COURT):
+        assert not PlanDraft.objects.exists()

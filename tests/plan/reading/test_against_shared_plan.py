@@ -95,6 +95,7 @@ if REAL.is_file():
             ("70", date(2016, 12, 31), "listed-debtor-share"),
             ("80", date(2017, 12, 31), "listed-debtor-share"),
         ]
+        assert {each.of for each in measure(3).targets} == {"纳入案件占执行案件的比例"}
         staff = [(each.value, each.courts, each.of, each.indicator) for each in measure(16).targets]
         assert staff == [
             ("15", "intermediate", "执行人员配备比例", "enforcement-staff-share"),
@@ -102,6 +103,39 @@ if REAL.is_file():
         ]
         others = [each.no for each in reading().plan.measures if each.targets]
         assert others == [3, 16]
+
+    @pytest.mark.parametrize(
+        ("no", "leaders", "departments"),
+        [
+            (1, "谭智华、张镇勇", "执行局、行装处、办公室"),
+            (7, "孙启福、张镇勇", "审管办、执行局"),
+            (10, "胡红军、王剑波、张镇勇", "立案庭、民事审判庭、执行局"),
+            (11, "孙启福、谭智华、张镇勇、吴克强", "政治部、执行局、办公室、审管办"),
+            (18, "张镇勇、张洪", "执行局、监察室"),
+        ],
+    )
+    def test_each_measure_has_its_owners(no: int, leaders: str, departments: str) -> None:
+        assert ("、".join(measure(no).leaders), "、".join(measure(no).departments)) == (leaders, departments)
+
+    def test_a_deadline_says_what_is_due_and_where_it_stands() -> None:
+        assert [(each.what, each.line) for each in measure(15).deadlines] == [
+            ("自主完成全面清理", 86),
+            ("迎接法检两院的联合抽查，做好整改工作", 86),
+            ("全面完成执行案款专项清理", 86),
+        ]
+        assert [each.what for each in measure(13).deadlines] == [
+            "通报消极执行、规避执行、抗拒执行的典型案例",
+            "通报自诉典型案例，确保打击效果",
+        ]
+
+    def test_what_the_plan_leaves_open_is_pointed_at() -> None:
+        open_ended = [each.where for each in reading().problems if each.what == "没有读出完成期限"]
+        assert [where.split("（")[0] for where in open_ended] == [
+            f"第 {line} 行" for line in (41, 49, 53, 66)
+        ]
+        (overlap,) = [each for each in reading().problems if each.where not in open_ended]
+        assert overlap.where == "第 104 行" and "尚未结束" in overlap.what
+        assert not any(each.stops for each in reading().problems)
 
     def test_no_sign_of_it_is_lost() -> None:
         assert reading().not_understood == ()
