@@ -94,7 +94,7 @@ def paths() -> dict[str, str]:
 
 def a_file(case: int) -> str:
     """A file that an act of the case names: its hash."""
-    kept = files.keep(COURT, "退信.txt", "收件人外出".encode(), who("officer1").id)
+    kept = files.keep(COURT, "letter.txt", "收件人外出".encode(), who("officer1").id)
     (debtor,) = (each.party for each in parties_of(door.read(case), Role.DEBTOR, TODAY))
     sent = ServiceAttempted(
         document=ServedDocument.OTHER,
@@ -102,7 +102,7 @@ def a_file(case: int) -> str:
         method=ServiceMethod.MAIL,
         outcome=ServiceOutcome.RETURNED,
         sent_on=ASSIGNED,
-        why_not="收件人外出",
+        why_not="工作调整",
         proof=kept.sha256,
     )
     door.enter(case, sent, who("officer1"), on=TODAY)
