@@ -4,7 +4,7 @@ PYTHON ?= python3
 export PYTHONDONTWRITEBYTECODE =
 BIN := .venv/bin
 
-.PHONY: run test check setup printing browser requirements format bench clean
+.PHONY: run test check setup printing browser requirements format bench bench-long clean
 .DEFAULT_GOAL := run
 
 setup:
@@ -34,6 +34,11 @@ bench: setup
 	@test -d .venv-bench || $(PYTHON) -m venv .venv-bench
 	@$(BIN)/uv pip sync --quiet --require-hashes --python .venv-bench/bin/python bench/requirements.txt
 	@PYTHONPATH=src:. .venv-bench/bin/python -m bench
+
+bench-long: setup  # the same, and the jobs that need a server of their own: some minutes
+	@test -d .venv-bench || $(PYTHON) -m venv .venv-bench
+	@$(BIN)/uv pip sync --quiet --require-hashes --python .venv-bench/bin/python bench/requirements.txt
+	@PYTHONPATH=src:. .venv-bench/bin/python -m bench --long
 
 format: setup
 	$(BIN)/ruff check --fix-only .

@@ -22,6 +22,7 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 import psycopg
+from bench.figure import Figure
 from bench.invented_register import write
 
 from zhixing.cli.postgres import cluster, ensure_running
@@ -163,8 +164,19 @@ def _peer(folder: Path) -> Path:
     return python
 
 
+def figures(requests: int = 300) -> list[Figure]:
+    """Writes a second beside the bare view (at least half of it) and Django REST framework (more than it)."""
+    found = measured(requests)
+    seconds = {name: requests / each["per second"] for name, each in found.items()}
+    own = seconds["zhixing"]
+    return [
+        Figure("One act through the API", requests, own, peer, seconds[name], seconds[name] / own, goal)
+        for name, peer, goal in (("bare", "bare psycopg view", 0.5), ("drf", "Django REST framework", 1))
+    ]
+
+
 if __name__ == "__main__":
-    figures = measured(int(sys.argv[1]) if len(sys.argv) > 1 else 300)
-    own = figures["zhixing"]["per second"]
-    times = {name: round(own / each["per second"], 2) for name, each in figures.items() if name != "zhixing"}
-    print(json.dumps({"figures": figures, "times": times}, indent=1))
+    found = measured(int(sys.argv[1]) if len(sys.argv) > 1 else 300)
+    own = found["zhixing"]["per second"]
+    times = {name: round(own / each["per second"], 2) for name, each in found.items() if name != "zhixing"}
+    print(json.dumps({"figures": found, "times": times}, indent=1))

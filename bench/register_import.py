@@ -16,6 +16,7 @@ import venv
 from pathlib import Path
 
 import psycopg
+from bench.figure import Figure
 from bench.invented_register import write
 from psycopg.conninfo import conninfo_to_dict
 
@@ -23,7 +24,10 @@ from zhixing.cli.postgres import ensure_running
 
 ROOT = Path(__file__).resolve().parent.parent
 PEER_DATABASE = "register_peer"
-Figure = dict[str, float]
+Found = dict[str, float]
+GOAL = (
+    5  # times django-import-export, row by row: the configuration that checks and reports each row, as we do
+)
 
 
 def peer_python(folder: Path) -> Path:
@@ -36,7 +40,7 @@ def peer_python(folder: Path) -> Path:
     return python
 
 
-def peer(python: Path, address: str, path: Path, mode: str) -> Figure:
+def peer(python: Path, address: str, path: Path, mode: str) -> Found:
     """What the peer needs; its table lies in a database of its own on the same server."""
     given = conninfo_to_dict(address)
     database = {
@@ -54,11 +58,11 @@ def peer(python: Path, address: str, path: Path, mode: str) -> Figure:
         stdout=subprocess.PIPE,
         text=True,
     )
-    found: Figure = json.loads(told.stdout.splitlines()[-1])
+    found: Found = json.loads(told.stdout.splitlines()[-1])
     return found
 
 
-def ours(address: str, path: Path) -> Figure:
+def ours(address: str, path: Path) -> Found:
     """What `zhixing import cases` needs, start of the program and all; its rows counted in the tables."""
     before = _counts(address)
     began = time.monotonic()
@@ -84,9 +88,8 @@ def _counts(address: str) -> dict[str, int]:
         return found
 
 
-def main() -> None:
-    """Measure and print, one JSON object."""
-    rows = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
+def measured(rows: int) -> tuple[int, dict[str, Found]]:
+    """How many rows were bad, and what each importer needed; in an empty database."""
     folder = Path(os.environ["ZHIXING_VAR"]) / "bench"
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"register-{rows}.csv"
@@ -96,20 +99,46 @@ def main() -> None:
         [sys.executable, "-m", "zhixing.cli", "manage", "migrate"], check=True, capture_output=True
     )
     python = peer_python(folder)
-    figures = {
+    found = {
         "zhixing": ours(address, path),
         "django-import-export": peer(python, address, path, "rows"),
         "django-import-export use_bulk": peer(python, address, path, "bulk"),
     }
-    for figure in figures.values():
-        figure["rows_per_second"] = round(figure["rows"] / figure["seconds"], 1)
-    own = figures["zhixing"]["rows_per_second"]
+    for each in found.values():
+        each["rows_per_second"] = round(each["rows"] / each["seconds"], 1)
+    return bad, found
+
+
+def figures(rows: int = 6000) -> list[Figure]:
+    """Rows a second beside both configurations of the peer."""
+    _, found = measured(rows)
+    own = found["zhixing"]
+    return [
+        Figure(
+            "Import of a register",
+            rows,
+            own["seconds"],
+            name,
+            each["seconds"],
+            own["rows_per_second"] / each["rows_per_second"],
+            GOAL,
+        )
+        for name, each in found.items()
+        if name != "zhixing"
+    ]
+
+
+def main() -> None:
+    """Measure and print, one JSON object."""
+    rows = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
+    bad, found = measured(rows)
+    own = found["zhixing"]["rows_per_second"]
     ratios = {
-        name: round(own / each["rows_per_second"], 2) for name, each in figures.items() if name != "zhixing"
+        name: round(own / each["rows_per_second"], 2) for name, each in found.items() if name != "zhixing"
     }
     print(
         json.dumps(
-            {"rows": rows, "bad": bad, "figures": figures, "times": ratios}, ensure_ascii=False, indent=1
+            {"rows": rows, "bad": bad, "figures": found, "times": ratios}, ensure_ascii=False, indent=1
         )
     )
 
