@@ -33,7 +33,9 @@ def tokens_page(request: HttpRequest) -> HttpResponse:
     except ValueError:
         return _page(request, me, wrong=str(say("请勾选职权，并填写到期日")))
     if "coerces" in request.POST and not is_strong(request):
-        return _page(request, me, wrong=str(say("可以办理强制和付款的令牌，须先在“账户—登录安全”以双因素验证身份")))
+        return _page(
+            request, me, wrong=str(say("可以办理强制和付款的令牌，须先在“账户—登录安全”以双因素验证身份"))
+        )
     try:
         _, text = make(
             me,

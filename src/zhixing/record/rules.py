@@ -99,6 +99,21 @@ def later_acts_stand(asked: Asked) -> Objection | None:
     )
 
 
+@guard("更正强制或付款的行为，须以双因素验证过身份", on_act=True)
+def strong_correction(asked: Asked) -> Objection | None:
+    """What wanted a strong, fresh sign-in is not changed with less, neither by whoever proposes it nor by whoever approves."""
+    wrong = asked.dossier.at(asked.the(Corrected).entry)
+    if wrong is None or not installed().rule(type(wrong.act)).coerces:
+        return None
+    for each in (asked.by, asked.approved_by):
+        if each is not None and each.kind == "officer" and not each.strong:
+            return Objection(
+                say("{name}没有以双因素验证身份，或者验证已超过十五分钟", name=each.name),
+                say("请到“账户—登录安全”验证身份后再办；还没有第二因素的，请先在那里登记"),
+            )
+    return None
+
+
 RULES = [
     ActRule(
         act=Proposed,
@@ -131,7 +146,7 @@ RULES = [
         by=(Power.OFFICER, Power.JUDGE, Power.CLERK, Power.FILING),
         approved_by=Power.DIRECTOR,
         purpose="更正录入有误的行为：原记录保留，更正后的内容自此代替它",
-        guards=(correctable, same_type, replacement_allowed, later_acts_stand),
+        guards=(correctable, same_type, strong_correction, replacement_allowed, later_acts_stand),
         group="记录",
     ),
 ]

@@ -128,6 +128,7 @@ RULES = [
     ),
     ActRule(
         act=GuaranteeEnforced,
+        coerces=True,
         label="执行担保财产",
         basis=(ENFORCED, cite("执行担保规定", 11)),
         by=(Power.OFFICER, Power.JUDGE),

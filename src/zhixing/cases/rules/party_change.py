@@ -132,6 +132,7 @@ RULES = [
     ),
     ActRule(
         act=PartyChangeDecided,
+        coerces=True,
         label="裁定变更、追加当事人",
         basis=(SIXTY_DAYS,),
         by=(Power.JUDGE, Power.PANEL),

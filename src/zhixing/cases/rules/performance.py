@@ -173,6 +173,7 @@ RULES = [
     ),
     ActRule(
         act=DelayPenaltyFixed,
+        coerces=True,
         label="确定迟延履行金",
         basis=(cite("民诉法", 264), cite("民诉法解释", 505)),
         by=(Power.JUDGE,),

@@ -80,6 +80,7 @@ def _they_leave(act: Act, dossier: DossierId) -> Sequence[Reach]:
 RULES = [
     ActRule(
         act=EnforcementEndedAgainst,
+        coerces=True,
         label="终结对部分被执行人的执行",
         basis=(ENDS, BANKRUPT),
         by=(Power.JUDGE, Power.OFFICER),

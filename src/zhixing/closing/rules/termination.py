@@ -134,6 +134,7 @@ RULES = [
     ),
     ActRule(
         act=RoundTerminated,
+        coerces=True,
         label=WAYS[RoundTerminated].label,
         basis=(REVIEW, cite("终本规定", 1), cite("终本规定", 6)),
         by=HANDLERS,
@@ -146,6 +147,7 @@ RULES = [
     ),
     ActRule(
         act=RoundTerminatedByConsent,
+        coerces=True,
         label=WAYS[RoundTerminatedByConsent].label,
         basis=(REVIEW, cite("终本规定", 1), cite("终本规定", 6)),
         by=HANDLERS,

@@ -92,6 +92,7 @@ RULES = [
     ),
     ActRule(
         act=EnforcementEnded,
+        coerces=True,
         label=WAYS[EnforcementEnded].label,
         basis=(cite("民诉法", 268), cite("立案结案意见", 17), cite("民诉法", 269)),
         by=(Power.JUDGE, Power.OFFICER),
@@ -122,6 +123,7 @@ RULES = [
     ),
     ActRule(
         act=NonEnforced,
+        coerces=True,
         label=WAYS[NonEnforced].label,
         basis=(cite("立案结案意见", 19), cite("民诉法", 248), cite("民诉法", 249)),
         by=(Power.JUDGE,),
