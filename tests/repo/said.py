@@ -131,7 +131,7 @@ def in_templates() -> Iterator[Said]:
             for text in (match["one"], match["two"], *_blocks(match["block"])):
                 if text and HAN.search(text):
                     yield Said(inside.parts[0], f"src/zhixing/{inside}:{line}", text)
-        for match in FALLBACK.finditer(source):
+        for match in (*FALLBACK.finditer(source), *MARKED.finditer(source)):
             line = source.count("\n", 0, match.start()) + 1
             yield Said(inside.parts[0], f"src/zhixing/{inside}:{line}", match[1])
 
@@ -144,6 +144,7 @@ TAG = re.compile(
 FALLBACK = re.compile(
     r"""\{\{[^}]*\|(?:default|yesno|default_if_none):"([^"]*[\u3400-\u9fff][^"]*)"[^}]*\}\}"""
 )
+MARKED = re.compile(r"""_\("([^"]*[\u3400-\u9fff][^"]*)"\)""")
 ANY_TAG = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.DOTALL)
 
 
@@ -157,8 +158,9 @@ def _lines(text: str) -> list[str]:
 
 
 # Papers are printed in Chinese for whoever reads; the switch itself names each language in its own words.
-ALWAYS_CHINESE = tuple(
-    f"documents/templates/documents/{name}.html" for name in ("paper", "catalogue", "page_numbers")
+ALWAYS_CHINESE = (
+    *(f"documents/templates/documents/{name}.html" for name in ("paper", "catalogue", "page_numbers")),
+    "plan/templates/plan/report_paper.html",
 )
 
 
