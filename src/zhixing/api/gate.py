@@ -24,6 +24,7 @@ from zhixing.api.problem import Problem, ProblemOut, not_found, refused
 from zhixing.api.routing import Answer, Ask, Route
 from zhixing.api.saying import CHINESE, ENGLISH, answering_in, language, said, spoken
 from zhixing.api.tokens import Holder, holder
+from zhixing.people.limits import wait_for_lease
 from zhixing.record import clock, door
 
 BASE = "/api/v1"
@@ -90,6 +91,7 @@ def _answer(request: HttpRequest) -> HttpResponse:
         english = said if language() == ENGLISH else None
         return HttpResponse(document(ROUTES, english), content_type="application/json")
     asking = _holder(request)
+    _slow_down(asking)
     route, places = _route(request.method or "", path)
     if not (request.accepts(route.media) or request.accepts("application/json")):
         raise Problem(406, "not-acceptable", "只以 JSON 回答", f"请把 Accept 写成 {route.media}，或者不写")
@@ -115,6 +117,14 @@ def _holder(request: HttpRequest) -> Holder:
             "请在 Authorization 头中写 Bearer 和有效的令牌；令牌在“账户”页建立，过期或撤销后须另建",
         )
     return found
+
+
+def _slow_down(asking: Holder) -> None:
+    """Refuse what goes beyond the token's rate, and say when to try again."""
+    wait = wait_for_lease(f"token:{asking.token.pk}", settings.API_RATE)
+    if wait:
+        told = f"这个令牌每分钟最多 {settings.API_RATE} 次请求，请在 {wait} 秒后再试"
+        raise Problem(429, "too-many", "请求太多", told, headers={"Retry-After": str(wait)})
 
 
 def _route(method: str, path: str) -> tuple[Route, dict[str, str]]:

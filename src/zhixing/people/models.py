@@ -146,6 +146,16 @@ class OpenSession(models.Model):
         db_table = "people_session"
 
 
+class Allowance(models.Model):
+    """How much of a limit was used: the moment at which nothing of it is used any more (people/limits.py)."""
+
+    key = models.CharField(max_length=80, primary_key=True)
+    free_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "people_allowance"
+
+
 class Notice(models.Model):
     """Something an officer should know: a proposal waits, was approved or sent back, a case was assigned."""
 

@@ -9,6 +9,7 @@ ZHIXING_TODAY     holds the clock at a day (the demonstration district lives on 
 ZHIXING_HOSTS     names under which the platform is reached, separated by commas
 ZHIXING_HTTPS     "1" when it is reached over HTTPS (behind a proxy that says so): cookies and redirects insist on it
 ZHIXING_FILE_MB   how large a file kept with an act may be, in MB; 20 when absent
+ZHIXING_API_RATE  how many requests a minute one API token may make; 30000 when absent, 0 for any number
 ZHIXING_DEBUG     "1" while developing
 """
 
@@ -62,6 +63,7 @@ ZHIXING_SEAL = os.environ.get("ZHIXING_SEAL", "ed25519")
 ZHIXING_SEAL_KEY = secret("ZHIXING_SEAL_KEY")
 ZHIXING_TODAY = os.environ.get("ZHIXING_TODAY", "")
 ZHIXING_DEMONSTRATION = flag("ZHIXING_DEMONSTRATION")  # set by `serve --demo` alone
+API_RATE = int(os.environ.get("ZHIXING_API_RATE", "30000"))
 ALLOWED_HOSTS = os.environ.get("ZHIXING_HOSTS", "127.0.0.1,localhost").split(",")
 
 DATABASES = {"default": database(os.environ.get("DATABASE_URL") or "postgresql:///zhixing")}
@@ -89,6 +91,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "zhixing.people.languages.in_their_language",
     "zhixing.people.middleware.CourtScope",
+    "zhixing.people.limits.Limited",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
