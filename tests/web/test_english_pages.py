@@ -21,6 +21,8 @@ WRITTEN = re.compile(
     r"（\d{4}）\S+?号|渝\d+|中文|追索劳动报酬纠纷|工作调整|工资.*|系列案件|(李大山|赵小川)(（\S+?）)?|\S+法院|“[^”]*”|\S+有限公司"
 )
 
+MARKED = re.compile(r'<span lang="zh">([^<]*)</span>')
+
 
 class Words(HTMLParser):
     """The words a reader sees or hears on a page."""
@@ -50,7 +52,7 @@ class Words(HTMLParser):
 def words(page: str) -> list[str]:
     """The words of a page that have Chinese in them and are nobody's name."""
     reader = Words()
-    reader.feed(page)
+    reader.feed(MARKED.sub(r"\1", page))
     names = {*Officer.objects.values_list("name", flat=True), *Post.objects.values_list("title", flat=True)}
     names |= set(Department.objects.values_list("name", flat=True))
     data = re.compile("|".join([WRITTEN.pattern, *map(re.escape, sorted(names, key=len, reverse=True))]))
