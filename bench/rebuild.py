@@ -1,7 +1,8 @@
 """Acts a second that `zhixing rebuild` goes through, and `rebuild --check`: cases of an invented register, taken over first.
 
 `python -m bench.rebuild [ROWS]`, or `make bench-long`. Nothing comparable is at hand, so the goal itself stands beside:
-10,000 acts a second a core. The tables are emptied before the rebuild, so that every row of them is written; start of the program and all.
+10,000 acts a second a core. The tables are emptied before the rebuild, so that every row of them is written. Start of the program
+and all.
 """
 
 from __future__ import annotations
