@@ -15,9 +15,9 @@ from pytest_django.fixtures import Settings
 from tests import cast
 from zhixing.cases.acts.periods import PeriodExtended
 from zhixing.people.models import Notice, Officer, Post, SignIn
-from zhixing.people.pages import address_of
 from zhixing.people.powers import actor, courts_seen, powers_by_court
 from zhixing.people.seed import PASSWORD, seed_district
+from zhixing.people.sessions import address_of
 from zhixing.people.sign_in import FAILURES_OF_ACCOUNT, FAILURES_OF_ADDRESS, release, sign_in
 from zhixing.record import door, outbox
 from zhixing.record.models import Look, Outgoing

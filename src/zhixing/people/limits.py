@@ -43,9 +43,9 @@ PAGES = {
     ),
 }
 TAKE = """
-    INSERT INTO people_allowance AS kept (key, free_at) VALUES (%(key)s, %(now)s + %(cost)s)
-    ON CONFLICT (key) DO UPDATE SET free_at = GREATEST(kept.free_at, %(now)s) + %(cost)s
-    WHERE GREATEST(kept.free_at, %(now)s) + %(cost)s <= %(now)s + %(whole)s
+    INSERT INTO people_allowance AS kept (key, free_at) VALUES (%(key)s, %(now)s + %(cost)s * interval '1 second')
+    ON CONFLICT (key) DO UPDATE SET free_at = GREATEST(kept.free_at, %(now)s) + %(cost)s * interval '1 second'
+    WHERE GREATEST(kept.free_at, %(now)s) + %(cost)s * interval '1 second' <= %(now)s + interval '1 minute'
     RETURNING free_at
 """
 _leased: dict[str, tuple[int, datetime]] = {}  # of this process: how many requests are left, and until when
@@ -55,7 +55,7 @@ def wait_for(key: str, times: int, taken: int = 1) -> int:
     """Take from what may be done `times` a minute: 0 when there was enough, else the seconds to wait."""
     now, cost = clock.real_now(), MINUTE * taken / times
     with connection.cursor() as cursor:
-        cursor.execute(TAKE, {"key": key[:80], "now": now, "cost": cost, "whole": MINUTE})
+        cursor.execute(TAKE, {"key": key[:80], "now": now, "cost": cost.total_seconds()})
         if cursor.fetchone():
             return 0
     free_at = Allowance.objects.filter(key=key[:80]).values_list("free_at", flat=True).first() or now
