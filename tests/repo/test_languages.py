@@ -72,6 +72,7 @@ def test_the_english_has_the_same_places_as_the_chinese() -> None:
         ("李大山（申请执行人）、赵小川（被执行人）", "李大山 (Applicant for enforcement), 赵小川 (Debtor)"),
         ("收到申请：买卖合同纠纷", "Application received: 买卖合同纠纷"),
         ("1 · 2017-06-12 录入请求事项：工资", "1 · 2017-06-12 Enter a claim: 工资"),
+        ("二〇一七年六月十五日", "2017-06-15"),
         ("年利率6%÷365", "Annual rate 6%÷365"),
         ("他说：没有钱", "他说：没有钱"),
         ("张三说他没有钱", "张三说他没有钱"),

@@ -26,6 +26,7 @@ NUMBER = re.compile(r"(法释|法发|法|国务院令|国办发明电)(?:〔(\d{
 UNITS = {"日": "days", "天": "days", "个工作日": "working days", "个月": "months", "年": "years"}
 SPAN = re.compile(rf"(\d+)({'|'.join(UNITS)})")
 UNKNOWN_PLACE = "当日条号待查"
+WRITTEN_DAY = re.compile(r"([〇一二三四五六七八九]{4})年(\S{1,2})月(\S{1,3})日")  # as papers write it
 RATE = re.compile(r"([年月日]利率)(\d[\d.%‰‱÷]*)")
 BRACKETED = re.compile(r"(.+)（([^（）]+)）")
 DATED = re.compile(r"(\d{4}-\d{2}-\d{2} )(.+)", re.DOTALL)
@@ -125,6 +126,10 @@ def _norm(text: str) -> str:
     span = SPAN.fullmatch(text)
     if span:
         return f"{span[1]} {UNITS[span[2]]}"
+    day = WRITTEN_DAY.fullmatch(text)
+    if day and day[2] in NUMERALS and day[3] in NUMERALS:
+        year = "".join(str("〇一二三四五六七八九".index(sign)) for sign in day[1])
+        return f"{year}-{NUMERALS[day[2]]:0>2}-{NUMERALS[day[3]]:0>2}"
     rate = RATE.fullmatch(text)
     if rate:
         return f"{in_english(rate[1])} {rate[2]}"
