@@ -222,7 +222,7 @@ def duties(rules: Sequence[DutyRule], dossier: Dossier, *, calendar: Calendar = 
     """Every duty these rules see in the dossier, in the order they opened."""
     opened = _that_may_open(tuple(rules), dossier.types)
     undone = revoked(dossier)
-    found = [duty for rule in opened for duty in _of_rule(rule, dossier, undone, calendar)]
+    found = [duty for rule in opened for duty in of_rule(rule, dossier, undone, calendar)]
     return sorted(found, key=lambda duty: (duty.opening.seq, duty.rule.name, duty.index))
 
 
@@ -232,7 +232,8 @@ def _that_may_open(rules: tuple[DutyRule, ...], types: frozenset[type[Act]]) -> 
     return tuple(rule for rule in rules if any(issubclass(each, rule.opens_on) for each in types))
 
 
-def _of_rule(rule: DutyRule, dossier: Dossier, undone: frozenset[int], calendar: Calendar) -> list[Duty]:
+def of_rule(rule: DutyRule, dossier: Dossier, undone: frozenset[int], calendar: Calendar) -> list[Duty]:
+    """The duties of one rule in the dossier, the endings in `undone` not counting."""
     openings = [entry for entry in dossier.of(*rule.opens_on) if rule.when(dossier, entry)]
     if rule.latest_only:
         openings = openings[-1:]
@@ -322,36 +323,3 @@ def _stricter(one: DueAnswer, other: DueAnswer) -> bool:
     if not isinstance(one, Found):
         return False
     return not isinstance(other, Found) or one.value.day < other.value.day
-
-
-@dataclass(frozen=True, slots=True)
-class Recomputed:
-    """One stage of a duty's history: which entry changed it, and what it then answered."""
-
-    by: Entry[Act]
-    duty: Duty
-
-
-def history(
-    rule: DutyRule, dossier: Dossier, opening: int, index: int = 0, *, calendar: Calendar = NATIONAL
-) -> list[Recomputed]:
-    """How the duty opened by entry `opening` came to be what it is: the record replayed, each change kept."""
-    stages: list[Recomputed] = []
-    seen: tuple[object, ...] | None = None
-    for end, entry in enumerate(dossier.recorded, start=1):
-        if entry.seq < opening:
-            continue
-        past = dossier.with_entries(dossier.recorded[:end])
-        for duty in _of_rule(rule, past, revoked(past), calendar):
-            if duty.opening.seq != opening or duty.index != index:
-                continue
-            state = (
-                duty.due,
-                duty.met_by and duty.met_by.seq,
-                duty.ended_by and duty.ended_by.seq,
-                duty.suspended_by and duty.suspended_by.seq,
-            )
-            if state != seen:
-                stages.append(Recomputed(entry, duty))
-                seen = state
-    return stages
