@@ -10,7 +10,7 @@ would leave 64 bits. Not taken at all: several sums, parts and caps of general i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, timedelta
 
 import numpy as np
@@ -77,30 +77,32 @@ def accrue_all(
     _check(debts, payments, options)
     end = to + _DAY
     first = _first(debts, to)
-    laid = _Laid(general(rates, first, end, options), doubled(first, end, options))
-    asked = _Asked.of(debts, laid, brackets(first, end, options))
-    turn = np.flatnonzero(payments.on <= np.datetime64(to, "D"))
-    turn = turn[np.lexsort((payments.on[turn], payments.debt[turn]))]
-    asked.covered[payments.debt[payments.amount > _LARGEST]] = False
-    starts = np.searchsorted(payments.debt[turn], np.arange(len(debts.principal) + 1))
-    after, amounts = _places(payments.on[turn] + _NEXT, laid.doubled), payments.amount[turn]
-    found = [
-        _Block(asked.part(slice(begin, begin + _AT_ONCE)), laid).settled(
-            starts[begin : begin + _AT_ONCE + 1], after, amounts
+    laid = _Laid(
+        general(rates, first, end, options),
+        doubled(first, end, options),
+        brackets(first, end, options),
+    )
+    count, due = len(debts.principal), _in_turn(payments, to)
+    starts = np.concatenate(([0], np.cumsum(np.bincount(due.debt, minlength=count))))
+    after = _places(due.on + _NEXT, laid.doubled)
+    found = np.empty((len(fields(Accruals)), count), np.int64)
+    for begin in range(0, count, _AT_ONCE):
+        block = slice(begin, begin + _AT_ONCE)
+        some = Debts(debts.principal[block], debts.due[block], debts.rate[block], debts.since[block])
+        _settle(
+            _Asked.of(some, laid),
+            laid,
+            (starts[begin : begin + _AT_ONCE + 1], after, due.amount),
+            found[:, block],
         )
-        for begin in range(0, len(debts.principal), _AT_ONCE)
-    ]
-    columns = [np.concatenate(column) for column in zip(*found, strict=True)] if found else [_NONE] * 7
-    return Accruals(columns[0].astype(np.bool_), *columns[1:])
-
-
-_NONE = np.zeros(0, np.int64)
+    return Accruals(found[0].astype(np.bool_), *found[1:])
 
 
 @dataclass(frozen=True, slots=True)
 class _Laid:
     general: Running
     doubled: Running
+    brackets: Whole
 
     @property
     def new_rule(self) -> int:
@@ -120,50 +122,50 @@ class _Asked:
     bracket: Whole
 
     @classmethod
-    def of(cls, debts: Debts, laid: _Laid, bracket: Whole) -> _Asked:
+    def of(cls, debts: Debts, laid: _Laid) -> _Asked:
         """Look up the places; what the rates do not reach is not covered."""
         granted, last = debts.rate >= 0, laid.general.width - 1
         rate = np.where(granted, debts.rate, len(laid.general.unit) - 1)
         since = np.where(granted, _places(debts.since, laid.general), last)
         delay = _places(debts.due + _NEXT, laid.doubled)
-        covered = ~np.isnat(debts.due) & (debts.due >= _BEFORE)
-        covered &= ~granted | ((debts.since >= _BEFORE) & (since >= laid.general.known[rate]))
+        covered = debts.due >= _BEFORE  # a missing day is not
+        covered &= ~granted | ((debts.since >= _BEFORE) & (since >= laid.general.known.take(rate)))
         covered &= (delay >= laid.doubled.known[0]) | (delay >= min(laid.new_rule, last))
-        return cls(covered, debts.principal, rate, since, delay, bracket[np.maximum(delay - 1, 0)])
+        return cls(covered, debts.principal, rate, since, delay, laid.brackets.take(np.maximum(delay - 1, 0)))
 
-    def part(self, block: slice) -> _Asked:
-        """Some of them."""
-        return _Asked(
-            self.covered[block],
-            self.principal[block],
-            self.rate[block],
-            self.general_since[block],
-            self.doubled_since[block],
-            self.bracket[block],
-        )
+    def turned(self, turn: Whole) -> _Asked:
+        """In another order."""
+        return _Asked(*(getattr(self, each.name).take(turn) for each in fields(self)))
 
 
 class _Interest:
-    """One interest of a block of debts: accrued exactly in units, its rounded whole, and what is paid of it."""
+    """One interest of some debts: accrued exactly in units, its rounded whole, and what is paid of it."""
 
     def __init__(self, running: Running, stretch: Whole, since: Whole) -> None:
-        self._sums = running.sums
+        self._running = running
         self._from = stretch * running.width
         self._since = since
-        self._last = running.sums[self._from + since]
-        self.unit = running.unit[stretch]
-        self.highest = running.sums[self._from + running.width - 1] - self._last
-        self._exact = self.unit // 2  # half a fen, so that cutting off rounds
-        self.whole = np.zeros(len(since), np.int64)
-        self.paid = np.zeros(len(since), np.int64)
+        self._last = running.sums.take(self._from + since)
+        one = (running.unit == running.unit[0]).all()  # a single divisor divides several times faster
+        self._unit = running.unit[:1] if one else running.unit.take(stretch)
+        self._exact = np.zeros_like(since) + self._unit // 2  # half a fen, so that cutting off rounds
+        self.whole = np.zeros_like(since)
+        self.paid = np.zeros_like(since)
+
+    def has_room(self, principal: Whole) -> NDArray[np.bool_]:
+        """Where interest on the principal to the end stays within 64 bits."""
+        highest = self._running.sums.take(self._from + self._running.width - 1) - self._last
+        surely = principal <= _ROOM // max(int(highest.max(initial=0)), 1)
+        return surely if surely.all() else np.asarray(principal <= _ROOM // np.maximum(highest, 1))
 
     def run(self, base: Whole, upto: Whole | int) -> None:
         """Let it run on the base to before that place, for the first so many debts."""
         some = slice(0, len(base))
-        now = self._sums[self._from[some] + np.maximum(self._since[some], upto)]
-        self._exact[some] += base * (now - self._last[some])
+        now = self._running.sums.take(np.maximum(self._since[some], upto) + self._from[some])
+        exact = self._exact[some]
+        exact += base * (now - self._last[some])
         self._last[some] = now
-        self.whole[some] = self._exact[some] // self.unit[some]
+        self.whole[some] = exact // (int(self._unit[0]) if len(self._unit) == 1 else self._unit[some])
 
     def pay(self, amount: Whole) -> Whole:
         """Set amounts against it; what is left of them."""
@@ -173,65 +175,72 @@ class _Interest:
         return np.asarray(amount - part)
 
 
-class _Block:
-    """Some debts, those with the most payments first, so that the n-th payments are always those of the first so many."""
+def _settle(asked: _Asked, laid: _Laid, paid: tuple[Whole, Whole, Whole], found: NDArray[np.int64]) -> None:
+    """Fill the columns of `Accruals` for some debts; their payments (place of the day after, amount) stand between `starts`.
 
-    def __init__(self, asked: _Asked, laid: _Laid) -> None:
-        self._asked, self._laid = asked, laid
-
-    def settled(self, starts: Whole, after: Whole, amounts: Whole) -> list[Whole]:
-        """The columns of `Accruals` for this block, in its own order; payments stand between its `starts`."""
-        counts = np.diff(starts)
-        turn = np.argsort(-counts, kind="stable")
-        asked, new_rule = self._asked, self._laid.new_rule
-        grows = _Interest(self._laid.general, asked.rate[turn], asked.general_since[turn])
-        delays = _Interest(self._laid.doubled, asked.bracket[turn], asked.doubled_since[turn])
-        principal, covered = asked.principal[turn], asked.covered[turn]
-        for each in (grows, delays):
-            covered &= principal <= _ROOM // np.maximum(each.highest, 1)
-        base = np.where(covered, principal, 0)
-        surplus = np.zeros(len(turn), np.int64)
-        for nth in range(int(counts.max(initial=0))):
-            some = slice(0, int(np.count_nonzero(counts > nth)))
-            paid = starts[:-1][turn[some]] + nth
-            upto, left = after[paid], amounts[paid]
-            owed = base[some]
-            grows.run(owed, upto)
-            delays.run(owed, upto)
-            shared = np.flatnonzero((upto <= new_rule) & (delays.whole[some] > delays.paid[some]))
-            if len(shared):
-                left[shared] -= _share(shared, left[shared], owed, grows, delays, covered)
-            left = grows.pay(left)
-            base[some], left = np.maximum(owed - left, 0), np.maximum(left - owed, 0)
-            surplus[some] += delays.pay(left)
-        end = self._laid.doubled.width - 1
-        grows.run(base, end)
-        delays.run(base, end)
-        columns = (
-            grows.whole,
-            delays.whole,
-            base,
-            grows.whole - grows.paid,
-            delays.whole - delays.paid,
-            surplus,
-        )
-        back = np.empty_like(turn)
-        back[turn] = np.arange(len(turn))
-        return [(each * covered)[back] for each in (np.ones_like(turn), *columns)]
+    Those with the most payments go first, so that the n-th payments are always those of the first so many.
+    """
+    starts, after, amounts = paid
+    turn, upto_nth = _most_first(np.diff(starts))
+    asked = asked.turned(turn)
+    grows = _Interest(laid.general, asked.rate, asked.general_since)
+    delays = _Interest(laid.doubled, asked.bracket, asked.doubled_since)
+    covered = asked.covered & grows.has_room(asked.principal) & delays.has_room(asked.principal)
+    base, surplus = np.where(covered, asked.principal, 0), np.zeros_like(turn)
+    begins = starts.take(turn)
+    for nth, several in enumerate(upto_nth):
+        some = slice(0, several)
+        at = begins[some] + nth
+        upto, left, owed = after.take(at), amounts.take(at), base[some]
+        covered[some] &= left <= _LARGEST
+        grows.run(owed, upto)
+        delays.run(owed, upto)
+        shared = np.flatnonzero((upto <= laid.new_rule) & (delays.whole[some] > delays.paid[some]))
+        if len(shared):
+            left[shared] -= _share(shared, left[shared], owed, grows, delays)
+        left = grows.pay(left)
+        part = np.minimum(left, owed)
+        owed -= part  # in the base itself
+        surplus[some] += delays.pay(left - part)
+    grows.run(base, laid.doubled.width - 1)
+    delays.run(base, laid.doubled.width - 1)
+    columns = (grows.whole, delays.whole, base, grows.whole - grows.paid, delays.whole - delays.paid, surplus)
+    for place, column in enumerate((np.ones_like(turn), *columns)):
+        found[place][turn] = column * covered
 
 
-def _share(
-    places: Whole, amount: Whole, base: Whole, grows: _Interest, delays: _Interest, covered: NDArray[np.bool_]
-) -> Whole:
+def _most_first(counts: Whole) -> tuple[Whole, list[int]]:
+    """The order that puts the most payments first, and how many debts have an n-th payment."""
+    most = int(counts.max(initial=0))
+    fewness = most - counts
+    # numpy sorts numbers of 16 bits by counting them
+    turn = np.argsort(fewness.astype(np.uint16) if most < 2**16 else fewness, kind="stable")
+    return turn, [int(np.count_nonzero(counts > nth)) for nth in range(most)]
+
+
+def _share(places: Whole, amount: Whole, base: Whole, grows: _Interest, delays: _Interest) -> Whole:
     """Pay the doubled part its share of payments of before 2014-08-01, as `order.share_of_doubled`; what went there."""
     due = delays.whole[places] - delays.paid[places]
     whole = base[places] + grows.whole[places] - grows.paid[places] + due
-    fits = amount <= _ROOM // due
-    covered[places] &= fits
-    exact = (2 * np.where(fits, amount, 0) * due + whole) // (2 * whole)
-    part = np.where(amount >= whole, due, exact)
+    part = (2 * amount * due + whole) // (2 * whole)
+    large = amount > _ROOM // due  # the product leaves 64 bits: a few, in Python's own numbers
+    part[large] = (2 * amount[large].astype(object) * due[large] + whole[large]) // (2 * whole[large])
+    part = np.where(amount >= whole, due, part)
     delays.paid[places] += part
     return np.asarray(part)
+
+
+def _in_turn(payments: Payments, to: date) -> Payments:
+    """The payments up to the day, debt by debt and day by day; most lists come so."""
+    debt, on, amount = payments.debt, payments.on, payments.amount
+    up_to = on <= np.datetime64(to, "D")
+    if not up_to.all():
+        debt, on, amount = debt[up_to], on[up_to], amount[up_to]
+    behind = (debt[1:] < debt[:-1]) | ((debt[1:] == debt[:-1]) & (on[1:] < on[:-1]))
+    if behind.any():
+        turn = np.lexsort((on, debt))
+        debt, on, amount = debt[turn], on[turn], amount[turn]
+    return Payments(debt, on, amount)
 
 
 def _places(days: Days, running: Running) -> Whole:
@@ -242,17 +251,19 @@ def _places(days: Days, running: Running) -> Whole:
 
 def _first(debts: Debts, to: date) -> date:
     """The day to lay the rates out from."""
-    begun = np.concatenate((debts.due[~np.isnat(debts.due)], debts.since[debts.rate >= 0]))
-    earliest = np.concatenate((begun, np.array([to], "M8[D]"))).min()
-    return date.fromisoformat(str(max(earliest, _BEFORE)))
+    begun = (
+        np.datetime64(to, "D"),
+        *(np.fmin.reduce(days) for days in (debts.due, debts.since) if len(days)),
+    )
+    return date.fromisoformat(str(max(_BEFORE, np.fmin.reduce(np.array(begun, "M8[D]")))))
 
 
 def _check(debts: Debts, payments: Payments, options: Options) -> None:
-    if (debts.principal < 0).any():
+    if debts.principal.min(initial=0) < 0:
         raise ValueError("本金为负，请填写零以上的金额")
-    if (payments.amount <= 0).any():
+    if payments.amount.min(initial=1) <= 0:
         raise ValueError("清偿金额不大于零，请改正")
-    if ((payments.debt < 0) | (payments.debt >= len(debts.principal))).any():
+    if payments.debt.min(initial=0) < 0 or payments.debt.max(initial=-1) >= len(debts.principal):
         raise ValueError("有清偿记录不属于任何一笔债权，请核对")
     if np.isnat(payments.on).any() or np.isnat(debts.since[debts.rate >= 0]).any():
         raise ValueError("清偿日或者计息起日中有空值，请先补全")

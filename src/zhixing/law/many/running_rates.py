@@ -23,6 +23,7 @@ from zhixing.law.rates import BENCHMARK_SINCE, Bracket, Piece, Table, bracket_of
 
 Whole = NDArray[np.int64]
 _DAY = timedelta(days=1)
+_SHARED_UNIT = 10**9  # small enough that one unit for all rates leaves as much room
 _LARGEST_UNIT = 10**15  # far from what a rate written on paper needs, and from 64 bits
 
 
@@ -53,10 +54,17 @@ def general(rates: Sequence[Rate], first: date, end: date, options: Options) -> 
     beyond = [place for place, unit in enumerate(units) if unit > _LARGEST_UNIT]
     for place in beyond:
         laid[place], known[place], units[place] = (end, ()), (end - first).days, 2
+    shared = lcm(*units)
+    if shared <= _SHARED_UNIT:
+        units = [shared] * len(units)
     stretches = [_sums(found, first, end, unit) for (_, found), unit in zip(laid, units, strict=True)]
     nothing = np.zeros((end - first).days + 1, np.int64)
     return Running(
-        first, end, np.concatenate((*stretches, nothing)), np.array([*units, 2]), np.array([*known, 0])
+        first,
+        end,
+        np.concatenate((*stretches, nothing)),
+        np.array([*units, units[0] if units else 2]),
+        np.array([*known, 0]),
     )
 
 
