@@ -26,6 +26,7 @@ from zhixing.parties.models import CaseParty
 from zhixing.record import chain, door, read_model
 from zhixing.record.acts import Corrected
 from zhixing.record.catalogue import installed
+from zhixing.record.link import link
 from zhixing.record.models import DossierHead, DutyRow, Outgoing, ProposalRow, StoredAct
 from zhixing.record.questions import pending, sent_back
 from zhixing.record.scope import see, seeing
@@ -134,7 +135,7 @@ def test_nobody_approves_their_own_proposal_neither_for_the_door_nor_for_the_dat
     stored = StoredAct.objects.filter(dossier_id=number).order_by("-seq")[0]
     stored.pk, stored.seq, stored.approved_by_id = None, stored.seq + 1, stored.by_id
     stored.prev_hash = bytes(stored.hash)
-    stored.hash = chain.link(stored.prev_hash, bytes(stored.body))
+    stored.hash = link(stored.prev_hash, bytes(stored.body))
     with pytest.raises(IntegrityError, match="two_persons"), transaction.atomic():
         stored.save(force_insert=True)
 

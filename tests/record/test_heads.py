@@ -18,6 +18,7 @@ from zhixing.cli import verify as verify_command
 from zhixing.cli.postgres import cluster
 from zhixing.record import chain, door, heads
 from zhixing.record.catalogue import installed
+from zhixing.record.link import GENESIS, link
 from zhixing.record.models import Leaf, StoredAct
 from zhixing.record.proof import Consistency, Head, Inclusion, genuine, proven
 
@@ -49,7 +50,7 @@ def checked(file: Path, key: str = "") -> int:
 def rewrite(case: int, seq: int) -> None:
     """What one who owns the database can do: change an act and recompute every hash after it."""
     rows = list(StoredAct.objects.filter(dossier_id=case).order_by("seq"))
-    previous = chain.GENESIS
+    previous = GENESIS
     name = str(connection.settings_dict["NAME"])
     with psycopg.connect(cluster().superuser(name), autocommit=True) as session:
         session.execute("SET session_replication_role = replica")
@@ -58,7 +59,7 @@ def rewrite(case: int, seq: int) -> None:
             if row.seq == seq:
                 entry = msgspec.structs.replace(entry, by=msgspec.structs.replace(entry.by, name="另一个人"))
             body = msgspec.json.encode(entry)
-            own = chain.link(previous, body)
+            own = link(previous, body)
             session.execute(
                 "UPDATE record_act SET body = %s, prev_hash = %s, hash = %s WHERE dossier_id = %s AND seq = %s",
                 [body, previous, own, case, row.seq],

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,14 +14,8 @@ import msgspec
 from zhixing.record.act import Act
 from zhixing.record.catalogue import Catalogue
 from zhixing.record.dossier import Entry
+from zhixing.record.link import GENESIS, link
 from zhixing.record.models import DossierHead, StoredAct
-
-GENESIS = b"\x00" * 32
-
-
-def link(prev_hash: bytes, body: bytes) -> bytes:
-    """Hash of an entry: SHA-256 of the previous entry's hash (32 zero bytes for the first) followed by the body."""
-    return hashlib.sha256(prev_hash + body).digest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,11 @@ import msgspec
 from django.db import transaction
 
 from zhixing.law.texts import say
-from zhixing.record import chain
 from zhixing.record.act import Act
 from zhixing.record.acts import ProposalWithdrawn, Proposed, SentBack
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Actor, Dossier, Entry
+from zhixing.record.link import GENESIS
 from zhixing.record.models import DossierHead
 from zhixing.record.permission import (
     Refused,
@@ -79,7 +79,7 @@ def open_dossier(court: str, steps: Sequence[Step]) -> tuple[int, list[Entry[Act
         )
     with transaction.atomic():
         head = DossierHead.objects.create(
-            kind=first.act.dossier_kind, court=court, opened_on=first.on, head_hash=chain.GENESIS
+            kind=first.act.dossier_kind, court=court, opened_on=first.on, head_hash=GENESIS
         )
         return head.pk, enter_all(head.pk, steps)
 

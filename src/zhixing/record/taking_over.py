@@ -14,10 +14,11 @@ from datetime import date, datetime, timedelta
 import msgspec
 from django.db import transaction
 
-from zhixing.record import chain, clock, read_model
+from zhixing.record import clock, read_model
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier, Entry
+from zhixing.record.link import GENESIS
 from zhixing.record.many_rows import insert, insert_numbered, unsaved
 from zhixing.record.models import DossierHead
 from zhixing.record.permission import Step, allowed, refuse
@@ -50,7 +51,7 @@ def take_over(given: Sequence[TakenFile]) -> list[Dossier]:
         heads = insert_numbered(DossierHead, [_head(each) for each in given])
         now = clock.now()
         taken = [_entered(head, each, now) for head, each in zip(heads, given, strict=True)]
-        rows = [row for each in taken for row in rows_of_acts(each, each.recorded, chain.GENESIS)]
+        rows = [row for each in taken for row in rows_of_acts(each, each.recorded, GENESIS)]
         insert("record_act", COLUMNS, rows)
         read_model.fill_new(taken)
         return taken
@@ -62,7 +63,7 @@ def _head(given: TakenFile) -> DossierHead:
         kind=given.opening.act.dossier_kind,
         court=given.court,
         opened_on=min([given.opening.on, *(stated.on for stated in given.stated)]),
-        head_hash=chain.GENESIS,
+        head_hash=GENESIS,
     )
 
 

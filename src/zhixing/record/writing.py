@@ -11,10 +11,11 @@ from datetime import datetime, time, timedelta
 import msgspec
 from django.db import transaction
 
-from zhixing.record import chain, clock, outbox, read_model
+from zhixing.record import clock, outbox, read_model
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier, Entry
+from zhixing.record.link import link
 from zhixing.record.many_rows import Row, in_one_go, insert
 from zhixing.record.models import DossierHead, StoredAct
 from zhixing.record.permission import Step
@@ -161,7 +162,7 @@ def rows_of_acts(dossier: Dossier, entries: Sequence[Entry[Act]], previous: byte
     """The cells of each entry's row, in the order of `COLUMNS`, chained to the link `previous`."""
     for entry in entries:
         body = msgspec.json.encode(entry)
-        own = chain.link(previous, body)
+        own = link(previous, body)
         yield (
             dossier.id,
             dossier.court,
