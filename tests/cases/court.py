@@ -31,7 +31,8 @@ class Court:
 
     def by(self, place: int = 0) -> Actor:
         """An officer of the court, with the powers of their post."""
-        return actor(Officer.objects.get(pk=self.officers[place]), self.code, date(2017, 6, 1))
+        officer = Officer.objects.get(pk=self.officers[place])
+        return actor(officer, self.code, date(2017, 6, 1), strong=True)
 
     def steps(self, dids: list[Did]) -> list[door.Step]:
         """A story with this court's own parties in it."""

@@ -12,6 +12,7 @@ from django.test.utils import override_settings
 from tests.cases.court import ELSEWHERE, Court, court
 from tests.closing.court import ASKED, RESUMED, asked_for, handled, proven, terminated
 from tests.closing.stories import TERMINATED, TERMINATION
+from tests.people.factor import make_strong
 from zhixing.cases import questions as cases
 from zhixing.cases.acts.filing import Filed
 from zhixing.cases.models import CaseRow
@@ -36,6 +37,7 @@ def here() -> Iterator[Court]:
 def signed_in(here: Court, place: int = 0) -> Client:
     client = Client()
     client.force_login(Officer.objects.get(pk=here.officers[place]))
+    make_strong(client)
     return client
 
 

@@ -15,10 +15,20 @@ from zhixing.record.power import Power
 from zhixing.record.rule import Asked, Refusal, refusals
 
 ANYONE = Actor(
-    kind="officer", id=1, name="承办甲", court="渝0235", powers=tuple(power.value for power in Power)
+    strong=True,
+    kind="officer",
+    id=1,
+    name="承办甲",
+    court="渝0235",
+    powers=tuple(power.value for power in Power),
 )
 APPROVER = Actor(
-    kind="officer", id=2, name="局长乙", court="渝0235", powers=tuple(power.value for power in Power)
+    strong=True,
+    kind="officer",
+    id=2,
+    name="局长乙",
+    court="渝0235",
+    powers=tuple(power.value for power in Power),
 )
 
 

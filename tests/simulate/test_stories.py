@@ -19,7 +19,11 @@ from zhixing.simulate.telling import Told
 ASSIGNED = date(2016, 3, 7)
 STAFF = {
     seat.role: Actor(
-        kind="officer", id=place, name=seat.title, powers=tuple(each.value for each in seat.powers)
+        strong=True,
+        kind="officer",
+        id=place,
+        name=seat.title,
+        powers=tuple(each.value for each in seat.powers),
     )
     for place, seat in enumerate(BASIC, 1)
 }
