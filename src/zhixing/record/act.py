@@ -41,7 +41,7 @@ class Course(enum.Enum):
 class Act(msgspec.Struct, frozen=True, kw_only=True, tag_field="type"):
     """One thing done, on a date, by an officer or a party, with effect. The docstring of a type begins with its Chinese name."""
 
-    # An act whose rule is `opens` may be the first of a dossier of this kind.
+    # The kind of dossier the act belongs to, which one whose rule is `opens` begins; empty: any.
     dossier_kind: ClassVar[str] = "case"
     dossier_label: ClassVar[str] = "案件"  # what a dossier of that kind is called where it has no number
     course: ClassVar[Course] = Course.GOES_ON

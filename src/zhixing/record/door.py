@@ -147,7 +147,6 @@ def send_back(
     on: date,
     reason: str,
     expect: int | None = None,
-    at: datetime | None = None,
 ) -> Entry[Act]:
     """Send a proposal back with a reason."""
     with transaction.atomic():
@@ -158,7 +157,7 @@ def send_back(
         approver(rule, found.entry, by)
         if not reason.strip():
             refuse(rule, "reason-given", "退回须说明理由", "没有写退回理由", "请写明为何退回、怎样改")
-        entry = append(target, Step(act=SentBack(proposal=proposal, reason=reason), by=by, on=on, at=at), {})
+        entry = append(target, Step(act=SentBack(proposal=proposal, reason=reason), by=by, on=on), {})
         store(target)
         return entry
 

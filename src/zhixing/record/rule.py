@@ -12,7 +12,7 @@ from datetime import date
 from typing import Generic, TypeVar, cast
 
 from zhixing.law.citations import Citation
-from zhixing.law.texts import Text
+from zhixing.law.texts import Text, say
 from zhixing.record.act import Act, DossierId
 from zhixing.record.dossier import Actor, Dossier
 from zhixing.record.power import Power
@@ -166,6 +166,16 @@ class ActRule:
 
 def refusals(rule: ActRule, asked: Asked) -> list[Refusal]:
     """Every guard that stands against the act; without an act, only the dossier's own conditions are asked."""
+    if rule.act.dossier_kind not in ("", asked.dossier.kind):
+        return [
+            Refusal(
+                "dossier-kind",
+                "办在该行为所属的卷宗里",
+                rule.basis,
+                say("“{label}”不属于这种卷宗", label=rule.label),
+                say("请到“{right}”的卷宗里办理", right=rule.act.dossier_label),
+            )
+        ]
     found = []
     for each in rule.guards:
         if each.on_act and asked.act is None:

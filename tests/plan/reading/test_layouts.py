@@ -205,6 +205,17 @@ def test_stages_may_be_numbered_as_stages() -> None:
     assert [str(each.by) for each in plan.stages[0].deadlines] == ["2016-07-10"]
 
 
+def test_a_stage_without_a_span_is_listed_and_said_to_have_none() -> None:
+    text = "一、措施\n1、甲。责任部门：甲局\n二、步骤\n（一）动员阶段（2016年13月—2016年14月）。开会。\n"
+    reading = read(text)
+    assert placed(reading) == signs(text)
+    assert [each.text for each in reading.not_understood] == [
+        "（一）动员阶段（2016年13月—2016年14月）。",
+        "开会。",
+    ]
+    assert "“动员阶段”没有读出起止时间" in [each.what for each in reading.problems]
+
+
 def test_what_stands_in_no_known_section_is_listed_with_its_line() -> None:
     text = "一、措施\n1、甲。责任部门：执行局\n二、附则\n本方案由某院解释。\n自印发之日起施行。\n"
     assert [(each.where, each.text) for each in read(text).not_understood] == [

@@ -125,3 +125,12 @@ def test_a_damaged_word_file_is_refused_in_words() -> None:
 )
 def test_no_text_is_too_strange_to_account_for(text: str) -> None:
     assert placed(read(text)) == signs(text)
+
+
+@given(st.sampled_from(NAMES), st.integers(0, 700), st.integers(0, 700), st.integers(0, 60))
+def test_a_plan_cut_and_put_together_anew_is_accounted_for(
+    name: str, here: int, there: int, size: int
+) -> None:
+    text = text_of(name)
+    cut = text[:here] + text[there : there + size] + text[here + size :]
+    assert placed(read(cut)) == signs(cut)

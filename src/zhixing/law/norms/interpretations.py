@@ -81,8 +81,8 @@ _CPL_READINGS: tuple[Norm, ...] = (
         Version("1998", date(1998, 7, 8), document="法释〔1998〕15号", articles=137),
         79,
         "执行工作规定-2020修正",
-        # from memory, all of it: institutions 1-8 kept, preservation in arbitration 11, conditions 18, notice 24, due claims 61-69,
-        # six months 107, closing 108, reversal 109-110, coordination 125-128, supervision 129-136
+        # from memory, all of it: institutions 1-8 kept, preservation in arbitration 11, conditions 18, notice 24, due claims
+        # 61-69, six months 107, closing 108, reversal 109-110, coordination 125-128, supervision 129-136
         Block(1, 8),
         Block(9, 22, 2),
         Block(45, 53, 16),

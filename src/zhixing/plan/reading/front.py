@@ -140,4 +140,5 @@ def _titles(ledger: Ledger, found: Front, runs: Sequence[tuple[int, int]]) -> No
             found.cover.append(rest)
         else:
             found.title = rest
-    found.title = found.title or next(iter(found.cover), "")
+    if not found.title and found.cover:  # a letter that has no plan of its own
+        found.title = found.cover.pop(0)

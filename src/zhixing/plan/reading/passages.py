@@ -22,11 +22,11 @@ def prose(ledger: Ledger, start: int, end: int, parts: Sequence[Part]) -> Iterat
         yield _titled(ledger, part)
 
 
-def note(ledger: Ledger, start: int, end: int, title: str = "") -> Iterator[Passage]:
+def note(ledger: Ledger, start: int, end: int) -> Iterator[Passage]:
     """Words that lead into a section, as a passage; none where there are none."""
     if ledger.text[start:end].strip():
         begins = start + len(ledger.text[start:end]) - len(ledger.text[start:end].lstrip())
-        yield Passage(title=title, text=ledger.take(start, end), line=ledger.line(begins))
+        yield Passage(title="", text=ledger.take(start, end), line=ledger.line(begins))
 
 
 def outermost(parts: Sequence[Part]) -> list[Part]:

@@ -104,7 +104,7 @@ def _with_measures(ledger: Ledger, plan: Plan, section: Section, heading: str, r
         ledger.lay_out(head.mark, head.start)
         groups[head.mark] = ledger.take(head.start, ends)
         ledger.lay_out(ends, begins)
-        notes += note(ledger, begins, last, groups[head.mark])
+        notes += note(ledger, begins, last)
     measures = list(plan.measures)
     begun = sorted(groups)
     before = max((each.no for each in measures), default=0)

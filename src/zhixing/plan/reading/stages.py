@@ -38,13 +38,14 @@ def _stage(ledger: Ledger, part: Part, reads: Reads) -> Stage | None:
     head = ledger.matched[name_end:head_end]
     spans, untold = phrases(head, reads.year, reads.by)
     reads.problems.extend(problem(each, head[each.start : each.end], where) for each in untold)
-    name = _name(ledger, part, name_end)
     since = spans[0].when.since if spans else None
     last = spans[-1].when.by if spans else None
     if since is None or last is None:
+        name = ledger.text[part.start : name_end].strip() or ledger.text[part.mark : part.start].strip()
         told = Problem(where=where, what=f"“{name}”没有读出起止时间", mend="请写明如（2016年4月—2016年5月）")
         reads.problems.append(told)
-        return None
+        return None  # nothing of it is claimed: it is listed as not understood
+    name = _name(ledger, part, name_end)
     ledger.lay_out(name_end, head_end)
     begins = _after_label(ledger, head_end, part.end)
     work = ledger.words(begins, part.end)
