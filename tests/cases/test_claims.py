@@ -74,7 +74,7 @@ def test_what_cannot_be_reckoned_with_is_refused(act: Act, guards: list[str]) ->
 def test_costs_owed_to_the_court_are_shown_but_not_claimed() -> None:
     dossier = add(build(filed()), Did(COST, FILED))
     assert questions.amount_claimed(dossier, FILED) == 5_000_000
-    assert any("案件受理费 1,050.00 元（向法院交纳" in line for line in questions.claims(dossier, FILED))
+    assert any("案件受理费 1,050.00 元（向法院交纳" in str(line) for line in questions.claims(dossier, FILED))
 
 
 def test_an_agreed_order_decides_what_a_payment_lowers() -> None:
