@@ -98,8 +98,8 @@ def handled_by_actor(asked: Asked) -> Objection | None:
 @guard("经办人没有回避", cite("民诉法", 47), cite("民诉法解释", 49))
 def not_recused(asked: Asked) -> Objection | None:
     """Whoever was recused does nothing more in the case."""
-    if asked.by.id not in recused(asked.dossier, asked.on):
-        return None
+    if asked.by.kind == "party" or asked.by.id not in recused(asked.dossier, asked.on):
+        return None  # a party has a number of its own kind
     return Objection(
         say("{name}已被决定在本案回避", name=asked.by.name), say("请变更承办人后由他人办理"), (Reassigned,)
     )
@@ -109,7 +109,7 @@ def not_recused(asked: Asked) -> Objection | None:
 def no_recusal_pending(asked: Asked) -> Objection | None:
     """Whoever is asked to keep out pauses until it is decided; urgent measures leave this guard out."""
     for entry in undecided(asked.dossier, asked.on):
-        if entry.act.officer == asked.by.id:
+        if asked.by.kind != "party" and entry.act.officer == asked.by.id:
             return Objection(
                 say("{on} 有人申请{name}回避，尚未决定", on=entry.on, name=asked.by.name),
                 say("请院长先作决定；作出决定前暂停参与本案，需要采取紧急措施的除外"),
