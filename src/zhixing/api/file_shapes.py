@@ -1,4 +1,4 @@
-"""What the API takes and gives of files, as msgspec structs; what is in a file travels as base64."""
+"""What the API takes and gives of files and of sealed identifiers, as msgspec structs; what is in a file travels as base64."""
 
 from __future__ import annotations
 
@@ -30,3 +30,18 @@ class FileContent(msgspec.Struct, frozen=True):
 
     file: FileOut
     content: bytes
+
+
+class SealIdentifier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An account, a plate, a certificate number to keep encrypted for a court."""
+
+    court: str
+    text: Annotated[str, msgspec.Meta(min_length=1, max_length=300)]
+
+
+class SealedOut(msgspec.Struct, frozen=True):
+    """A sealed identifier: `token` is what an act names."""
+
+    court: str
+    token: str
+    masked: str

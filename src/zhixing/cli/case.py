@@ -47,6 +47,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="字段=文件",
         help="随行为入卷的文件，如 proof=回执.pdf；可重复",
     )
+    enter.add_argument(
+        "--seal",
+        action="append",
+        default=[],
+        metavar="字段=识别号",
+        help="加密保存的账号、证号等，如 identifier=渝F12345；可重复",
+    )
     enter.add_argument("--dry-run", action="store_true", help="只看能否录入、会产生什么，不录入")
 
 
@@ -172,7 +179,7 @@ def _as_json(dossier: Dossier, due: Sequence[Duty], day: date) -> dict[str, obje
 
 
 def _enter(args: argparse.Namespace) -> int:
-    from zhixing.cli.case_files import WrongFile, with_files
+    from zhixing.cli.case_files import WrongFile, with_files, with_sealed
     from zhixing.record import door
     from zhixing.record.catalogue import installed
     from zhixing.record.outcome import as_if_approved, outcome
@@ -180,7 +187,8 @@ def _enter(args: argparse.Namespace) -> int:
     day, dossier = _day(args.on), dossier_named(args.number)
     me = _actor(args.user, dossier.court)
     try:
-        act = with_files(_act_in(args.act), args.file, dossier, me.id, keep=not args.dry_run)
+        act = with_sealed(_act_in(args.act), args.seal, dossier.court, keep=not args.dry_run)
+        act = with_files(act, args.file, dossier, me.id, keep=not args.dry_run)
     except WrongFile as error:
         raise Wrong(str(error)) from error
     rule, step = installed().rule(type(act)), door.Step(act=act, by=me, on=day)

@@ -1,4 +1,4 @@
-"""Files that go with an act entered on the command line: `--file FIELD=PATH`."""
+"""What goes with an act entered on the command line: files (`--file FIELD=PATH`), sealed identifiers (`--seal FIELD=TEXT`)."""
 
 from __future__ import annotations
 
@@ -47,3 +47,21 @@ def with_files(act: Act, given: Sequence[str], dossier: Dossier, sender: int, *,
     if lacking is not None:
         raise WrongFile(str(lacking))
     return whole
+
+
+def with_sealed(act: Act, given: Sequence[str], court: str, *, keep: bool) -> Act:
+    """The act with the keyed hashes of its identifiers, which are kept encrypted unless it is only tried. Raises WrongFile."""
+    import msgspec
+
+    from zhixing.record import sealed
+
+    named = sealed.sealed_fields(type(act))
+    tokens: dict[str, str] = {}
+    for each in given:
+        field, _, text = each.partition("=")
+        if field not in named or not text.strip():
+            raise WrongFile(
+                f"这项行为没有加密字段“{field}”，或没有写内容；可用的有：{'、'.join(sorted(named)) or '无'}。请写成 字段=内容"
+            )
+        tokens[field] = sealed.seal(court, text) if keep else sealed.token(text)
+    return msgspec.structs.replace(act, **tokens)

@@ -157,6 +157,8 @@ def _text(told: Telling, field: Field, value: object) -> str:
     if isinstance(value, msgspec.Struct):
         found = ((each.label, _text(told, each, getattr(value, each.name))) for each in field.columns)
         return "，".join(f"{label}{text}" for label, text in found if text)
+    if field.kind == "sealed":
+        return told.identifier(str(value))
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, Choice):

@@ -20,8 +20,9 @@ from zhixing.record.act import Act
 from zhixing.record.acts import Corrected
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier, Entry
-from zhixing.record.fields import Field, fields
+from zhixing.record.fields import Field, fields, held
 from zhixing.record.paper import Paper, PaperKind, Person, Telling, Written
+from zhixing.record.sealed import masked, unsealed
 
 
 class Shown(Enum):
@@ -84,6 +85,7 @@ def write(
         number=number_of(dossier, seq),
         persons=persons(then, shown),
         officers=officers(then),
+        sealed=identifiers(then, shown),
     )
     return Written(
         court=told.court,
@@ -120,6 +122,12 @@ def court_name(code: str, entry: Entry[Act]) -> str:
     """The name the court bore on the day of the act."""
     court = COURTS_BY_CODE.get(code)
     return court.name_on(entry.on) if court else code
+
+
+def identifiers(dossier: Dossier, shown: Shown) -> dict[str, str]:
+    """The identifiers of things that the record names: in full in the paper itself, otherwise masked."""
+    tokens = {str(each) for entry in dossier.recorded for each in held(entry.act, "sealed")}
+    return (unsealed if shown is Shown.FULL else masked)(dossier.court, tokens)
 
 
 def persons(dossier: Dossier, shown: Shown) -> dict[int, Person]:

@@ -74,3 +74,5 @@ Seq: TypeAlias = Annotated[int, msgspec.Meta(ge=1, extra={"kind": "seq"})]
 Prose: TypeAlias = Annotated[str, msgspec.Meta(extra={"kind": "prose"})]
 # SHA-256 (hex) of a file kept outside the record.
 FileHash: TypeAlias = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$", extra={"kind": "file"})]
+# What identifies a thing (account, plate, certificate), as its keyed hash: `record.sealed`. Faces seal what is typed.
+Sealed: TypeAlias = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$", extra={"kind": "sealed"})]

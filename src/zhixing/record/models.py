@@ -26,6 +26,7 @@ __all__ = [
     "NormArticle",
     "Outgoing",
     "ProposalRow",
+    "SealedText",
     "SignedHead",
     "StoredAct",
     "StoredFile",
@@ -176,6 +177,19 @@ class StoredFile(models.Model):
     class Meta:
         db_table = "record_file"
         constraints = [models.UniqueConstraint(fields=["court", "sha256"], name="file_of_court_once")]
+
+
+class SealedText(models.Model):
+    """An identifier that acts of a court name by its keyed hash (`token`), encrypted, and as people may see it."""
+
+    court = models.CharField(max_length=8)
+    token = models.CharField(max_length=64)
+    cipher = models.BinaryField()
+    masked = models.CharField(max_length=120)
+
+    class Meta:
+        db_table = "record_sealed"
+        constraints = [models.UniqueConstraint(fields=["court", "token"], name="sealed_once_a_court")]
 
 
 class DutyRow(models.Model):

@@ -58,6 +58,7 @@ class Telling:
     number: str
     persons: Mapping[int, Person]
     officers: Mapping[int, str]
+    sealed: Mapping[str, str] = field(default_factory=dict)  # identifiers of things, by their keyed hash
 
     def the(self, kind: type[A]) -> A:
         """The act, which must be of this type; TypeError is our defect."""
@@ -91,6 +92,10 @@ class Telling:
     def names(self, parties: tuple[int, ...] | list[int]) -> str:
         """Names of several parties."""
         return "、".join(self.name(each) for each in parties)
+
+    def identifier(self, token: str | None) -> str:
+        """An identifier of a thing, as this paper may show it; empty for none or one that this court does not know."""
+        return self.sealed.get(token, "") if token else ""
 
     def officer(self, officer: int | None) -> str:
         """The name of an officer; empty for none or one that is not known."""

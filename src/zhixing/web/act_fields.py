@@ -11,6 +11,7 @@ import msgspec
 from zhixing.law.money import plain, yuan
 from zhixing.record.act import Choice
 from zhixing.record.fields import Field, fields
+from zhixing.record.sealed import is_token, token
 
 __all__ = ["Field", "Mistakes", "Submitted", "act_from", "fields", "shown", "submission"]
 
@@ -104,6 +105,8 @@ def _read(kind: str, text: str) -> object:
         if not text.isdecimal():
             raise ValueError(f"“{text}”不是整数")
         return int(text)
+    if kind == "sealed":
+        return text if is_token(text) else token(text)
     if kind == "date":
         try:
             return date.fromisoformat(text)

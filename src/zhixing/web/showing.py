@@ -24,11 +24,12 @@ class FileName:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The words for ids that stand in acts: parties, officers; and for the hashes of files."""
+    """The words for ids that stand in acts: parties, officers; and for the hashes of files and of sealed identifiers."""
 
     parties: Mapping[int, str]
     officers: Mapping[int, str]
     files: Mapping[str, FileName] = field(default_factory=dict)
+    sealed: Mapping[str, str] = field(default_factory=dict)  # identifiers as people may see them
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,5 +104,6 @@ _SHOWN: Mapping[str, Callable[[object, Names], str]] = {
     "file": lambda value, names: (
         names.files[str(value)].text if str(value) in names.files else f"文件 {str(value)[:12]}…"
     ),
+    "sealed": lambda value, names: names.sealed.get(str(value), f"已加密 {str(value)[:8]}…"),
     "bool": _plain,
 }

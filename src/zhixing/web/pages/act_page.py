@@ -26,6 +26,7 @@ from zhixing.record.files import objection
 from zhixing.record.outcome import as_if_approved, outcome
 from zhixing.record.rule import ActRule, Refusal
 from zhixing.record.rules import OWN
+from zhixing.record.sealed import seal, sealed_fields
 from zhixing.web.act_fields import Mistakes, act_from, fields
 from zhixing.web.act_inputs import Choosable, PartyOption, inputs
 from zhixing.web.pages.record_panels import names_in
@@ -156,6 +157,8 @@ def read_form(request: HttpRequest, dossier: Dossier, rule: ActRule, *, keep: bo
     for place, each in enumerate(_steps(rule)):
         prefix = f"{place}:" if place else ""
         own = {key.removeprefix(prefix): value for key, value in submitted.items() if key.startswith(prefix)}
+        if keep:
+            own = _sealed(dossier.court, each.act, own)
         try:
             acts.append(act_from(each.act, own))
         except Mistakes as error:
@@ -169,6 +172,17 @@ def read_form(request: HttpRequest, dossier: Dossier, rule: ActRule, *, keep: bo
         on = clock.today()
         wrong["on"] = "请填写日期，写成 2017-06-15 的形式"
     return Filled(acts, on, wrong, submitted)
+
+
+def _sealed(court: str, kind: type[Act], submitted: dict[str, list[str]]) -> dict[str, list[str]]:
+    """The form with what identifies things kept encrypted, and its keyed hash in its place."""
+    names = sealed_fields(kind)
+    return {
+        key: [seal(court, each) if each.strip() else each for each in values]
+        if key.split(".")[-1] in names
+        else values
+        for key, values in submitted.items()
+    }
 
 
 def keeper(request: HttpRequest, dossier: Dossier) -> Keep:

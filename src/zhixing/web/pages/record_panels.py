@@ -16,10 +16,12 @@ from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Actor, Dossier, Entry
 from zhixing.record.duty import Duty, Standing, duties
+from zhixing.record.fields import held
 from zhixing.record.files import files_named
 from zhixing.record.questions import Pending, pending
 from zhixing.record.rule import ActRule, Refusal
 from zhixing.record.rules import OWN
+from zhixing.record.sealed import masked
 from zhixing.web.showing import FileName, Line, Names, ids, lines
 from zhixing.web.signed_in import acting
 from zhixing.web.uploads import shown as file_shown
@@ -135,6 +137,7 @@ def names_in(dossier: Dossier) -> Names:
             each.sha256: FileName(file_shown(each), reverse("file", args=[dossier.id, each.sha256]))
             for each in files_named(dossier.court, acts).values()
         },
+        masked(dossier.court, {str(each) for act in acts for each in held(act, "sealed")}),
     )
 
 

@@ -1,0 +1,142 @@
+"""Holding property: seizure, detention, freezing; the line of those who wait; renewal, release, and what ends it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, TypeAlias
+
+import msgspec
+
+from zhixing.assets.acts.found import Property
+from zhixing.record.act import Act, Choice, Fen, FileHash, Prose, Seq, title
+
+# Names a control of the same dossier.
+Control: TypeAlias = Annotated[
+    Seq, msgspec.Meta(extra={"of": ("assets.controlled", "assets.control_taken_over")})
+]
+
+
+class SecuringAct(Act, frozen=True, kw_only=True):
+    """An act that says up to which sum property may be held where there is no title yet: a ruling on preservation."""
+
+    amount: Annotated[Fen, title("保全的金额")]
+
+
+class Manner(Choice):
+    """How property is held (民诉法 art. 253, 255)."""
+
+    SEALED = "sealed", "查封"
+    DETAINED = "detained", "扣押"
+    FROZEN = "frozen", "冻结"
+
+
+class Rank(Choice):
+    """Whether it holds at once, or waits behind an earlier one (查扣冻规定 art. 26)."""
+
+    FIRST = "first", "首先（正式）"
+    WAITING = "waiting", "轮候"
+
+
+class Living(msgspec.Struct, frozen=True, kw_only=True):
+    """What is left to a natural person for living: so many people, so many months, by the local minimum standard."""
+
+    people: Annotated[int, title("人数", "被执行人及其所扶养家属")]
+    monthly: Annotated[Fen, title("每人每月标准", "当地最低生活保障标准")]
+    months: Annotated[int, title("月数")]
+    standard: Annotated[str, title("标准的依据", "发布机关和文号")]
+
+    @property
+    def amount(self) -> int:
+        """What is left, in fen."""
+        return self.people * self.monthly * self.months
+
+
+class Controlled(Act, frozen=True, kw_only=True, tag="assets.controlled"):
+    """裁定查封、扣押、冻结: a property is held, or waits in line to be held; in force when the assisting body was served."""
+
+    property: Annotated[Property, title("财产")]
+    manner: Annotated[Manner, title("方式")]
+    rank: Annotated[Rank, title("顺位")] = Rank.FIRST
+    until: Annotated[
+        date | None, title("届满日", "轮候的不填：自生效时起算；其余按财产种类不超过法定最长期限")
+    ] = None
+    amount: Annotated[Fen | None, title("控制的价值", "存款为冻结金额；其他财产为估值")] = None
+    living: Annotated[Living | None, title("为自然人保留的生活费用", "冻结自然人的存款、收入时填写")] = None
+    living_not_kept: Annotated[str, title("不保留生活费用的理由", "如被执行人为法人，或另有收入足以生活")] = (
+        ""
+    )
+    whole: Annotated[str, title("不可分的说明", "控制的价值超过债权、又不能只控制一部分的，写明理由")] = ""
+    ahead: Annotated[str, title("在先的控制", "轮候的写明在先法院、案号和日期")] = ""
+    assisted_by: Annotated[str, title("协助执行单位", "银行、登记机关等；自行控制的不填")] = ""
+    method: Annotated[str, title("方法", "张贴封条、公告、扣留证照等")] = ""
+    place: Annotated[str, title("地点")] = ""
+    keeper: Annotated[str, title("保管人")] = ""
+    keeping_place: Annotated[str, title("保管地点")] = ""
+    list_file: Annotated[FileHash | None, title("清单")] = None
+
+
+class ControlRenewed(Act, frozen=True, kw_only=True, tag="assets.control_renewed"):
+    """续行查封、扣押、冻结: the term is prolonged before it ends."""
+
+    control: Annotated[Control, title("原控制")]
+    until: Annotated[date, title("续行届满日", "自原届满日起算，不超过法定最长期限")]
+    reason: Annotated[str, title("续行原因")]
+    on_application: Annotated[bool, title("依申请", "不勾选为依职权")] = False
+
+
+class ReleaseGround(Choice):
+    """Why a control is lifted (查扣冻规定 art. 28; 民诉法解释 art. 166)."""
+
+    OUTSIDER = "outsider", "查封、扣押、冻结的是案外人财产"
+    WITHDRAWN = "withdrawn", "申请执行人撤回申请或者放弃债权"
+    UNSOLD = "unsold", "流拍、变卖不成又不抵债，且无其他执行办法"
+    SETTLED = "settled", "债务已经清偿"
+    SECURED = "secured", "提供担保且申请执行人同意"
+    EXCESS = "excess", "超标的额"
+    EXEMPT = "exempt", "属于不得执行的财产"
+    SOLD = "sold", "已经拍卖、变卖或者抵债"
+    PRESERVATION = "preservation", "保全措施依法应当解除"
+    REPLACED = "replaced", "变更为其他等值财产"
+    OTHER = "other", "法律、司法解释规定的其他情形"
+
+
+class ControlReleased(Act, frozen=True, kw_only=True, tag="assets.control_released"):
+    """解除查封、扣押、冻结: all of it, or a part of its value; the first in the waiting line takes effect by itself."""
+
+    control: Annotated[Control, title("控制")]
+    ground: Annotated[ReleaseGround, title("原因")]
+    reason: Annotated[Prose, title("事实和理由")]
+    part: Annotated[Fen | None, title("部分解除的价值", "不填为全部解除")] = None
+    left: Annotated[str, title("剩余的财产", "部分解除的写明")] = ""
+
+
+class WaitingTookEffect(Act, frozen=True, kw_only=True, tag="assets.waiting_took_effect"):
+    """轮候生效: what stood before it ended, and it holds from now on, its term running."""
+
+    control: Annotated[Control, title("轮候的控制")]
+    until: Annotated[date, title("届满日")]
+    before: Annotated[str, title("在先控制的结束")]
+
+
+class ControlTakenOver(Act, frozen=True, kw_only=True, tag="assets.control_taken_over"):
+    """保全转为执行控制: a preservation's control goes on in enforcement, with its place in line and its term."""
+
+    property: Annotated[Property, title("财产")]
+    manner: Annotated[Manner, title("方式")]
+    rank: Annotated[Rank, title("顺位")]
+    since: Annotated[date, title("原控制之日", "顺位自该日起算")]
+    until: Annotated[date | None, title("届满日")] = None
+    amount: Annotated[Fen | None, title("控制的价值")] = None
+    case: Annotated[str, title("保全案号")] = ""
+
+
+class DepositTransferred(Act, frozen=True, kw_only=True, tag="assets.deposit_transferred"):
+    """划拨、提取: money is taken from an account or an income to the account for case money."""
+
+    property: Annotated[Property, title("财产")]
+    amount: Annotated[Fen, title("划拨、提取金额")]
+    assisted_by: Annotated[str, title("协助执行单位")]
+    into: Annotated[str, title("划入账户", "案款账户的名称；不写账号")] = "案款专户"
+    income: Annotated[bool, title("提取收入", "不勾选为划拨存款")] = False
+    done: Annotated[bool, title("已到账")] = False
+    why_not: Annotated[str, title("未能划拨、提取的原因")] = ""

@@ -1,0 +1,83 @@
+"""What follows from a control's end in other dossiers: the first who waits in line takes effect.
+
+Delivered at least once: who has taken effect no longer waits.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from zhixing.assets.acts.control import ControlReleased, WaitingTookEffect
+from zhixing.assets.facts import line_of
+from zhixing.assets.models import ControlRow
+from zhixing.assets.questions.control import hold
+from zhixing.assets.questions.found import asset, held_as
+from zhixing.law.answers import Undetermined
+from zhixing.law.control_terms import last_day
+from zhixing.record import clock, door
+from zhixing.record.dossier import Actor
+from zhixing.record.models import Outgoing
+from zhixing.record.power import Power
+from zhixing.record.scope import EVERY_COURT, seeing
+
+SYSTEM = Actor(kind="system", id=0, name="系统", post="系统", powers=(Power.SYSTEM.value,))
+
+
+def control_ended(row: Outgoing) -> None:
+    """A control was lifted: who waited longest for the same thing takes effect that day."""
+    dossier = door.read(row.dossier_id)
+    entry = dossier.at(row.seq)
+    if entry is None or not isinstance(entry.act, ControlReleased) or entry.act.part is not None:
+        return
+    held = hold(dossier, entry.act.control, entry.on)
+    found = asset(dossier, held.thing, entry.on) if held else None
+    if found is not None and found.found.act.identifier:
+        move_up(found.found.act.identifier, entry.on, f"在先控制于 {entry.on} 解除")
+
+
+def move_up(token: str, on: date, why: str) -> bool:
+    """Let the first who waits for a thing take effect, unless somebody still holds it; whether somebody did."""
+    line = line_of(token)
+    if any(not each.waits and (each.until is None or each.until >= on) for each in line):
+        return False
+    waiting = sorted((each for each in line if each.waits), key=lambda each: (each.since, each.dossier))
+    for place in waiting:
+        with seeing(EVERY_COURT):
+            if _takes_effect(place.dossier, place.seq, on, why):
+                return True
+    return False
+
+
+def _takes_effect(number: int, control: int, on: date, why: str) -> bool:
+    dossier = door.read(number)
+    held = hold(dossier, control, clock.today())
+    found = asset(dossier, held.thing, clock.today()) if held else None
+    if held is None or found is None or not held.waits():
+        return False
+    end = last_day(held_as(found.kind), on, since=on)
+    if isinstance(end, Undetermined):
+        return False
+    act = WaitingTookEffect(control=control, until=end.value, before=why)
+    door.enter(number, act, SYSTEM, on=max(on, held.since))
+    return True
+
+
+def after_lapses(today: date) -> int:
+    """Each night: where a control ran out yesterday or before and others wait for the thing, the line moves up; how many did."""
+    with seeing(EVERY_COURT):
+        lapsed = ControlRow.objects.filter(released_on=None, until__lt=today).exclude(token="")
+        waiting = ControlRow.objects.filter(released_on=None, in_force_since=None).exclude(token="")
+        found = {
+            token: until
+            for token, until in lapsed.filter(token__in=waiting.values("token"))
+            .order_by("until")
+            .values_list("token", "until")
+            if until is not None
+        }
+    return sum(
+        move_up(token, until + timedelta(days=1), f"在先控制于 {until} 届满")
+        for token, until in found.items()
+    )
+
+
+DELIVERIES = {"control-ended": control_ended}

@@ -1,0 +1,42 @@
+"""What the rules of property must know beyond the dossier: who else in the district holds the same thing or waits for it."""
+
+from __future__ import annotations
+
+from zhixing.assets.acts.control import Controlled
+from zhixing.assets.models import ControlRow
+from zhixing.assets.questions.found import asset
+from zhixing.assets.questions.line import Place
+from zhixing.record.rule import Asked
+from zhixing.record.scope import EVERY_COURT, seeing
+
+
+def line_of(token: str, *, but: int | None = None) -> tuple[Place, ...]:
+    """The controls on the thing of that identifier, in all courts of the district, but those of one dossier."""
+    if not token:
+        return ()
+    with seeing(EVERY_COURT):
+        rows = ControlRow.objects.filter(token=token, released_on=None).exclude(dossier_id=but)
+        return tuple(
+            Place(
+                dossier=each.dossier_id,
+                seq=each.seq,
+                court=each.court,
+                case=each.case,
+                since=each.since,
+                waits=each.in_force_since is None,
+                until=each.until,
+            )
+            for each in rows.order_by("since", "dossier_id", "seq")
+        )
+
+
+def control_line(asked: Asked) -> tuple[Place, ...]:
+    """Who holds or waits for the property that a control names. Pages, which ask without an act, get nobody."""
+    act = asked.act
+    if not isinstance(act, Controlled):
+        return ()
+    found = asset(asked.dossier, act.property, asked.on)
+    return line_of(found.found.act.identifier or "", but=asked.dossier.id) if found else ()
+
+
+LOADERS = {"control-line": control_line}

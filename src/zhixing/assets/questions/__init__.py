@@ -1,0 +1,1 @@
+"""What property can be asked. Every answer is as of a day."""

@@ -1,0 +1,163 @@
+"""Rules of renewing and lifting controls, and the duty to renew before the last day.
+
+Not covered: the compensation of an applicant whose control lapsed because the court forgot it (涉执行司法赔偿解释).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from zhixing.assets.acts.control import (
+    Controlled,
+    ControlReleased,
+    ControlRenewed,
+    ControlTakenOver,
+    WaitingTookEffect,
+)
+from zhixing.assets.questions.control import Hold, hold
+from zhixing.assets.questions.found import asset, held_as
+from zhixing.cases.rules.guards import PROCEDURE_IN_HAND
+from zhixing.law.answers import Undetermined
+from zhixing.law.citations import cite
+from zhixing.law.control_terms import LAPSES, TERMS, last_day
+from zhixing.law.periods import days
+from zhixing.law.texts import say
+from zhixing.record.act import Act
+from zhixing.record.dossier import Dossier, Entry
+from zhixing.record.duty import DutyRule, Limit, Trigger, before
+from zhixing.record.power import Power
+from zhixing.record.rule import ActRule, Asked, Disclosure, Objection, guard
+
+GROUP = "财产控制"
+HANDLERS = (Power.OFFICER, Power.JUDGE)
+RELEASES = cite("查扣冻规定", 28)
+TAKES_EFFECT = cite("查扣冻规定", 26)
+
+
+def _named(asked: Asked) -> Hold | None:
+    number = getattr(asked.act, "control", None)
+    return hold(asked.dossier, number, asked.on) if isinstance(number, int) else None
+
+
+@guard("原控制仍然有效", LAPSES, on_act=True)
+def still_in_force(asked: Asked) -> Objection | None:
+    """What has lapsed or was lifted cannot be renewed: its effect is gone, and the line has moved on."""
+    held = _named(asked)
+    if held is None:
+        return Objection(say("没有这一条控制"), say("请选择本案的查封、扣押、冻结"))
+    if held.in_force(asked.on):
+        return None
+    if held.waits():
+        return Objection(say("该控制还在轮候，没有期限"), say("轮候生效后再续行"))
+    if held.released is not None:
+        return Objection(say("该控制已于 {on} 解除", on=held.released.on), say("需要时请重新裁定"))
+    return Objection(
+        say("该控制已于 {day} 届满，效力消灭", day=held.until or asked.on),
+        say("请重新裁定控制，并核对是否已有他人在先"),
+        (Controlled,),
+    )
+
+
+@guard("续行不超过法定期限", TERMS, LAPSES, on_act=True)
+def renewal_within_term(asked: Asked) -> Objection | None:
+    """A renewal runs on from the old last day, by the law of the day on which it is ordered."""
+    act, held = asked.the(ControlRenewed), _named(asked)
+    if held is None or held.until is None:
+        return None
+    if act.until <= held.until:
+        return Objection(say("原届满日是 {day}", day=held.until), say("续行届满日须在其后"))
+    found = asset(asked.dossier, held.thing, asked.on)
+    if found is None:
+        return None
+    answer = last_day(held_as(found.kind), asked.on, since=held.until, renewed=True)
+    if isinstance(answer, Undetermined):
+        return Objection(answer.missing[0], say("请核对日期"))
+    if act.until <= answer.value:
+        return None
+    return Objection(answer.because[-1], say("请填写不晚于 {day} 的届满日", day=answer.value))
+
+
+@guard("所解除的控制尚未解除", RELEASES, on_act=True)
+def not_released_yet(asked: Asked) -> Objection | None:
+    """What is lifted stands, in force or waiting; a part is less than the whole and of what can be divided."""
+    act, held = asked.the(ControlReleased), _named(asked)
+    if held is None:
+        return Objection(say("没有这一条控制"), say("请选择本案的查封、扣押、冻结"))
+    if held.released is not None:
+        return Objection(say("该控制已于 {on} 解除", on=held.released.on), say("不必再次解除"))
+    if act.part is None:
+        return None
+    if held.amount is None or act.part >= held.amount:
+        return Objection(
+            say("部分解除的价值须小于控制的价值"), say("全部解除的不填部分价值；不知价值的先更正控制的价值")
+        )
+    if not act.left.strip():
+        return Objection(say("没有写明剩余的财产"), say("部分解除须写明解除后仍在控制的财产"))
+    return None
+
+
+@guard("写明解除的事实和理由", RELEASES, on_act=True)
+def release_reasoned(asked: Asked) -> Objection | None:
+    """A control protects a creditor: why it is lifted is written."""
+    if asked.the(ControlReleased).reason.strip():
+        return None
+    return Objection(say("没有写明事实和理由"), say("请写明，并附材料的卷页"))
+
+
+def _until(trigger: Trigger) -> date | None:
+    return getattr(trigger.entry.act, "until", None)
+
+
+def _has_term(_dossier: Dossier, entry: Entry[Act]) -> bool:
+    return getattr(entry.act, "until", None) is not None
+
+
+def _same_control(_dossier: Dossier, opening: Entry[Act], closing: Entry[Act]) -> bool:
+    act = closing.act
+    if isinstance(act, ControlReleased) and act.part is not None:
+        return False
+    number = getattr(opening.act, "control", None) or opening.seq
+    return getattr(act, "control", None) == number and closing.seq != opening.seq
+
+
+RULES = [
+    ActRule(
+        act=ControlRenewed,
+        label="续行查封、扣押、冻结",
+        basis=(TERMS, LAPSES),
+        by=HANDLERS,
+        approved_by=Power.JUDGE,
+        coerces=True,
+        purpose="届满前延长控制的期限，效力不中断",
+        guards=(*PROCEDURE_IN_HAND, still_in_force, renewal_within_term),
+        discloses=Disclosure(sms="assets.control_renewed"),
+        document="续行查封、扣押、冻结裁定书",
+        group=GROUP,
+    ),
+    ActRule(
+        act=ControlReleased,
+        label="解除查封、扣押、冻结",
+        basis=(RELEASES,),
+        by=HANDLERS,
+        approved_by=Power.DIRECTOR,
+        purpose="依法解除控制；登记在先的轮候自动生效",
+        guards=(*PROCEDURE_IN_HAND, not_released_yet, release_reasoned),
+        discloses=Disclosure(sms="assets.control_released"),
+        document="解除查封、扣押、冻结裁定书",
+        group=GROUP,
+        sends=("control-ended",),
+    ),
+]
+
+DUTIES = [
+    DutyRule(
+        name="assets.renew-control",
+        label="届满前续行查封、扣押、冻结",
+        holder=Power.OFFICER,
+        opens_on=(Controlled, ControlTakenOver, ControlRenewed, WaitingTookEffect),
+        when=_has_term,
+        limits=(Limit(before(_until, days(1)), LAPSES),),
+        closes_on=(ControlRenewed, ControlReleased),
+        matches=_same_control,
+    ),
+]

@@ -1,0 +1,62 @@
+"""Guards that acts of many topics of property share: which property is meant, and that it stands."""
+
+from __future__ import annotations
+
+from zhixing.assets.acts.control import Controlled
+from zhixing.assets.acts.found import PropertyFound
+from zhixing.assets.questions.control import in_force
+from zhixing.assets.questions.found import Asset, asset
+from zhixing.law.citations import cite
+from zhixing.law.texts import say
+from zhixing.record.rule import Asked, Objection, guard
+
+DEBTORS_OWN = cite("查扣冻规定", 2)
+NOT_SOLD = cite("查扣冻规定", 4)
+
+
+def meant(asked: Asked) -> Asset | None:
+    """The property that the act names by its number; None when there is none of that number."""
+    seq = getattr(asked.act, "property", None)
+    return asset(asked.dossier, seq, asked.on) if isinstance(seq, int) else None
+
+
+@guard("财产已查明，并属于被执行人", DEBTORS_OWN, on_act=True)
+def property_stands(asked: Asked) -> Objection | None:
+    """The act names a property found in this dossier that was not ruled out."""
+    found = meant(asked)
+    if found is None:
+        return Objection(
+            say("本案没有这一项已查明的财产"), say("请先录入查明财产，再选择它"), (PropertyFound,)
+        )
+    if found.ruled_out is None:
+        return None
+    return Objection(
+        say("该财产已于 {on} 排除：{ground}", on=found.ruled_out.on, ground=found.ruled_out.act.ground.label),
+        say("排除有误的，请更正该条记录；否则不得对其采取措施"),
+    )
+
+
+@guard("财产在本案控制之下", cite("民诉法", 255), on_act=True)
+def held_here(asked: Asked) -> Objection | None:
+    """What is valued or sold is held by this case, in force and not waiting."""
+    found = meant(asked)
+    if found is None or in_force(asked.dossier, found.seq, asked.on) is not None:
+        return None
+    return Objection(
+        say("本案没有对该财产的有效查封、扣押、冻结"),
+        say("请先裁定控制；轮候的，待其生效，或商请首封法院移送处置权"),
+        (Controlled,),
+    )
+
+
+@guard("不是被执行人生活必需的财产", NOT_SOLD, on_act=True)
+def saleable(asked: Asked) -> Objection | None:
+    """The necessary home may be held but not sold; what is exempt as a whole is neither."""
+    found = meant(asked)
+    if found is None or found.unsaleable is None:
+        return None
+    ground = found.unsaleable.act.ground
+    return Objection(
+        say("该财产已于 {on} 认定为{ground}", on=found.unsaleable.on, ground=ground.label),
+        say("条件变化的（如申请执行人提供住房或同意扣除租金），先作“认定可以执行”"),
+    )
