@@ -1,4 +1,4 @@
-"""The debtor's report of property: the code to report on line, the report, its supplements, more time, what the court found of it."""
+"""The debtor's report of property: a code to report on line, the report, supplements, more time, what the court found of it."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class DeclaredChange(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ReportAccessIssued(Act, frozen=True, kw_only=True, tag="assets.report_access_issued"):
-    """发给网上报告码: a debtor may answer the order on line, with a code that stands in this act's paper alone; an earlier code ends."""
+    """发给网上报告码: a debtor may answer the order on line; the code stands in this act's paper alone, an earlier one ends."""
 
     order: Annotated[Order, title("报告财产令")]
     debtor: Annotated[DebtorId, title("被执行人")]

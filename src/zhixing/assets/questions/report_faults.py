@@ -1,4 +1,4 @@
-"""What a debtor who did not report, reported late or falsely has to reckon with (财产调查规定 art. 9 and 10), and on what conditions."""
+"""What whoever did not report, or late or falsely, has to reckon with (财产调查规定 art. 9, 10), and on what conditions."""
 
 from __future__ import annotations
 

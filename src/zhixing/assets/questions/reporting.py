@@ -1,4 +1,4 @@
-"""How each order to report property stands: when it reached the debtor, until when the report is due, whether it came and in time."""
+"""How each order to report property stands: when it reached the debtor, when the report is due, whether it came in time."""
 
 from __future__ import annotations
 
