@@ -1,17 +1,26 @@
 """Rules and duties of property, gathered from the topics."""
 
 from zhixing.assets.rules import (
+    after_auction,
+    auction,
     audit,
+    bidding,
+    buyer_duties,
     clues,
     control,
     declaration,
+    delivery,
     ending_control,
     found,
+    price_duties,
     report_duties,
     reward,
+    sale_duties,
     search,
+    valuation,
 )
 
-TOPICS = (control, ending_control, found, declaration, report_duties, clues, search, audit, reward)
+SALES = (valuation, price_duties, auction, sale_duties, bidding, buyer_duties, after_auction, delivery)
+TOPICS = (control, ending_control, found, declaration, report_duties, clues, search, audit, reward, *SALES)
 RULES = [rule for topic in TOPICS for rule in topic.RULES]
 DUTIES = [duty for topic in TOPICS for duty in getattr(topic, "DUTIES", ())]
