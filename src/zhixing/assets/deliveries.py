@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from zhixing.assets import report_delivery
 from zhixing.assets.acts.control import ControlReleased, WaitingTookEffect
 from zhixing.assets.facts import line_of
 from zhixing.assets.models import ControlRow
@@ -80,4 +81,4 @@ def after_lapses(today: date) -> int:
     )
 
 
-DELIVERIES = {"control-ended": control_ended}
+DELIVERIES = {"control-ended": control_ended, **report_delivery.DELIVERIES}

@@ -9,12 +9,14 @@ from django.db import models
 from zhixing.assets.acts.control import Rank
 from zhixing.assets.questions.control import holds, worth
 from zhixing.assets.questions.found import asset, assets
+from zhixing.assets.report_models import READ_MODELS as OF_REPORTS
+from zhixing.assets.report_models import DeclarationDraft, ReportAccessRow, ReportRow
 from zhixing.cases.questions import case_number
 from zhixing.record.dossier import Dossier
 from zhixing.record.many_rows import unsaved
 from zhixing.record.read_model import ReadModel
 
-__all__ = ["READ_MODELS", "AssetRow", "ControlRow"]
+__all__ = ["READ_MODELS", "AssetRow", "ControlRow", "DeclarationDraft", "ReportAccessRow", "ReportRow"]
 
 
 class AssetRow(models.Model):
@@ -124,4 +126,8 @@ def _control_rows(dossier: Dossier) -> list[models.Model]:
     return rows
 
 
-READ_MODELS = [ReadModel(AssetRow, _asset_rows, "case"), ReadModel(ControlRow, _control_rows, "case")]
+READ_MODELS = [
+    ReadModel(AssetRow, _asset_rows, "case"),
+    ReadModel(ControlRow, _control_rows, "case"),
+    *OF_REPORTS,
+]

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from datetime import timedelta
 from enum import Enum
 
+from zhixing.assets.acts.declaration import ReportAccessIssued
+from zhixing.assets.report_code import code_of
 from zhixing.cases.questions import handlers
 from zhixing.documents.gathered import paper_of
 from zhixing.documents.numbering import number_of
@@ -86,6 +88,7 @@ def write(
         persons=persons(then, shown),
         officers=officers(then),
         sealed=identifiers(then, shown),
+        codes=codes(entry) if shown is Shown.FULL else {},
     )
     return Written(
         court=told.court,
@@ -122,6 +125,14 @@ def court_name(code: str, entry: Entry[Act]) -> str:
     """The name the court bore on the day of the act."""
     court = COURTS_BY_CODE.get(code)
     return court.name_on(entry.on) if court else code
+
+
+def codes(entry: Entry[Act]) -> dict[int, str]:
+    """The code that the act gives a debtor to report on line: it stands in the paper itself and nowhere else."""
+    act = entry.act
+    if not isinstance(act, ReportAccessIssued):
+        return {}
+    return {act.debtor: code_of(entry.dossier, entry.seq, act.debtor)}
 
 
 def identifiers(dossier: Dossier, shown: Shown) -> dict[str, str]:

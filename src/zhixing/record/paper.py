@@ -59,6 +59,7 @@ class Telling:
     persons: Mapping[int, Person]
     officers: Mapping[int, str]
     sealed: Mapping[str, str] = field(default_factory=dict)  # identifiers of things, by their keyed hash
+    codes: Mapping[int, str] = field(default_factory=dict)  # what this paper alone hands over, by party
 
     def the(self, kind: type[A]) -> A:
         """The act, which must be of this type; TypeError is our defect."""

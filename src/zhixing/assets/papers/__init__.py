@@ -1,5 +1,5 @@
 """The papers of property; one module a topic."""
 
-from zhixing.assets.papers import control
+from zhixing.assets.papers import control, reports
 
-PAPERS = [*control.PAPERS]
+PAPERS = [*control.PAPERS, *reports.PAPERS]

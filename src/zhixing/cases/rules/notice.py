@@ -129,6 +129,7 @@ RULES = [
         discloses=Disclosure(sms="cases.property_report_ordered"),
         document="报告财产令",
         group="通知与送达",
+        sends=("report-access",),  # each debtor gets a code to answer on line
     ),
     ActRule(
         act=CluesAsked,
