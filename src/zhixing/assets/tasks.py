@@ -1,0 +1,15 @@
+"""Jobs of property: where a control ran out, the waiting line moves up."""
+
+from __future__ import annotations
+
+from procrastinate.contrib.django import app
+
+from zhixing.assets.deliveries import after_lapses
+from zhixing.record import clock
+
+
+@app.periodic(cron="5 0 * * *")
+@app.task(name="assets.move_lines_up", queueing_lock="lines")
+def move_lines_up(timestamp: int) -> None:
+    """Each night, just after midnight: who waits behind a control that lapsed takes effect."""
+    after_lapses(clock.today())
