@@ -68,7 +68,7 @@ def pricings(dossier: Dossier, thing: int, on: date) -> tuple[Pricing, ...]:
     """Every attempt for a property by that day, oldest first."""
     then = dossier.as_of(on)
     starts = [entry for entry in then.of(PriceSettingStarted) if entry.act.property == thing]
-    ends = [*(entry.seq for entry in starts[1:]), dossier.head + 1]
+    ends = [*(entry.seq for entry in starts), dossier.head + 1][1:]
     return tuple(_pricing(then, started, end) for started, end in zip(starts, ends, strict=True))
 
 

@@ -181,7 +181,7 @@ def _offers(then: Dossier, thing: int, since: int) -> tuple[Offer, ...]:
         *about(then, DirectSaleOffered, thing),
     ]
     found = sorted((each for each in found if each.seq > since), key=lambda each: each.seq)
-    ends = [*(each.seq for each in found[1:]), then.head + 1]
+    ends = [*(each.seq for each in found), then.head + 1][1:]
     return tuple(_offer(then, entry, end) for entry, end in zip(found, ends, strict=True))
 
 

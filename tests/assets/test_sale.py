@@ -1,0 +1,475 @@
+"""Sales: each guard of the ruling, the notice, the bidders and the buyer both ways; duties; what the funds room reads."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+import pytest
+
+from tests.assets.sales import (
+    ANNOUNCED,
+    DAY,
+    HELD,
+    ONE,
+    PRICE,
+    RULED,
+    SOLD,
+    TOLD,
+    announced,
+    done,
+    duty,
+    held,
+    names,
+    notice,
+    on_private_sale,
+    priced,
+    ruled,
+    served,
+    sold,
+    unsold_twice,
+)
+from tests.cases.stories import APPLICANT, DEBTOR, OTHER
+from zhixing.assets.acts.auction import (
+    BidDepositReceived,
+    BidDepositReturned,
+    BuyerDefaulted,
+    DirectGround,
+    PropertySold,
+    PropertyUnsold,
+    PurchasePricePaid,
+    RevocationGround,
+    SaleContinued,
+    SaleNotified,
+    SalePaused,
+    SaleRevoked,
+    SaleRuled,
+    SaleWay,
+    SaleWithdrawn,
+    UnsoldReason,
+    WithdrawalGround,
+)
+from zhixing.assets.acts.control import ControlReleased, ReleaseGround
+from zhixing.assets.acts.delivery import (
+    Evicted,
+    EvictionNoticed,
+    OccupantKind,
+    PropertyHandedOver,
+    TransferRuled,
+    TransferRulingServed,
+)
+from zhixing.assets.acts.found import Exemption, PropertyExempted
+from zhixing.assets.acts.sale import (
+    CreditorsAsked,
+    DebtOccasion,
+    DirectSaleOffered,
+    DisposalFailed,
+    ManagementEnded,
+    ManagementOrdered,
+    PriceBasis,
+    PrivateSaleAnnounced,
+    TakenForDebt,
+)
+from zhixing.assets.kinds import PropertyKind
+from zhixing.assets.questions.proceeds import forfeited, proceeds_due, to_return
+from zhixing.assets.questions.sale import sale
+from zhixing.record.duty import Standing
+
+
+def test_a_vehicle_goes_from_control_to_its_buyer() -> None:
+    dossier, thing = served()
+    end = dossier.entries[-1].on
+    dossier = done(dossier, PropertyHandedOver(property=thing, to=OTHER, state="在本院停车场移交"), end + DAY)
+    found = sale(dossier, thing, end + DAY)
+    assert found.handed is not None
+    assert duty(dossier, "hand-over").standing(end + DAY) is Standing.MET
+    assert duty(dossier, "serve-transfer-ruling").met_by is not None
+    assert duty(dossier, "pay-purchase-price").met_by is not None
+
+
+@pytest.mark.parametrize("act", ["ruling", "notice"])
+def test_the_necessary_home_may_be_held_but_not_sold(act: str) -> None:
+    dossier, thing = ruled(PropertyKind.HOME) if act == "notice" else priced(PropertyKind.HOME)
+    exempted = PropertyExempted(property=thing, ground=Exemption.NECESSARY_HOME, reason="唯一住房，三口之家")
+    asked = (
+        notice(dossier, thing, starts=ANNOUNCED + 30 * DAY)
+        if act == "notice"
+        else SaleRuled(property=thing, way=SaleWay.ONLINE, ruling="裁1号")
+    )
+    assert not names(dossier, asked, ANNOUNCED)
+    assert names(done(dossier, exempted, TOLD), asked, ANNOUNCED) == {"saleable"}
+
+
+def test_what_is_no_longer_held_is_neither_ruled_on_nor_announced() -> None:
+    dossier, thing = ruled()
+    control = next(each.seq for each in dossier.entries if each.act.tag() == "assets.controlled")
+    release = ControlReleased(control=control, ground=ReleaseGround.SETTLED, reason="已清偿")
+    free = done(dossier, release, TOLD)
+    assert "held-here" in names(free, notice(free, thing), ANNOUNCED)
+
+
+def test_auctions_are_online_since_2017_unless_the_reason_stands() -> None:
+    dossier, thing = priced()
+    house = SaleRuled(property=thing, way=SaleWay.TRADITIONAL, ruling="裁1号")
+    assert names(dossier, house, RULED) == {"way-fits"}
+    assert not names(dossier, msgspec.structs.replace(house, reason="涉密财产，不宜网拍"), RULED)
+    assert "way-fits" in names(dossier, SaleRuled(property=thing, way=SaleWay.ONLINE, ruling=" "), RULED)
+
+
+def test_a_direct_sale_needs_a_ground_that_fits() -> None:
+    dossier, thing = priced(PropertyKind.SHOP)
+    act = SaleRuled(
+        property=thing,
+        way=SaleWay.DIRECT,
+        ruling="裁1号",
+        reason="保管费用过高",
+        ground=DirectGround.COSTLY_TO_KEEP,
+    )
+    assert names(dossier, act, RULED) == {"way-fits"}
+    assert not names(dossier, msgspec.structs.replace(act, ground=DirectGround.CONSENT), RULED)
+
+
+def test_no_notice_without_a_ruling_and_a_price() -> None:
+    dossier, thing = held()
+    assert {"auction-ruled", "price-valid"} <= names(dossier, notice(dossier, thing), ANNOUNCED)
+
+
+@pytest.mark.parametrize(
+    ("kind", "days", "stands"),
+    [
+        (PropertyKind.VEHICLE, 15, True),
+        (PropertyKind.VEHICLE, 14, False),
+        (PropertyKind.SHOP, 30, True),
+        (PropertyKind.SHOP, 29, False),
+    ],
+)
+def test_a_first_notice_lies_long_enough_before_the_auction(
+    kind: PropertyKind, days: int, *, stands: bool
+) -> None:
+    dossier, thing = ruled(kind)
+    found = names(dossier, notice(dossier, thing, starts=ANNOUNCED + days * DAY), ANNOUNCED)
+    assert found == (set() if stands else {"notice-long-enough"})
+
+
+@pytest.mark.parametrize(
+    ("said", "guard"),
+    [
+        ({"reserve": 4_199_999}, "floor-kept"),
+        ({"deposit": 209_999}, "deposit-in-bounds"),
+        ({"deposit": 840_001}, "deposit-in-bounds"),
+        ({"hours": 23}, "bidding-long-enough"),
+        ({"round": 2}, "round-right"),
+        ({"deliberation": None}, "panel-decided"),
+        ({"defects": " "}, "described"),
+    ],
+)
+def test_each_figure_of_the_notice_keeps_its_bound(said: dict[str, object], guard: str) -> None:
+    dossier, thing = ruled()
+    assert not names(dossier, notice(dossier, thing), ANNOUNCED)
+    assert guard in names(dossier, notice(dossier, thing, **said), ANNOUNCED)
+
+
+def test_an_auction_house_starts_at_the_appraisal_and_needs_less_notice() -> None:
+    dossier, thing = ruled(way=SaleWay.TRADITIONAL)
+    at = notice(dossier, thing, reserve=PRICE, deposit=300_000, starts=ANNOUNCED + 7 * DAY, hours=0)
+    assert not names(dossier, at, ANNOUNCED)
+    assert names(dossier, msgspec.structs.replace(at, reserve=PRICE - 1), ANNOUNCED) == {"floor-kept"}
+
+
+def test_the_parties_are_told_three_days_before_the_notice() -> None:
+    dossier, thing = ruled()
+    assert "told-in-time" in names(dossier, notice(dossier, thing, starts=date(2017, 6, 1)), TOLD + 2 * DAY)
+    assert not names(dossier, notice(dossier, thing, starts=date(2017, 6, 1)), TOLD + 3 * DAY)
+    nobody = SaleNotified(property=thing, to=())
+    assert names(dossier, nobody, TOLD) == {"unreachable-explained"}
+    assert not names(
+        dossier, SaleNotified(property=thing, to=(), unreachable="下落不明", published_on=TOLD), TOLD
+    )
+
+
+def test_a_bidder_pays_the_deposit_unless_an_applicant() -> None:
+    dossier, thing = announced()
+    bid = BidDepositReceived(property=thing, code="C3", bidder="f" * 64, amount=419_999, eligible=True)
+    on = ANNOUNCED + 3 * DAY
+    assert names(dossier, bid, on) == {"deposit-paid"}
+    assert not names(dossier, msgspec.structs.replace(bid, amount=420_000), on)
+    assert not names(dossier, msgspec.structs.replace(bid, amount=0, creditor=APPLICANT), on)
+    assert names(dossier, msgspec.structs.replace(bid, amount=0, creditor=DEBTOR), on) == {"deposit-paid"}
+    assert names(dossier, msgspec.structs.replace(bid, amount=420_000, eligible=False), on) == {"may-bid"}
+    assert names(dossier, msgspec.structs.replace(bid, amount=420_000, code="A1"), on) == {"deposit-paid"}
+
+
+def test_a_sale_keeps_the_reserve_the_hours_and_an_admitted_buyer() -> None:
+    dossier, thing = announced()
+    act = PropertySold(property=thing, buyer=OTHER, price=4_200_000, code="A1")
+    assert not names(dossier, act, SOLD)
+    assert names(dossier, act, SOLD - DAY) == {"bidding-over"}
+    assert names(dossier, msgspec.structs.replace(act, price=4_199_999), SOLD) == {"price-reached"}
+    assert names(dossier, msgspec.structs.replace(act, code="Z9"), SOLD) == {"buyer-admitted"}
+    assert names(dossier, msgspec.structs.replace(act, buyer=99), SOLD) == {"buyer-admitted"}
+    below = PropertyUnsold(property=thing, reason=UnsoldReason.BELOW)
+    assert names(dossier, below, SOLD) == {"no-bidder"}
+
+
+def test_losing_bidders_get_their_deposit_back_within_a_day() -> None:
+    dossier, thing = sold()
+    (waiting,) = to_return(dossier, thing, SOLD)
+    winner = next(each.seq for each in dossier.of(BidDepositReceived) if each.act.bidder == ONE)
+    assert duty(dossier, "return-deposits").due == SOLD + DAY
+    assert names(dossier, BidDepositReturned(deposit=winner), SOLD) == {"deposit-returnable"}
+    dossier = done(dossier, BidDepositReturned(deposit=waiting.seq), SOLD)
+    assert duty(dossier, "return-deposits").met_by is not None
+    assert not to_return(dossier, thing, SOLD)
+    assert names(dossier, BidDepositReturned(deposit=waiting.seq), SOLD) == {"deposit-returnable"}
+
+
+def test_deposits_wait_while_bidding_goes_on() -> None:
+    dossier, thing = announced()
+    assert not to_return(dossier, thing, SOLD)
+
+
+def test_the_funds_room_reads_price_deposit_and_balance() -> None:
+    dossier, thing = sold()
+    (due,) = proceeds_due(dossier, SOLD)
+    assert (due.thing, due.buyer, due.price, due.deposit) == (thing, OTHER, 5_000_000, 420_000)
+    assert (due.balance, due.due, due.paid_on) == (4_580_000, SOLD + 15 * DAY, None)
+    part = PurchasePricePaid(property=thing, amount=4_580_000)
+    assert names(dossier, part, SOLD + DAY) == {"price-due"}
+    dossier = done(dossier, PurchasePricePaid(property=thing, amount=5_000_000), SOLD + DAY)
+    (paid,) = proceeds_due(dossier, SOLD + DAY)
+    assert (paid.balance, paid.paid_on) == (0, SOLD + DAY)
+
+
+def test_a_buyer_who_does_not_pay_loses_the_deposit_and_may_not_bid_again() -> None:
+    dossier, thing = sold()
+    act = BuyerDefaulted(property=thing, reason="催告后仍未付款")
+    last = SOLD + 15 * DAY
+    assert names(dossier, act, last) == {"default-stands"}
+    assert not names(dossier, msgspec.structs.replace(act, refused=True), last)
+    dossier = done(dossier, act, last + DAY)
+    (kept,) = forfeited(dossier, last + DAY)
+    assert (kept.amount, kept.price) == (420_000, 5_000_000)
+    assert not proceeds_due(dossier, last + DAY)
+    dossier = done(dossier, SaleNotified(property=thing, to=(APPLICANT, DEBTOR)), last + DAY)
+    on = last + 5 * DAY
+    dossier = done(dossier, notice(dossier, thing, starts=on + 15 * DAY), on)
+    again = BidDepositReceived(property=thing, code="D4", bidder=ONE, amount=420_000, eligible=True)
+    assert names(dossier, again, on) == {"may-bid"}
+    assert not names(dossier, msgspec.structs.replace(again, bidder="f" * 64), on)
+
+
+def test_after_the_first_failure_comes_a_second_auction_within_thirty_days() -> None:
+    dossier, thing = ruled()
+    dossier = done(dossier, notice(dossier, thing), ANNOUNCED)
+    assert names(dossier, notice(dossier, thing), ANNOUNCED + DAY) >= {"no-offer-open"}
+    dossier = done(dossier, PropertyUnsold(property=thing), SOLD)
+    # The auction lies within thirty days (2 June), so its notice at the latest seven days before.
+    assert duty(dossier, "auction-again").due == date(2017, 5, 26)
+    dossier = done(dossier, SaleNotified(property=thing, to=(APPLICANT, DEBTOR)), SOLD)
+    on = SOLD + 4 * DAY
+    second = notice(dossier, thing, round=2, starts=on + 7 * DAY, reserve=3_360_000, deposit=336_000)
+    assert not names(dossier, second, on)
+    assert names(dossier, msgspec.structs.replace(second, reserve=3_359_999), on) == {"floor-kept"}
+    assert names(dossier, msgspec.structs.replace(second, starts=on + 6 * DAY), on) == {"notice-long-enough"}
+    assert duty(done(dossier, second, on), "auction-again").met_by is not None
+
+
+def test_after_the_second_the_creditors_are_asked_before_a_private_sale() -> None:
+    dossier, thing, end = unsold_twice()
+    third = notice(dossier, thing, round=3, starts=end + 60 * DAY)
+    assert "round-right" in names(dossier, third, end + DAY)
+    offer = PrivateSaleAnnounced(property=thing, price=3_360_000, starts=end + 20 * DAY)
+    assert names(dossier, offer, end + DAY) == {"nobody-takes-it"}
+    takes = CreditorsAsked(property=thing, to=(APPLICANT,), accepts=APPLICANT)
+    assert names(done(dossier, takes, end), offer, end + DAY) == {"nobody-takes-it"}
+    asked = done(dossier, CreditorsAsked(property=thing, to=(APPLICANT,)), end)
+    assert not names(asked, offer, end + DAY)
+    assert names(asked, msgspec.structs.replace(offer, price=3_000_000), end + DAY) == {"at-last-reserve"}
+    assert names(dossier, CreditorsAsked(property=thing, to=(DEBTOR,)), end) == {"creditors-of-case"}
+
+
+def test_too_early_for_a_private_sale() -> None:
+    dossier, thing = ruled()
+    act = CreditorsAsked(property=thing, to=(APPLICANT,))
+    assert names(dossier, act, ANNOUNCED) == {"auctions-exhausted"}
+
+
+def test_what_nobody_wants_goes_back_and_its_release_becomes_a_duty() -> None:
+    dossier, thing, starts = on_private_sale()
+    failed = DisposalFailed(property=thing, reason="两次流拍，变卖无人应买")
+    assert "all-failed" in names(dossier, failed, starts + DAY)
+    dossier = done(dossier, PropertyUnsold(property=thing), starts + 60 * DAY)
+    dossier = done(dossier, failed, starts + 60 * DAY)
+    waits = duty(dossier, "release-unsold")
+    assert waits.met_by is None
+    assert waits.standing(starts + 70 * DAY) is Standing.UNDETERMINED
+    control = next(each.seq for each in dossier.entries if each.act.tag() == "assets.controlled")
+    release = ControlReleased(control=control, ground=ReleaseGround.UNSOLD, reason="变卖不成又不抵债")
+    assert duty(done(dossier, release, starts + 61 * DAY), "release-unsold").met_by is not None
+
+
+def taken(thing: int, **said: object) -> TakenForDebt:
+    act = TakenForDebt(
+        property=thing,
+        occasion=DebtOccasion.UNSOLD,
+        taker=APPLICANT,
+        price=3_360_000,
+        debt=3_360_000,
+        ruling="裁2号",
+        others="没有其他债权人",
+    )
+    return msgspec.structs.replace(act, **said)
+
+
+@pytest.mark.parametrize(
+    ("said", "guard"),
+    [
+        ({"price": 3_359_999}, "occasion-stands"),
+        ({"ruling": ""}, "occasion-stands"),
+        ({"others": ""}, "others-not-harmed"),
+        ({"debt": 3_000_000}, "difference-dated"),
+        ({"taker": DEBTOR}, "creditors-of-case"),
+        ({"occasion": DebtOccasion.CONSENT}, "occasion-stands"),
+    ],
+)
+def test_a_creditor_takes_it_at_the_reserve_and_nobody_is_harmed(said: dict[str, object], guard: str) -> None:
+    dossier, thing, end = unsold_twice()
+    assert not names(dossier, taken(thing), end + DAY)
+    assert names(dossier, taken(thing, **said), end + DAY) == {guard}
+
+
+def test_what_goes_beyond_the_debt_is_paid_before_the_ruling_is_served() -> None:
+    dossier, thing, end = unsold_twice()
+    dossier = done(dossier, taken(thing, debt=3_000_000, pay_by=end + 10 * DAY), end + DAY)
+    (due,) = proceeds_due(dossier, end + DAY)
+    assert (due.price, due.balance, due.due) == (360_000, 360_000, end + 10 * DAY)
+    serving = TransferRulingServed(property=thing, to=APPLICANT)
+    assert names(dossier, serving, end + 2 * DAY) == {"served-on-buyer"}
+    dossier = done(dossier, PurchasePricePaid(property=thing, amount=360_000), end + 2 * DAY)
+    assert not names(dossier, serving, end + 2 * DAY)
+
+
+def test_nothing_is_ruled_before_it_is_paid_nor_handed_over_before_it_is_served() -> None:
+    dossier, thing = sold()
+    ruling = TransferRuled(property=thing, ruling="裁3号")
+    assert names(dossier, ruling, SOLD + DAY) == {"fully-paid"}
+    dossier = done(dossier, PurchasePricePaid(property=thing, amount=5_000_000), SOLD + DAY)
+    assert not names(dossier, ruling, SOLD + DAY)
+    serving = TransferRulingServed(property=thing, to=OTHER)
+    assert names(dossier, serving, SOLD + DAY) == {"served-on-buyer"}
+    over = PropertyHandedOver(property=thing, to=OTHER, state="移交")
+    dossier = done(dossier, ruling, SOLD + DAY)
+    assert names(dossier, over, SOLD + 2 * DAY) == {"passed-to-buyer"}
+    assert names(dossier, msgspec.structs.replace(serving, to=APPLICANT), SOLD + DAY) == {"served-on-buyer"}
+    dossier = done(dossier, serving, SOLD + 2 * DAY)
+    assert not names(dossier, over, SOLD + 2 * DAY)
+    assert names(dossier, msgspec.structs.replace(over, to=APPLICANT), SOLD + 2 * DAY) == {"passed-to-buyer"}
+
+
+def test_a_paused_auction_has_no_result_until_it_goes_on() -> None:
+    dossier, thing = announced()
+    on = ANNOUNCED + 5 * DAY
+    again = SaleContinued(property=thing, starts=SOLD + 20 * DAY)
+    assert names(dossier, again, on) == {"offer-open"}
+    pause = SalePaused(property=thing, reason="案外人异议", until=date(2017, 5, 15))
+    dossier = done(dossier, pause, on)
+    assert duty(dossier, "continue-sale").due == date(2017, 5, 22)
+    assert names(dossier, pause, on) == {"offer-open"}
+    assert names(dossier, PropertyUnsold(property=thing), SOLD + 5 * DAY) == {"bidding-over"}
+    dossier = done(dossier, again, SOLD + 5 * DAY)
+    assert names(dossier, PropertyUnsold(property=thing), SOLD + 20 * DAY) == {"bidding-over"}
+    assert not names(dossier, PropertyUnsold(property=thing), SOLD + 21 * DAY)
+
+
+def test_an_auction_called_off_has_no_result_and_may_be_announced_anew() -> None:
+    dossier, thing = announced()
+    on = ANNOUNCED + 3 * DAY
+    off = SaleWithdrawn(property=thing, ground=WithdrawalGround.MISTAKE, reason="保证金账户有误")
+    dossier = done(dossier, off, on)
+    assert names(dossier, off, on) == {"offer-open"}
+    assert len(to_return(dossier, thing, on)) == 2
+    told = done(dossier, SaleNotified(property=thing, to=(APPLICANT, DEBTOR)), on)
+    assert not names(told, notice(told, thing, starts=on + 20 * DAY), on + 4 * DAY)
+
+
+def test_a_sale_is_undone_only_on_an_objection_that_was_upheld() -> None:
+    dossier, thing = sold()
+    act = SaleRevoked(property=thing, ground=RevocationGround.SYSTEM, objection=1)
+    assert names(dossier, act, SOLD + DAY) == {"revocation-upheld"}
+
+
+def test_a_direct_sale_keeps_its_floor() -> None:
+    dossier, thing = priced()
+    ruling = SaleRuled(
+        property=thing, way=SaleWay.DIRECT, ruling="裁1号", reason="双方书面同意", ground=DirectGround.CONSENT
+    )
+    act = DirectSaleOffered(property=thing, basis=PriceBasis.APPRAISED, based_on=PRICE, price=PRICE)
+    assert "direct-ruled" in names(dossier, act, RULED)
+    dossier = done(dossier, ruling, RULED)
+    half = msgspec.structs.replace(act, price=PRICE // 2)
+    assert names(dossier, half, RULED) == {"direct-floor-kept"}
+    dossier = done(dossier, act, RULED)
+    dossier = done(dossier, PropertyUnsold(property=thing), RULED + DAY)
+    assert not names(dossier, half, RULED + DAY)
+    assert names(dossier, msgspec.structs.replace(half, price=PRICE // 2 - 1), RULED + DAY) == {
+        "direct-floor-kept"
+    }
+
+
+def test_management_follows_a_sale_that_failed_and_ends_once() -> None:
+    dossier, thing, end = unsold_twice()
+    act = ManagementOrdered(property=thing, manager=APPLICANT, terms="出租，租金清偿", ruling="裁4号")
+    dossier = done(dossier, act, end + DAY)
+    ending = ManagementEnded(management=dossier.head, reason="已清偿")
+    dossier = done(dossier, ending, end + 40 * DAY)
+    assert names(dossier, ending, end + 41 * DAY) == {"management-runs"}
+    running, other = announced()
+    assert "cannot-be-sold" in names(
+        running, msgspec.structs.replace(act, property=other), ANNOUNCED + 3 * DAY
+    )
+
+
+@pytest.mark.parametrize(
+    ("occupant", "until", "stands"),
+    [
+        (OccupantKind.OTHER_HOME, date(2017, 5, 10), True),
+        (OccupantKind.ONLY_HOME, date(2017, 7, 9), False),
+        (OccupantKind.ONLY_HOME, date(2017, 7, 10), True),
+        (OccupantKind.MORTGAGED_HOME, date(2017, 10, 9), False),
+        (OccupantKind.MORTGAGED_HOME, date(2017, 10, 10), True),
+    ],
+)
+def test_a_home_is_left_for_its_grace(occupant: OccupantKind, until: date, *, stands: bool) -> None:
+    dossier, thing = ruled(PropertyKind.HOME)
+    act = EvictionNoticed(property=thing, occupant=occupant, until=until, occupied_by=(DEBTOR,))
+    assert names(dossier, act, ANNOUNCED) == (set() if stands else {"grace-given"})
+
+
+def test_force_follows_a_notice_whose_day_has_passed() -> None:
+    dossier, thing = ruled(PropertyKind.HOME)
+    act = Evicted(property=thing, present="居委会代表到场", belongings="清单附卷，交被执行人妻子")
+    until = date(2017, 5, 10)
+    assert names(dossier, act, until) == {"time-to-leave-over"}
+    told = EvictionNoticed(
+        property=thing, occupant=OccupantKind.OTHER_HOME, until=until, occupied_by=(DEBTOR,)
+    )
+    dossier = done(dossier, told, ANNOUNCED)
+    assert names(dossier, act, until) == {"time-to-leave-over"}
+    assert not names(dossier, act, until + DAY)
+    assert names(dossier, msgspec.structs.replace(act, present=""), until + DAY) == {"eviction-recorded"}
+    car, vehicle = ruled()
+    moved = msgspec.structs.replace(told, property=vehicle)
+    assert names(car, moved, ANNOUNCED) == {"land-was-sold"}
+
+
+def test_what_is_on_sale_is_not_ruled_on_again() -> None:
+    dossier, thing = announced()
+    act = SaleRuled(property=thing, way=SaleWay.ONLINE, ruling="裁9号")
+    assert names(dossier, act, ANNOUNCED + 3 * DAY) == {"not-being-sold"}
+
+
+def test_before_september_2018_no_time_runs_for_setting_the_price() -> None:
+    dossier, _ = held()
+    assert HELD.year == 2017
+    with pytest.raises(IndexError):
+        duty(dossier, "start-price-setting")
