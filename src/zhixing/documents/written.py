@@ -137,7 +137,8 @@ def codes(entry: Entry[Act]) -> dict[int, str]:
 
 def identifiers(dossier: Dossier, shown: Shown) -> dict[str, str]:
     """The identifiers of things that the record names: in full in the paper itself, otherwise masked."""
-    tokens = {str(each) for entry in dossier.recorded for each in held(entry.act, "sealed")}
+    kinds = ("sealed", "told")
+    tokens = {str(each) for entry in dossier.recorded for kind in kinds for each in held(entry.act, kind)}
     return (unsealed if shown is Shown.FULL else masked)(dossier.court, tokens)
 
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 import msgspec
 
+from zhixing.assets.told import field_name
 from zhixing.record.act import Act, Choice
 from zhixing.record.fields import held
 from zhixing.web.act_fields import Field, fields
@@ -105,5 +106,7 @@ _SHOWN: Mapping[str, Callable[[object, Names], str]] = {
         names.files[str(value)].text if str(value) in names.files else f"文件 {str(value)[:12]}…"
     ),
     "sealed": lambda value, names: names.sealed.get(str(value), f"已加密 {str(value)[:8]}…"),
+    "told": lambda value, names: names.sealed.get(str(value), str(value)),
+    "national": lambda value, _names: field_name(str(value)),
     "bool": _plain,
 }

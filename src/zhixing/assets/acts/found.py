@@ -32,8 +32,8 @@ class FoundBy(Choice):
 class Told(msgspec.Struct, frozen=True, kw_only=True):
     """One national field of a property: column code and value; what identifies stands as its keyed hash."""
 
-    code: Annotated[str, title("字段代码", "国家数据项的列名")]
-    value: Annotated[str, title("内容")]
+    code: Annotated[str, title("数据项", kind="national")]
+    value: Annotated[str, title("内容", kind="told")] = ""
 
 
 class PropertyFound(Act, frozen=True, kw_only=True, tag="assets.property_found"):

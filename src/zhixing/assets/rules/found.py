@@ -84,6 +84,8 @@ def _wrong(kind: PropertyKind, field: Detail | None, told: Told, seen: set[str])
 
 
 def _holds(field: Detail, value: str) -> bool:
+    if not value.strip():
+        return False
     try:
         if field.holds is Holds.TIME:
             date.fromisoformat(value[:10])

@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
 
+from zhixing.assets.told import national_fields, with_details_sealed
 from zhixing.law.texts import say
 from zhixing.parties import questions as parties
 from zhixing.parties.acts import Role
@@ -43,7 +44,7 @@ def act_page(request: HttpRequest, number: int, tag: str) -> HttpResponse:
         return _dry_run(request, dossier, rule) if "dry" in request.GET else _enter(request, dossier, rule)
     named = {field.name for each in _steps(rule) for field in fields(each.act)}
     asked = {
-        key: request.GET.getlist(key) for key in request.GET if key in named
+        key: request.GET.getlist(key) for key in request.GET if key.split(".")[0] in named
     }  # a link may fill fields in
     return _form(request, dossier, rule, asked, {}, [])
 
@@ -115,7 +116,11 @@ def choosable_in(dossier: Dossier, on: date, submitted: Mapping[str, Sequence[st
         ),
         officers=tuple((str(each.pk), each.name) for each in officers),
         entries=tuple((str(entry.seq), _entry_label(entry), entry.act.tag()) for entry in dossier.entries),
-        others={"measure": _measures(dossier, on), "file": kept_in(dossier.court, submitted)},
+        others={
+            "measure": _measures(dossier, on),
+            "file": kept_in(dossier.court, submitted),
+            "national": national_fields(submitted.get("kind", ())),
+        },
     )
 
 
@@ -158,9 +163,9 @@ def read_form(request: HttpRequest, dossier: Dossier, rule: ActRule, *, keep: bo
         prefix = f"{place}:" if place else ""
         own = {key.removeprefix(prefix): value for key, value in submitted.items() if key.startswith(prefix)}
         if keep:
-            own = _sealed(dossier.court, each.act, own)
+            own = sealed_form(dossier.court, each.act, own)
         try:
-            acts.append(act_from(each.act, own))
+            acts.append(with_details_sealed(dossier.court, act_from(each.act, own), keep=keep))
         except Mistakes as error:
             wrong = {f"{prefix}{key}": text for key, text in error.found.items()} | wrong
     lacking = objection(dossier.court, acts, besides=frozenset() if keep else {NOT_YET})
@@ -174,7 +179,7 @@ def read_form(request: HttpRequest, dossier: Dossier, rule: ActRule, *, keep: bo
     return Filled(acts, on, wrong, submitted)
 
 
-def _sealed(court: str, kind: type[Act], submitted: dict[str, list[str]]) -> dict[str, list[str]]:
+def sealed_form(court: str, kind: type[Act], submitted: dict[str, list[str]]) -> dict[str, list[str]]:
     """The form with what identifies things kept encrypted, and its keyed hash in its place."""
     names = sealed_fields(kind)
     return {

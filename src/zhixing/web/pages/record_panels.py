@@ -137,7 +137,10 @@ def names_in(dossier: Dossier) -> Names:
             each.sha256: FileName(file_shown(each), reverse("file", args=[dossier.id, each.sha256]))
             for each in files_named(dossier.court, acts).values()
         },
-        masked(dossier.court, {str(each) for act in acts for each in held(act, "sealed")}),
+        masked(
+            dossier.court,
+            {str(each) for act in acts for kind in ("sealed", "told") for each in held(act, kind)},
+        ),
     )
 
 

@@ -1,0 +1,208 @@
+"""Two pages: the property of a case, what is held, until when, whether it suffices; and all that is known of one debtor."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from zhixing.assets.acts.control import Controlled, ControlReleased, ControlRenewed
+from zhixing.assets.acts.found import PropertyExempted, PropertyFound, PropertyRuledOut
+from zhixing.assets.facts import line_of
+from zhixing.assets.kinds import PropertyKind, kinds
+from zhixing.assets.models import AssetRow, ControlRow
+from zhixing.assets.pages.opening import case_of, day_of
+from zhixing.assets.questions.control import Hold, holds, meter
+from zhixing.assets.questions.found import Asset, assets
+from zhixing.assets.questions.line import Place
+from zhixing.cases import questions as cases
+from zhixing.cases.models import CaseRow
+from zhixing.law.answers import Found
+from zhixing.law.texts import Text, say
+from zhixing.parties.models import Party
+from zhixing.parties.register import same_persons
+from zhixing.record import clock
+from zhixing.record.act import Act
+from zhixing.record.catalogue import installed
+from zhixing.record.dossier import Dossier
+from zhixing.record.scope import EVERY_COURT, seeing
+from zhixing.record.sealed import masked
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A link to the form of an act on this property, filled in as far as is known."""
+
+    label: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A property as the page shows it."""
+
+    asset: Asset
+    identifier: str
+    holds: tuple[Hold, ...]
+    state: Text
+    style: str
+    line: tuple[Place, ...]
+    ways: tuple[Way, ...]
+
+
+def property_page(request: HttpRequest, number: int) -> HttpResponse:
+    """What was found in a case as of a day, what of it is held, and how that stands beside the debt."""
+    dossier, day = case_of(request, number), day_of(request)
+    found = assets(dossier, day)
+    names = masked(
+        dossier.court, [each.found.act.identifier for each in found if each.found.act.identifier is not None]
+    )
+    owners = dict(
+        Party.objects.filter(pk__in={each.found.act.owner for each in found}).values_list("pk", "name")
+    )
+    scale = meter(dossier, day)
+    return render(
+        request,
+        "assets/property.html",
+        {
+            "here": "cases",
+            "dossier": dossier,
+            "day": day,
+            "title": cases.case_title(dossier, day),
+            "lines": [_line(dossier, each, day, names) for each in found],
+            "owners": owners,
+            "scale": scale.value if isinstance(scale, Found) else None,
+            "open_point": None if isinstance(scale, Found) else scale.missing[0],
+            "share": _share(scale.value.held, scale.value.wanted) if isinstance(scale, Found) else 0,
+            "kinds": [(kind.label, _new(dossier, kind)) for kind in PropertyKind],
+            "open": cases.closed(dossier, day) is None and day == clock.today(),
+        },
+    )
+
+
+def _share(held: int, wanted: int) -> int:
+    """Per cent of the debt that is held, as a meter shows it."""
+    return min(200, held * 100 // wanted) if wanted else 0
+
+
+def _new(dossier: Dossier, kind: PropertyKind) -> str:
+    """The form of found property for a kind, with a row for each of its national fields."""
+    said: list[tuple[str, str]] = [("kind", str(kind.value))]
+    wanted = [each for each in kinds()[kind].details if each.code != kinds()[kind].identifier]
+    said += [(f"details.{number}.code", each.code) for number, each in enumerate(wanted)]
+    return f"{reverse('act', args=[dossier.id, PropertyFound.tag()])}?{urlencode(said)}"
+
+
+def _line(dossier: Dossier, found: Asset, day: date, names: Mapping[str, str]) -> Line:
+    own = tuple(each for each in holds(dossier, day) if each.thing == found.seq)
+    token = found.found.act.identifier or ""
+    state, style = _state(found, own, day)
+    return Line(
+        found,
+        names.get(token, ""),
+        own,
+        state,
+        style,
+        line_of(token, but=dossier.id),
+        _ways(dossier, found, own, day),
+    )
+
+
+def _state(found: Asset, own: Sequence[Hold], day: date) -> tuple[Text, str]:
+    if found.ruled_out is not None:
+        return say("已排除：{ground}", ground=found.ruled_out.act.ground.label), "soft"
+    held = next((each for each in own if each.in_force(day)), None)
+    if held is not None:
+        return say("{manner}至 {until}", manner=held.manner.label, until=held.until or "—"), "done"
+    if found.exempt is not None:
+        return say("不得执行：{ground}", ground=found.exempt.act.ground.label), "mine"
+    if any(each.waits() for each in own):
+        return say("轮候中"), "soon"
+    if any(each.lapsed(day) for each in own):
+        return say("控制已届满，未续行"), "late"
+    if own:
+        return say("已解除"), "soft"
+    return say("未控制"), "soon"
+
+
+def _ways(dossier: Dossier, found: Asset, own: Sequence[Hold], day: date) -> tuple[Way, ...]:
+    if found.ruled_out is not None or cases.closed(dossier, day) is not None:
+        return ()
+    held = next((each for each in own if each.in_force(day) or each.waits()), None)
+    about = {"property": str(found.seq)}
+    if held is None:
+        return (
+            _way(dossier, Controlled, about),
+            _way(dossier, PropertyExempted, about),
+            _way(dossier, PropertyRuledOut, about),
+        )
+    same = {"control": str(held.seq)}
+    ways = (_way(dossier, ControlRenewed, same), _way(dossier, ControlReleased, same))
+    return ways[1:] if held.waits() else ways
+
+
+def _way(dossier: Dossier, act: type[Act], said: Mapping[str, str]) -> Way:
+    link = reverse("act", args=[dossier.id, act.tag()])
+    return Way(installed().rule(act).label, f"{link}?{urlencode(said)}")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A property of a debtor in one case, and who holds the thing in which order."""
+
+    row: AssetRow
+    case: str
+    kind: str
+    mine: bool  # the officer may open the case
+    line: tuple[ControlRow, ...]
+
+
+def debtor_page(request: HttpRequest, number: int) -> HttpResponse:
+    """Everything known of a person's property in all cases of the district. Cases of other courts are named, not opened."""
+    party, today = get_object_or_404(Party, pk=number), clock.today()
+    visible = set(AssetRow.objects.values_list("dossier_id", flat=True).distinct())
+    with seeing(EVERY_COURT):
+        persons = [party.pk, *same_persons(party).values_list("pk", flat=True)]
+        rows = list(AssetRow.objects.filter(owner__in=persons).order_by("kind", "name", "dossier_id"))
+        numbers = dict(
+            CaseRow.objects.filter(dossier_id__in={row.dossier_id for row in rows}).values_list(
+                "dossier_id", "number"
+            )
+        )
+        lines = _lines_of(rows)
+    return render(
+        request,
+        "assets/debtor.html",
+        {
+            "here": "cases",
+            "party": party,
+            "today": today,
+            "known": [
+                Known(
+                    row,
+                    numbers.get(row.dossier_id, ""),
+                    PropertyKind(row.kind).label,
+                    row.dossier_id in visible,
+                    tuple(lines.get(row.token or f"{row.dossier_id}:{row.seq}", ())),
+                )
+                for row in rows
+            ],
+        },
+    )
+
+
+def _lines_of(rows: Sequence[AssetRow]) -> dict[str, list[ControlRow]]:
+    """The controls on each thing: by its identifier, else within its own case."""
+    tokens = {row.token for row in rows if row.token}
+    found: dict[str, list[ControlRow]] = {}
+    held = ControlRow.objects.filter(token__in=tokens) | ControlRow.objects.filter(
+        dossier_id__in={row.dossier_id for row in rows}, token=""
+    )
+    for each in held.filter(released_on=None).order_by("since", "dossier_id", "seq"):
+        found.setdefault(each.token or f"{each.dossier_id}:{each.property}", []).append(each)
+    return found
