@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from zhixing.record.proof import Head
+    from zhixing.record.proof import Consistency, Head, Inclusion
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -71,20 +71,13 @@ def head_in(file: Path) -> Head:
 
 
 def _verify(args: argparse.Namespace) -> int:
-    import msgspec
-
-    from zhixing.record.proof import Consistency, Inclusion, genuine, proven
+    from zhixing.record.proof import genuine, proven, read
 
     try:
-        proof = msgspec.json.decode(args.file.read_bytes(), type=Inclusion | Consistency)
-    except (OSError, msgspec.DecodeError) as error:
-        raise ValueError(f"{args.file} 不是证明文件：{error}") from error
-    if isinstance(proof, Inclusion):
-        heads, head = [proof.head], proof.head
-        says = f"卷宗 {proof.dossier} 第 {proof.seq} 条在法院 {head.court} 于 {head.at:%Y-%m-%d %H:%M} 签署的记录中"
-    else:
-        heads, head = [proof.older, proof.newer], proof.newer
-        says = f"法院 {head.court} 的 {head.size} 条记录，开头正是此前签署的 {proof.older.size} 条"
+        proof = read(args.file.read_bytes())
+        says, heads = _says(proof)
+    except (OSError, ValueError) as error:
+        raise ValueError(f"{args.file} 不是证明文件：{error}。请用平台给出的原文件") from error
     if not all(genuine(each, args.key) for each in heads):
         print("签名不符：树首不是用这个公钥签署的，或者被改动过")
         return 1
@@ -93,3 +86,15 @@ def _verify(args: argparse.Namespace) -> int:
         return 1
     print(f"属实：{says}")
     return 0
+
+
+def _says(proof: Inclusion | Consistency) -> tuple[str, list[Head]]:
+    """What a proof says, and whose signatures it stands on. ValueError when what it is about cannot be read."""
+    from zhixing.record.proof import Inclusion
+
+    if isinstance(proof, Inclusion):
+        said, head = proof.claim, proof.head
+        about = f"卷宗 {said.dossier} 第 {said.seq} 条（{said.on}，{said.act.type}），内容见证明文件的 body"
+        return f"{about}，在法院 {head.court} 于 {head.at:%Y-%m-%d %H:%M} 签署的记录中", [head]
+    older, newer = proof.older, proof.newer
+    return f"法院 {newer.court} 的 {newer.size} 条记录，开头正是此前签署的 {older.size} 条", [older, newer]

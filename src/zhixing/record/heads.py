@@ -102,11 +102,11 @@ def prove_inclusion(dossier: int, seq: int) -> Inclusion:
     if leaf is None or not newest or newest[0].size <= leaf.place:
         raise SealTrouble("这条记录还没有进入已签署的树首。每天签署一次，也可以现在用 zhixing head sign 签署")
     path = inclusion(list(leaves(leaf.court, newest[0].size)), leaf.place)
+    act = StoredAct.objects.only("body", "prev_hash").get(dossier_id=dossier, seq=seq)
     return Inclusion(
         head=newest[0],
-        dossier=dossier,
-        seq=seq,
-        hash=bytes(leaf.hash).hex(),
+        prev=bytes(act.prev_hash).hex(),
+        body=bytes(act.body).decode(),
         place=leaf.place,
         path=[each.hex() for each in path],
     )
