@@ -86,7 +86,15 @@ def paths() -> dict[str, str]:
         "notice": [notice.pk],
         **{
             name: [case]
-            for name in ("case", "owed", "termination-proof", "resumption", "efile", "documents-again")
+            for name in (
+                "case",
+                "owed",
+                "termination-proof",
+                "resumption",
+                "efile",
+                "documents-again",
+                "property-report",
+            )
         },
     }
     return {name: reverse(name, args=arguments.get(name, [])) for name in addresses()}

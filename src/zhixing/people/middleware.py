@@ -21,6 +21,9 @@ OPEN_TO_ALL = (
     "second-step",
     "passkey-options",
     "language",
+    "declare",  # a debtor reports property with the code of a served paper
+    "declare-form",
+    "declare-receipt",
 )
 
 

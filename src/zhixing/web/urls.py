@@ -12,6 +12,7 @@ from zhixing.web.pages.case_export import case_export
 from zhixing.web.pages.case_list import case_list
 from zhixing.web.pages.case_page import case_page
 from zhixing.web.pages.correction_page import correction_page
+from zhixing.web.pages.declare_page import declare_form, declare_page, declare_receipt
 from zhixing.web.pages.derivation_page import duty_page, owed_page
 from zhixing.web.pages.desk import desk
 from zhixing.web.pages.dossier_page import dossier_page
@@ -45,5 +46,8 @@ urlpatterns = [
     path("powers/", power_page, name="powers"),
     path("powers.csv", power_export, name="powers-csv"),
     path("search/", search_page, name="search"),
+    path("declare/", declare_page, name="declare"),
+    path("declare/form/", declare_form, name="declare-form"),
+    path("declare/receipt/", declare_receipt, name="declare-receipt"),
     *(path("", include(f"zhixing.{room}.urls")) for room in packages_with("urls") if room != "web"),
 ]
