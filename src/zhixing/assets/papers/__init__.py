@@ -1,5 +1,5 @@
 """The papers of property; one module a topic."""
 
-from zhixing.assets.papers import control, reports
+from zhixing.assets.papers import control, reports, sales
 
-PAPERS = [*control.PAPERS, *reports.PAPERS]
+PAPERS = [*control.PAPERS, *reports.PAPERS, *sales.PAPERS]
