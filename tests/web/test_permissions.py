@@ -83,6 +83,7 @@ def paths() -> dict[str, str]:
         "file": [case, file],
         "plan-draft": [a_draft()],
         "party": [debtor],
+        "debtor-property": [debtor],
         "notice": [notice.pk],
         **{
             name: [case]
@@ -93,6 +94,7 @@ def paths() -> dict[str, str]:
                 "resumption",
                 "efile",
                 "documents-again",
+                "property",
                 "property-report",
             )
         },
