@@ -36,6 +36,7 @@ from zhixing.cases.questions.serving import public_notice_days
 from zhixing.closing.acts import Fulfilled, FulfilmentGround
 from zhixing.record.door import Step
 from zhixing.simulate import endings, incidents
+from zhixing.simulate.holding import found_and_held
 from zhixing.simulate.telling import Told, working_day
 
 FATES = (
@@ -88,6 +89,8 @@ def course(name: str, told: Told) -> Iterator[Step]:
     if name not in ("cancelled", "dismissed", "time_barred"):
         yield from _talk(told)
         yield from incidents.incidents(told)
+    if name in UNENDED:
+        yield from found_and_held(told)
     yield from STORIES[name](told)
 
 
