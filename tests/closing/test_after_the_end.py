@@ -44,7 +44,26 @@ AFTER_ANY_CLOSING = {
     "closing.resumption_applied",
 }
 # The procedure stays open: parties change (终本规定 art. 11), objections come, whoever takes over the case looks for property.
+# The debt stands: property is still looked for and held, its reports and clues still taken in.
+OF_PROPERTY = {
+    "assets.clue_provided",
+    "assets.clue_verified",
+    "assets.control_released",
+    "assets.control_renewed",
+    "assets.declaration_supplemented",
+    "assets.declaration_verified",
+    "assets.exemption_ended",
+    "assets.investigation_requested",
+    "assets.on_site_investigated",
+    "assets.property_change_found",
+    "assets.property_declared",
+    "assets.property_exempted",
+    "assets.property_found",
+    "assets.property_ruled_out",
+    "assets.reward_settled",
+}
 AFTER_A_ROUND = {
+    *OF_PROPERTY,
     *AFTER_ANY_CLOSING,
     "parties.left",
     "cases.committee_discussed",

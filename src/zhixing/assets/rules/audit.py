@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from zhixing.assets.acts.clues import AuditDecided, AuditReported, AuditRequested
 from zhixing.cases.acts.ending import ClosingAct
-from zhixing.cases.rules.guards import IN_HAND, PROCEDURE_FREE
+from zhixing.cases.rules.guards import FREE_TO_ACT, IN_HAND
 from zhixing.law.citations import cite
 from zhixing.law.periods import days
 from zhixing.law.texts import say
@@ -87,7 +87,7 @@ RULES = [
         basis=(AUDIT,),
         by=(*HANDLERS, Power.CLERK, Power.FILING),
         purpose="申请执行人书面申请委托审计机构对被执行人审计",
-        guards=(*PROCEDURE_FREE, asked_in_writing),
+        guards=(*FREE_TO_ACT, asked_in_writing),
         group=GROUP,
     ),
     ActRule(

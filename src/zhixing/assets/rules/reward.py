@@ -15,7 +15,7 @@ from zhixing.assets.acts.clues import (
     RewardSettled,
 )
 from zhixing.cases.acts.ending import ClosingAct
-from zhixing.cases.rules.guards import IN_HAND, PROCEDURE_FREE, PROCEDURE_IN_HAND
+from zhixing.cases.rules.guards import FREE_TO_ACT, IN_HAND, PROCEDURE_IN_HAND
 from zhixing.law.citations import cite
 from zhixing.law.periods import days
 from zhixing.law.texts import say
@@ -107,7 +107,7 @@ RULES = [
         basis=(REWARD,),
         by=(*HANDLERS, Power.CLERK, Power.FILING),
         purpose="申请执行人书面申请悬赏查找财产，并承诺支付悬赏金",
-        guards=(*PROCEDURE_FREE, promise_made),
+        guards=(*FREE_TO_ACT, promise_made),
         group=GROUP,
     ),
     ActRule(

@@ -1,7 +1,8 @@
 """The proof of termination: every condition of 终本规定 (法〔2016〕373号) with its evidence, or what is missing.
 
 What this room and those below it record is judged from the record: notice and order, three months, the talk, the review by
-panel or the applicant's signature, what is still owed, the debtors. The rest can only be certified (`conditions`).
+panel or the applicant's signature, what is still owed, the debtors; reports, clues and investigations where the record has
+them (`searched`). The rest can only be certified (`conditions`).
 The six conditions of 规范终本意见 (法发〔2024〕16号) were not read in full and are not applied.
 
 Not covered: causes of action for which the court's system waives the talk (zbc-08 names none), the exception of the network
@@ -20,6 +21,7 @@ from zhixing.cases.acts.pause import Suspended, SuspensionGround
 from zhixing.closing.acts import CheckedCondition, Fulfilled, TalkOutcome, TerminationTalkHeld
 from zhixing.closing.questions.conditions import Check, Finding, State, certified, panel_agreed
 from zhixing.closing.questions.ending import members, reopened_at, unperformed
+from zhixing.closing.questions.searched import clues_verified, investigated, reports_reviewed
 from zhixing.law.answers import Undetermined
 from zhixing.law.citations import Citation, cite
 from zhixing.law.money import show
@@ -217,9 +219,17 @@ def _other_than_money(dossier: Dossier, on: date) -> Finding:
     return certified(CheckedCondition.OTHER_THAN_MONEY)(dossier, on)
 
 
+# What the room of property answers from the record, where it has any.
+RECORDED = {
+    CheckedCondition.REPORT_VERIFIED: reports_reviewed,
+    CheckedCondition.CLUES_VERIFIED: clues_verified,
+    CheckedCondition.ON_SITE: investigated,
+}
+
+
 def _to_certify(condition: CheckedCondition, *cites: Citation) -> Check:
     name = str(condition.value).replace("_", "-")
-    return Check(name, condition.label, cites, certified(condition))
+    return Check(name, condition.label, cites, RECORDED.get(condition) or certified(condition))
 
 
 EXHAUSTED = cite("终本规定", 3)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from zhixing.assets.acts.declaration import DeclarationSupplemented
 from zhixing.cases.rules.guards import filed
 from zhixing.closing.acts import (
     EndingRevoked,
@@ -189,7 +190,11 @@ def _changed_on(trigger: Trigger) -> date | None:
 
 def _of_same_debtor(_dossier: Dossier, opening: Entry[Act], closing: Entry[Act]) -> bool:
     change, report = opening.act, closing.act
-    if not isinstance(change, PropertyChangeLearned) or not isinstance(report, SupplementReportReceived):
+    if not isinstance(change, PropertyChangeLearned):
+        return False
+    if isinstance(report, DeclarationSupplemented):
+        return report.debtor == change.debtor
+    if not isinstance(report, SupplementReportReceived):
         return False
     return report.debtor == change.debtor and report.change in (None, opening.seq)
 
@@ -235,7 +240,7 @@ DUTIES = [
         holder=Power.PARTY,
         opens_on=(PropertyChangeLearned,),
         limits=(Limit(within(days(10), start=_changed_on), SUPPLEMENT, text="财产变动之日起十日"),),
-        closes_on=(SupplementReportReceived,),
+        closes_on=(SupplementReportReceived, DeclarationSupplemented),
         falls_away_on=(*REPORT_ENDS, ResumedInNewCase),
         matches=_of_same_debtor,
     ),
