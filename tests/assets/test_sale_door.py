@@ -137,3 +137,18 @@ def test_the_ruling_names_the_buyer_and_the_public_notice_nobody() -> None:
     assert "42,000.00元" in public
     assert "2017年5月2日起24小时" in public
     assert not any(name in public for name in ("李大山", "赵小川", "周远", "aaaa"))
+
+
+def test_the_page_of_sales_tells_the_bounds_and_fills_in_the_notice() -> None:
+    number, thing = on_auction()
+    client = Client()
+    client.force_login(Officer.objects.get(pk=who("officer1").id))
+    shown = client.get(f"/cases/{number}/sales/").content.decode()
+    assert "60,000.00" in shown
+    assert "42,000.00" in shown
+    assert f"/acts/assets.property_sold/?property={thing}" in shown
+    before = client.get(f"/cases/{number}/sales/?as_of=2017-04-12").content.decode()
+    assert "2017-04-27" in before
+    assert "/acts/" not in before
+    client.force_login(Officer.objects.get(pk=who("officer1", OTHER_COURT).id))
+    assert client.get(f"/cases/{number}/sales/").status_code == 404

@@ -95,6 +95,7 @@ def paths() -> dict[str, str]:
                 "efile",
                 "documents-again",
                 "property",
+                "sales",
                 "property-report",
             )
         },

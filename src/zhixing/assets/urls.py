@@ -5,11 +5,13 @@ from django.urls import path
 from zhixing.assets.pages.property import debtor_page, property_page
 from zhixing.assets.pages.renewals import renewal_page
 from zhixing.assets.pages.reports import report_list, report_page
+from zhixing.assets.pages.sales import sales_page
 
 urlpatterns = [
     path("cases/<int:number>/property/", property_page, name="property"),
     path("parties/<int:number>/property/", debtor_page, name="debtor-property"),
     path("renewals/", renewal_page, name="renewals"),
     path("cases/<int:number>/reports/", report_page, name="property-report"),
+    path("cases/<int:number>/sales/", sales_page, name="sales"),
     path("reports/", report_list, name="property-reports"),
 ]
