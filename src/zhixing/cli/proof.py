@@ -94,7 +94,10 @@ def _says(proof: Inclusion | Consistency) -> tuple[str, list[Head]]:
 
     if isinstance(proof, Inclusion):
         said, head = proof.claim, proof.head
-        about = f"卷宗 {said.dossier} 第 {said.seq} 条（{said.on}，{said.act.type}），内容见证明文件的 body"
-        return f"{about}，在法院 {head.court} 于 {head.at:%Y-%m-%d %H:%M} 签署的记录中", [head]
+        says = (
+            f"卷宗 {said.dossier} 第 {said.seq} 条（{said.on}，{said.act.type}），内容见证明文件的 body，"
+            f"在法院 {head.court} 于 {head.at:%Y-%m-%d %H:%M} 签署的记录中"
+        )
+        return says, [head]
     older, newer = proof.older, proof.newer
     return f"法院 {newer.court} 的 {newer.size} 条记录，开头正是此前签署的 {older.size} 条", [older, newer]

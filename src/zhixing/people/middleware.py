@@ -19,6 +19,8 @@ from zhixing.record.scope import see
 OPEN_TO_ALL = (
     "sign-in",
     "second-step",
+    "oidc",
+    "oidc-return",
     "passkey-options",
     "language",
     "declare",  # a debtor reports property with the code of a served paper

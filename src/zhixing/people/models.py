@@ -29,6 +29,7 @@ class Officer(AbstractBaseUser):
     username = models.CharField("用户名", max_length=40, unique=True)
     name = models.CharField("姓名", max_length=40)
     is_active = models.BooleanField("在职", default=True)
+    invented = models.BooleanField(default=False)  # made by `zhixing demo`: the password is known to all
     language = models.CharField("语言", max_length=10, default="", blank=True)  # empty: as the browser asks
 
     objects = OfficerManager()
@@ -133,6 +134,55 @@ class Passkey(models.Model):
         db_table = "people_passkey"
 
 
+class LinkedSubject(models.Model):
+    """Who an officer is to an outside sign-in: the provider and its name for them. Ended, never deleted: the rows are the log."""
+
+    officer = models.ForeignKey(Officer, models.PROTECT, related_name="subjects")
+    issuer = models.CharField(max_length=200)
+    subject = models.CharField(max_length=255)
+    linked_by = models.ForeignKey(Officer, models.PROTECT, related_name="+")
+    linked_at = models.DateTimeField()
+    ended_by = models.ForeignKey(Officer, models.PROTECT, related_name="+", null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "people_linked_subject"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["issuer", "subject"], condition=models.Q(ended_at=None), name="subject_linked_once"
+            ),
+            models.UniqueConstraint(
+                fields=["issuer", "officer"], condition=models.Q(ended_at=None), name="officer_linked_once"
+            ),
+        ]
+
+
+class FactorReset(models.Model):
+    """A request to take an officer's second factor away, and what another person decided. Never deleted: the rows are the log."""
+
+    officer = models.ForeignKey(Officer, models.PROTECT, related_name="factor_resets")
+    reason = models.CharField(max_length=200)
+    asked_by = models.ForeignKey(Officer, models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    decided_by = models.ForeignKey(Officer, models.PROTECT, related_name="+", null=True)
+    decided_at = models.DateTimeField(null=True)  # with nobody who decided: it lapsed
+    approved = models.BooleanField(default=False)
+
+    class Meta:
+        db_table = "people_factor_reset"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["officer"], condition=models.Q(decided_at=None), name="reset_asked_once"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(asked_by=models.F("officer"))
+                & ~models.Q(decided_by=models.F("officer"), approved=True)
+                & ~models.Q(decided_by=models.F("asked_by"), approved=True),
+                name="reset_by_two_others",
+            ),
+        ]
+
+
 class OpenSession(models.Model):
     """Where an officer is signed in: one row a session, so that they can end those they do not know."""
 
@@ -160,7 +210,8 @@ class Notice(models.Model):
     """Something an officer should know: a proposal waits, was approved or sent back, a case was assigned."""
 
     officer = models.ForeignKey(Officer, models.CASCADE, related_name="notices")
-    dossier = models.ForeignKey("record.DossierHead", models.CASCADE)
+    dossier = models.ForeignKey("record.DossierHead", models.CASCADE, null=True)
+    page = models.CharField(max_length=40, default="")  # without a dossier: the name of the page it leads to
     court = models.CharField(max_length=8)
     text = models.CharField(max_length=200)
     at = models.DateTimeField()

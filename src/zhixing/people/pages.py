@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout, update_session_auth_hash
 from django.contrib.auth.password_validation import validate_password
@@ -15,6 +16,7 @@ from django.views.decorators.http import require_POST
 from zhixing.people.access import needs, officer_of
 from zhixing.people.models import Notice, Officer, SignIn
 from zhixing.people.powers import posts_on, powers_anywhere
+from zhixing.people.resets import DECIDERS
 from zhixing.people.second_factor import enter_session, wait_for_second
 from zhixing.people.sessions import address_of, end, opened, places
 from zhixing.people.sign_in import locks, release, sign_in
@@ -25,9 +27,7 @@ from zhixing.record.power import Power
 @never_cache
 def sign_in_page(request: HttpRequest) -> HttpResponse:
     """GET shows the form; POST signs in and goes where the officer wanted to go."""
-    target = request.POST.get("next") or request.GET.get("next") or "/"
-    if not url_has_allowed_host_and_scheme(target, {request.get_host()}):
-        target = "/"
+    target = target_of(request)
     wrong = ""
     if request.method == "POST":
         username, password = request.POST.get("username", "").strip(), request.POST.get("password", "")
@@ -38,12 +38,24 @@ def sign_in_page(request: HttpRequest) -> HttpResponse:
             enter_session(request, answer.officer)
             return redirect(target)
         wrong = "用户名或密码不对，或者尝试次数过多。连续失败五次后须等待十五分钟，或请管理员解除。"
-    return render(
-        request,
-        "people/sign_in.html",
-        {"wrong": wrong, "next": target, "username": request.POST.get("username", "")},
-        status=401 if wrong else 200,
-    )
+    return sign_in_form(request, wrong, target)
+
+
+def sign_in_form(request: HttpRequest, wrong: str, target: str) -> HttpResponse:
+    """The form, with what went wrong."""
+    told = {
+        "wrong": wrong,
+        "next": target,
+        "username": request.POST.get("username", ""),
+        "outside": bool(settings.OIDC_ISSUER),
+    }
+    return render(request, "people/sign_in.html", told, status=401 if wrong else 200)
+
+
+def target_of(request: HttpRequest) -> str:
+    """The page of this site to go to after signing in."""
+    target = request.POST.get("next") or request.GET.get("next") or "/"
+    return target if url_has_allowed_host_and_scheme(target, {request.get_host()}) else "/"
 
 
 @require_POST
@@ -67,6 +79,7 @@ def account_page(request: HttpRequest) -> HttpResponse:
             messages.success(request, "密码已更改，其他设备上的登录已失效", "done")
             return redirect("account")
     today = clock.today()
+    held = powers_anywhere(officer, today)
     return render(
         request,
         "people/account.html",
@@ -75,7 +88,8 @@ def account_page(request: HttpRequest) -> HttpResponse:
             "held_posts": posts_on(officer, today),
             "notices": Notice.objects.filter(officer=officer).order_by("-at")[:50],
             "attempts": SignIn.objects.filter(username=officer.username).order_by("-at")[:10],
-            "may_release": Power.ADMINISTRATOR in powers_anywhere(officer, today),
+            "may_release": Power.ADMINISTRATOR in held,
+            "may_decide": bool(held.intersection(DECIDERS)),
         },
         status=422 if wrong else 200,
     )
@@ -88,6 +102,8 @@ def notice_page(request: HttpRequest, number: int) -> HttpResponse:
     if notice.read_at is None:
         notice.read_at = clock.now()
         notice.save(update_fields=["read_at"])
+    if notice.dossier_id is None:
+        return redirect(notice.page or "account")
     return redirect("case", number=notice.dossier_id)
 
 

@@ -46,7 +46,7 @@ def _page(request: HttpRequest, officer: Officer, wrong: str = "") -> HttpRespon
         "has_factor": has_factor(officer),
         "until": strong_until(request),
         "places": places(request, officer),
-        "exempt": exempt(),
+        "exempt": exempt(officer),
     }
     return render(request, "people/security.html", given, status=422 if wrong else 200)
 

@@ -76,7 +76,12 @@ def seed_district() -> int:
     with transaction.atomic():
         departments = _departments()
         officers = [
-            Officer(username=username(*_key(each)), name=_name(wanted.index(each)), password=secret)
+            Officer(
+                username=username(*_key(each)),
+                name=_name(wanted.index(each)),
+                password=secret,
+                invented=True,
+            )
             for each in missing
         ]
         Officer.objects.bulk_create(officers)

@@ -73,6 +73,11 @@ def note_good(officer: Officer, address: str) -> None:
     _note(officer.username, address, good=True, locked=False)
 
 
+def note_stranger(subject: str, address: str) -> None:
+    """Log that an outside provider vouched for someone whom no officer is linked to."""
+    _note(f"oidc:{subject}", address, good=False, locked=False)
+
+
 def _note(username: str, address: str, *, good: bool, locked: bool) -> None:
     SignIn.objects.create(
         username=username[:40], address=address[:64], at=clock.real_now(), good=good, locked=locked

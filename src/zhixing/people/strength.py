@@ -1,7 +1,8 @@
 """Who has just shown with a second factor who they are: one-time codes (RFC 6238), recovery codes, and how fresh that is.
 
 What coerces or pays wants a second factor within the last quarter of an hour. The demonstration's invented officers have none:
-`zhixing serve --demo` sets ZHIXING_DEMONSTRATION, which counts only while the clock is held at a day, so never in real work.
+`zhixing serve --demo` sets ZHIXING_DEMONSTRATION, which counts only while the clock is held at a day, and only for officers whom
+`zhixing demo` made. So a server started by hand with the same settings over a real court's database exempts nobody.
 """
 
 from __future__ import annotations
@@ -123,15 +124,21 @@ def _step(secret: bytes, code: str, after: int) -> int | None:
     return None
 
 
+def drop_factors(officer: Officer) -> None:
+    """Take every second factor away: authenticator, recovery codes, passkeys."""
+    drop_totp(officer)
+    Passkey.objects.filter(officer=officer).delete()
+
+
 def drop_totp(officer: Officer) -> None:
     """Take the authenticator and its recovery codes away."""
     TotpSecret.objects.filter(officer=officer).delete()
     RecoveryCode.objects.filter(officer=officer).delete()
 
 
-def became_strong(request: HttpRequest) -> None:
-    """Note in the session that a second factor was shown now."""
-    request.session[STRONG_AT] = clock.real_now().isoformat()
+def became_strong(request: HttpRequest, at: datetime | None = None) -> None:
+    """Note in the session that a second factor was shown, now or at that moment."""
+    request.session[STRONG_AT] = (at or clock.real_now()).isoformat()
 
 
 def strong_until(request: HttpRequest) -> datetime | None:
@@ -141,11 +148,12 @@ def strong_until(request: HttpRequest) -> datetime | None:
     return until if until is not None and clock.real_now() < until else None
 
 
-def exempt() -> bool:
-    """Whether this is the demonstration, whose invented officers need no second factor."""
-    return bool(settings.ZHIXING_DEMONSTRATION and settings.ZHIXING_TODAY)
+def exempt(officer: Officer) -> bool:
+    """Whether this is the demonstration and the officer one of its invented ones, who need no second factor."""
+    return bool(settings.ZHIXING_DEMONSTRATION and settings.ZHIXING_TODAY and officer.invented)
 
 
 def is_strong(request: HttpRequest) -> bool:
     """Whether the signed-in officer may now do what coerces or pays."""
-    return exempt() or strong_until(request) is not None
+    invented = isinstance(request.user, Officer) and exempt(request.user)
+    return invented or strong_until(request) is not None

@@ -29,5 +29,5 @@ def page(request: HttpRequest) -> Context:
             dict.fromkeys(post.title for post in officer.posts.all() if post.until is None)
         )
         found["may_file"] = Power.FILING in held
-        found["is_strong"], found["exempt"] = is_strong(request), exempt()
+        found["is_strong"], found["exempt"] = is_strong(request), exempt(officer)
     return found

@@ -5,11 +5,18 @@ SECRET_KEY        signs sessions; made once and kept in var/secrets when absent
 ZHIXING_KEY       encrypts identities; likewise. Losing it loses them
 ZHIXING_SEAL      with what the heads of the record are signed: ed25519 (default) or sm2
 ZHIXING_SEAL_KEY  what its private key is made from; made once likewise. Whoever has it can sign in the court's name
+ZHIXING_NETWORK   where the property network is reached, such as http://127.0.0.1:8100; nothing is sent when absent
+ZHIXING_NETWORK_KEY       what the courts' key in the network is made from; made once likewise
+ZHIXING_NETWORK_PEER      the exchange's public keys, hexadecimal, separated by commas; the sandbox's when absent
+ZHIXING_NETWORK_PATIENCE  after how many minutes without an answer a request is sent again; 1440 when absent
 ZHIXING_TODAY     holds the clock at a day (the demonstration district lives on 2017-06-15)
 ZHIXING_HOSTS     names under which the platform is reached, separated by commas
 ZHIXING_HTTPS     "1" when it is reached over HTTPS (behind a proxy that says so): cookies and redirects insist on it
 ZHIXING_FILE_MB   how large a file kept with an act may be, in MB; 20 when absent
 ZHIXING_API_RATE  how many requests a minute one API token may make; 30000 when absent, 0 for any number
+ZHIXING_OIDC_ISSUER  the provider of single sign-on (people/oidc.py); without one there is none. ZHIXING_OIDC_CLIENT is our name there,
+                  ZHIXING_OIDC_SECRET_FILE holds our secret there, ZHIXING_OIDC_STRONG the values of `acr` or `amr` that count as
+                  a second factor, separated by commas
 ZHIXING_DEBUG     "1" while developing
 """
 
@@ -61,8 +68,16 @@ SECRET_KEY = secret("SECRET_KEY")
 ZHIXING_KEY = secret("ZHIXING_KEY")
 ZHIXING_SEAL = os.environ.get("ZHIXING_SEAL", "ed25519")
 ZHIXING_SEAL_KEY = secret("ZHIXING_SEAL_KEY")
+ZHIXING_NETWORK = os.environ.get("ZHIXING_NETWORK", "")
+ZHIXING_NETWORK_KEY = secret("ZHIXING_NETWORK_KEY")
+ZHIXING_NETWORK_PEER = os.environ.get("ZHIXING_NETWORK_PEER", "")
+ZHIXING_NETWORK_PATIENCE = float(os.environ.get("ZHIXING_NETWORK_PATIENCE", "1440"))
 ZHIXING_TODAY = os.environ.get("ZHIXING_TODAY", "")
 ZHIXING_DEMONSTRATION = flag("ZHIXING_DEMONSTRATION")  # set by `serve --demo` alone
+OIDC_ISSUER = os.environ.get("ZHIXING_OIDC_ISSUER", "")
+OIDC_CLIENT = os.environ.get("ZHIXING_OIDC_CLIENT", "zhixing")
+OIDC_SECRET_FILE = os.environ.get("ZHIXING_OIDC_SECRET_FILE", "")
+OIDC_STRONG = frozenset(filter(None, os.environ.get("ZHIXING_OIDC_STRONG", "").split(",")))
 API_RATE = int(os.environ.get("ZHIXING_API_RATE", "30000"))
 ALLOWED_HOSTS = os.environ.get("ZHIXING_HOSTS", "127.0.0.1,localhost").split(",")
 
