@@ -49,6 +49,13 @@ def do(number: int, act: Act, on: date, seat: str = "officer1", approver: str = 
 def on_auction() -> tuple[int, int]:
     """A vehicle announced for auction in a case of the first court: the case and the vehicle's number."""
     begin()
+    number, thing = to_be_announced()
+    do(number, notice_of(door.read(number), thing), date(2017, 4, 17))
+    return number, thing
+
+
+def to_be_announced() -> tuple[int, int]:
+    """A vehicle whose auction was ruled, the parties told, the panel's decision there."""
     number = assigned()
     (owes,) = parties_of(door.read(number), Role.DEBTOR, TODAY)
     (asks,) = parties_of(door.read(number), Role.APPLICANT, TODAY)
@@ -80,7 +87,6 @@ def on_auction() -> tuple[int, int]:
     )
     do(number, agreed, date(2017, 4, 10), seat="judge")
     do(number, SaleNotified(property=thing, to=(asks.party, owes.party)), date(2017, 4, 12))
-    do(number, notice_of(door.read(number), thing), date(2017, 4, 17))
     return number, thing
 
 
