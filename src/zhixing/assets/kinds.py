@@ -94,6 +94,7 @@ class Kind:
 
     kind: PropertyKind
     table: str
+    name: str  # as the national table calls it
     family: Family
     identifier: str
     details: tuple[Detail, ...]
@@ -110,13 +111,13 @@ def kinds() -> Mapping[PropertyKind, Kind]:
     found: dict[PropertyKind, Kind] = {}
     for part in text.removeprefix("@").split("\n@"):
         head, *lines = part.strip("\n").split("\n")
-        table, _name, code, family, identifier = head.split("\t")
+        table, called, code, family, identifier = head.split("\t")
         details = []
         for line in lines:
             column, name, holds, *rest = line.split("\t")
             details.append(Detail(column, name, Holds(holds), rest == ["person"]))
         kind = PropertyKind(code)
-        found[kind] = Kind(kind, table, Family[family.upper()], identifier, tuple(details))
+        found[kind] = Kind(kind, table, called, Family[family.upper()], identifier, tuple(details))
     return found
 
 

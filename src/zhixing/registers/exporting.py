@@ -18,7 +18,9 @@ from zhixing.parties.models import CaseParty, Party, PartyKind
 from zhixing.parties.protection import decrypt
 from zhixing.record import clock, door
 from zhixing.record.dossier import Dossier
+from zhixing.record.fields import held
 from zhixing.record.models import Look
+from zhixing.record.sealed import unsealed
 from zhixing.registers.acts import CaseTakenOver
 from zhixing.registers.cells import READERS, Value, written
 from zhixing.registers.fields import IDENTIFIER, KEY, MAIN, NUMBER, Table, tables
@@ -28,6 +30,7 @@ from zhixing.registers.reading import DEFINITIONS
 from zhixing.registers.rows import Values
 from zhixing.registers.sheets import Line, write_csv, write_workbook
 from zhixing.registers.told import told
+from zhixing.registers.told_property import property_rows
 from zhixing.registers.told_tables import Person, Persons, rows
 
 BATCH = 400
@@ -108,7 +111,7 @@ def _spool(numbers: Sequence[int], spool: _Spool, given: Export) -> None:
     persons = _persons(numbers) if named else {}
     dossiers = door.read_many(numbers)
     for dossier in dossiers:
-        for code, values in _case(dossier, sheets.get(dossier.id, {}), persons):
+        for code, values in _case(dossier, sheets.get(dossier.id, {}), persons, named=named):
             spool.put(tables()[code], values)
     if named:
         Look.objects.bulk_create(
@@ -124,7 +127,7 @@ def _spool(numbers: Sequence[int], spool: _Spool, given: Export) -> None:
         )
 
 
-def _case(dossier: Dossier, sheet: Sheet, persons: Persons) -> Iterator[tuple[str, Values]]:
+def _case(dossier: Dossier, sheet: Sheet, persons: Persons, *, named: bool) -> Iterator[tuple[str, Values]]:
     taken = dossier.first(CaseTakenOver)
     given = list(restored(taken.act.rows, sheet)) if taken else []
     main = told(dossier, next((values for code, values in given if code == MAIN), {}))
@@ -133,13 +136,20 @@ def _case(dossier: Dossier, sheet: Sheet, persons: Persons) -> Iterator[tuple[st
     for code, values in given:
         if code != MAIN:
             yield code, {**link, **values}
-    for code, values in rows(dossier, persons):
+    identifiers = unsealed(dossier.court, _tokens(dossier)) if named else {}
+    for code, values in (*rows(dossier, persons), *property_rows(dossier, identifiers)):
         columns = tables()[code].by_code()
         # Without a stated reason nobody is named: a party is then its role alone.
         yield (
             code,
             {**link, **{c: v for c, v in values.items() if persons or not columns[c].person or c in _ROLES}},
         )
+
+
+def _tokens(dossier: Dossier) -> set[str]:
+    """The keyed hashes of identifiers that the record names."""
+    kinds = ("sealed", "told")
+    return {str(each) for entry in dossier.recorded for kind in kinds for each in held(entry.act, kind)}
 
 
 _ROLES = ("C_DSRFLDW", "C_YAFLDW", "N_XH", KEY)

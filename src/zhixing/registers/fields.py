@@ -2,7 +2,7 @@
 
 `data/fields.tsv` is our own list: a line `@code name room` begins a table, a field's line says code, name, kind, and `person`
 for what may identify somebody and is therefore kept encrypted outside the record. Every table has besides the three columns by
-which its rows are told apart and belong to a case.
+which its rows are told apart and belong to a case. The fields of each kind of found property are kept by `assets.kinds`.
 """
 
 from __future__ import annotations
@@ -13,8 +13,12 @@ from enum import Enum
 from functools import cache
 from importlib.resources import files
 
+from zhixing.assets.kinds import Kind as PropertyKindFields
+from zhixing.assets.kinds import kinds
+
 MAIN = "T_SCZX"
 PARTIES, PAPERS = "T_SCZXZXZTXX", "T_SCZXZXZTXXZJXX"
+FOUND, OF_FOUND = "T_SCZXYCMCC", "C_ID_SCZXYCMCC"
 NUMBER, IDENTIFIER, KEY = "C_AH", "N_AJBS", "C_ID"
 
 
@@ -95,7 +99,15 @@ def tables() -> Mapping[str, Table]:
             columns[code[1:]] = [] if code[1:] == MAIN else list(OF_EVERY_TABLE)
             continue
         columns[heads[-1][0]].append(Column(code, name, Kind(kind), rest == ["person"]))
-    return {code: Table(code, name, room, tuple(columns[code])) for code, name, room in heads}
+    own = {code: Table(code, name, room, tuple(columns[code])) for code, name, room in heads}
+    return own | {kind.table: _of_kind(kind) for kind in kinds().values()}
+
+
+def _of_kind(kind: PropertyKindFields) -> Table:
+    """The table of one kind of found property, whose fields the room of property keeps."""
+    link = Column(OF_FOUND, "已查明财产ID", Kind.KEY)
+    details = (Column(each.code, each.name, Kind(each.holds.value), each.sealed) for each in kind.details)
+    return Table(kind.table, f"已查明财产{kind.name}", "assets", (*OF_EVERY_TABLE, link, *details))
 
 
 @cache
