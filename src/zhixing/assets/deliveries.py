@@ -11,6 +11,7 @@ from zhixing.assets import report_delivery
 from zhixing.assets.acts.control import ControlReleased, WaitingTookEffect
 from zhixing.assets.facts import line_of
 from zhixing.assets.models import ControlRow
+from zhixing.assets.network import queueing
 from zhixing.assets.questions.control import hold
 from zhixing.assets.questions.found import asset, held_as
 from zhixing.law.answers import Undetermined
@@ -81,4 +82,4 @@ def after_lapses(today: date) -> int:
     )
 
 
-DELIVERIES = {"control-ended": control_ended, **report_delivery.DELIVERIES}
+DELIVERIES = {"control-ended": control_ended, **report_delivery.DELIVERIES, **queueing.DELIVERIES}

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from zhixing.assets.acts.control import Controlled
+from zhixing.assets.acts.inquiry import InquirySent
 from zhixing.assets.models import ControlRow
 from zhixing.assets.questions.found import asset
 from zhixing.assets.questions.line import Place
+from zhixing.parties.identity import IDENTIFYING
+from zhixing.parties.models import PartyIdentity
 from zhixing.record.rule import Asked
 from zhixing.record.scope import EVERY_COURT, seeing
 
@@ -39,4 +42,15 @@ def control_line(asked: Asked) -> tuple[Place, ...]:
     return line_of(found.found.act.identifier or "", but=asked.dossier.id) if found else ()
 
 
-LOADERS = {"control-line": control_line}
+def identified_parties(asked: Asked) -> tuple[int, ...]:
+    """Those an inquiry asks about whose identity number is registered. Pages, which ask without an act, get nobody."""
+    act = asked.act
+    if not isinstance(act, InquirySent):
+        return ()
+    known = PartyIdentity.objects.filter(
+        party_id__in=act.debtors, paper__in=IDENTIFYING, retired_at=None
+    ).values_list("party_id", flat=True)
+    return tuple(sorted(set(known)))
+
+
+LOADERS = {"control-line": control_line, "identified-parties": identified_parties}

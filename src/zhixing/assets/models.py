@@ -7,6 +7,9 @@ from datetime import date
 from django.db import models
 
 from zhixing.assets.acts.control import Rank
+from zhixing.assets.network.inquiry_rows import READ_MODELS as OF_INQUIRIES
+from zhixing.assets.network.inquiry_rows import InquiryRow
+from zhixing.assets.network.models import NetworkAnswer, NetworkRequest
 from zhixing.assets.questions.control import holds, worth
 from zhixing.assets.questions.found import asset, assets
 from zhixing.assets.report_models import READ_MODELS as OF_REPORTS
@@ -16,7 +19,17 @@ from zhixing.record.dossier import Dossier
 from zhixing.record.many_rows import unsaved
 from zhixing.record.read_model import ReadModel
 
-__all__ = ["READ_MODELS", "AssetRow", "ControlRow", "DeclarationDraft", "ReportAccessRow", "ReportRow"]
+__all__ = [
+    "READ_MODELS",
+    "AssetRow",
+    "ControlRow",
+    "DeclarationDraft",
+    "InquiryRow",
+    "NetworkAnswer",
+    "NetworkRequest",
+    "ReportAccessRow",
+    "ReportRow",
+]
 
 
 class AssetRow(models.Model):
@@ -130,4 +143,5 @@ READ_MODELS = [
     ReadModel(AssetRow, _asset_rows, "case"),
     ReadModel(ControlRow, _control_rows, "case"),
     *OF_REPORTS,
+    *OF_INQUIRIES,
 ]

@@ -1,10 +1,11 @@
-"""Jobs of property: where a control ran out, the waiting line moves up."""
+"""Jobs of property: where a control ran out, the waiting line moves up; the property network is worked."""
 
 from __future__ import annotations
 
 from procrastinate.contrib.django import app
 
 from zhixing.assets.deliveries import after_lapses
+from zhixing.assets.network.work import work
 from zhixing.record import clock
 
 
@@ -13,3 +14,10 @@ from zhixing.record import clock
 def move_lines_up(timestamp: int) -> None:
     """Each night, just after midnight: who waits behind a control that lapsed takes effect."""
     after_lapses(clock.today())
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="assets.work_network", queueing_lock="network", lock="network")
+def work_network(timestamp: int) -> None:
+    """Once a minute: send what is due, collect, enter. What fails rests and is tried again; the desk says so."""
+    work()

@@ -19,7 +19,7 @@ from zhixing.record.encryption import decrypt_bytes, encrypt_bytes, key_for
 from zhixing.record.fields import fields
 from zhixing.record.models import SealedText
 
-__all__ = ["TOKEN", "is_token", "masked", "seal", "sealed_fields", "tidied", "token", "unsealed"]
+__all__ = ["TOKEN", "is_token", "masked", "seal", "seal_many", "sealed_fields", "tidied", "token", "unsealed"]
 
 TOKEN = re.compile(r"^[0-9a-f]{64}$")
 
@@ -48,18 +48,24 @@ def seal(court: str, text: str) -> str:
     if is_token(text):
         return text
     found = token(text)
-    SealedText.objects.bulk_create(
-        [
-            SealedText(
-                court=court,
-                token=found,
-                cipher=encrypt_bytes(text.strip().encode()),
-                masked=mask_identity(text)[:120],
-            )
-        ],
-        ignore_conflicts=True,
-    )
+    SealedText.objects.bulk_create([_row(court, found, text)], ignore_conflicts=True)
     return found
+
+
+def seal_many(court: str, texts: Iterable[str]) -> dict[str, str]:
+    """Text → keyed hash, of many identifiers at once, kept as `seal` keeps one."""
+    found = {text: text if is_token(text) else token(text) for text in set(texts)}
+    there = SealedText.objects.filter(court=court, token__in=found.values()).values_list("token", flat=True)
+    known = set(there)
+    new = {made: text for text, made in found.items() if made != text and made not in known}
+    rows = [_row(court, made, text) for made, text in new.items()]
+    SealedText.objects.bulk_create(rows, ignore_conflicts=True)
+    return found
+
+
+def _row(court: str, made: str, text: str) -> SealedText:
+    cipher = encrypt_bytes(text.strip().encode())
+    return SealedText(court=court, token=made, cipher=cipher, masked=mask_identity(text)[:120])
 
 
 def masked(court: str, tokens: Iterable[str]) -> dict[str, str]:

@@ -12,6 +12,7 @@ from zhixing.assets.rules import (
     delivery,
     ending_control,
     found,
+    inquiry,
     price_duties,
     report_duties,
     reward,
@@ -21,6 +22,18 @@ from zhixing.assets.rules import (
 )
 
 SALES = (valuation, price_duties, auction, sale_duties, bidding, buyer_duties, after_auction, delivery)
-TOPICS = (control, ending_control, found, declaration, report_duties, clues, search, audit, reward, *SALES)
+TOPICS = (
+    control,
+    ending_control,
+    found,
+    inquiry,
+    declaration,
+    report_duties,
+    clues,
+    search,
+    audit,
+    reward,
+    *SALES,
+)
 RULES = [rule for topic in TOPICS for rule in topic.RULES]
 DUTIES = [duty for topic in TOPICS for duty in getattr(topic, "DUTIES", ())]

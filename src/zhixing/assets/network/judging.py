@@ -1,0 +1,84 @@
+"""Whether an answer may be taken: signed, timely, of a request of ours, about the person asked, said once, within range.
+
+What may not be taken is parked with its reason, never thrown away.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import msgspec
+
+from zhixing.assets.institutions import REPORTS
+from zhixing.assets.network.messages import Answer, Envelope, Operation, Request
+from zhixing.assets.network.models import AnswerPlace, NetworkAnswer, NetworkRequest, RequestState
+from zhixing.assets.network.signing import WINDOW
+from zhixing.law.texts import Text, say
+
+MORE = say("该请求已经反馈完毕，又收到另一份反馈")
+
+
+class Parked(Exception):
+    """The answer is set aside: why, and what one can do."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(str(text))
+
+
+def read_answer(envelope: Envelope) -> Answer:
+    """What an envelope says. Raises Parked."""
+    try:
+        return msgspec.json.decode(envelope.body, type=Answer)
+    except msgspec.ValidationError as error:
+        if ".value" in str(error) or ".amount" in str(error):
+            raise Parked(say("金额超出可能的范围：{error}", error=str(error))) from error
+        raise Parked(say("内容不符合报文格式：{error}", error=str(error))) from error
+    except msgspec.DecodeError as error:
+        raise Parked(say("内容无法解读：{error}", error=str(error))) from error
+
+
+def check(row: NetworkAnswer, envelope: Envelope, request: Request, now: datetime) -> Answer:
+    """The answer, fit to be taken. Raises Parked."""
+    answer = read_answer(envelope)
+    asked = row.request
+    if asked is None:
+        raise Parked(say("没有编号为 {number} 的请求", number=answer.request))
+    _of_the_time(asked, envelope, now)
+    _said_once(row, asked, answer)
+    _of_the_person(request, answer)
+    if request.operation is not Operation.INQUIRE and answer.control is None:
+        raise Parked(say("控制请求的反馈没有办理结果"))
+    return answer
+
+
+def _of_the_time(asked: NetworkRequest, envelope: Envelope, now: datetime) -> None:
+    if envelope.at < asked.queued_at - WINDOW:
+        raise Parked(say("签署时间 {at} 早于请求", at=f"{envelope.at:%Y-%m-%d %H:%M}"))
+    if envelope.at > now + WINDOW:
+        raise Parked(say("签署时间 {at} 在将来", at=f"{envelope.at:%Y-%m-%d %H:%M}"))
+
+
+def _said_once(row: NetworkAnswer, asked: NetworkRequest, answer: Answer) -> None:
+    others = NetworkAnswer.objects.filter(number=answer.id, signed=True, pk__lt=row.pk)
+    if others.exclude(place=AnswerPlace.DISMISSED).exists():
+        raise Parked(say("同一反馈编号先后内容不同，以先到的为准"))
+    if asked.state == RequestState.ANSWERED:
+        raise Parked(MORE)
+
+
+def _of_the_person(request: Request, answer: Answer) -> None:
+    if answer.institution is not request.institution:
+        raise Parked(
+            say(
+                "反馈单位是{told}，请求发给{asked}",
+                told=answer.institution.label,
+                asked=request.institution.label,
+            )
+        )
+    if answer.subject != request.subject.number:
+        raise Parked(say("反馈的证件号码不是被查询的人"))
+    if any(each.owner != request.subject.number for each in answer.findings):
+        raise Parked(say("反馈的财产登记在他人名下"))
+    strange = [each for each in answer.findings if each.kind not in REPORTS[answer.institution]]
+    if strange:
+        raise Parked(say("该单位不掌握“{kind}”", kind=strange[0].kind.label))
