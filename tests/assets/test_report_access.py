@@ -16,6 +16,7 @@ from zhixing.documents.written import Shown, write
 from zhixing.parties.acts import Role
 from zhixing.parties.questions import parties_of
 from zhixing.record import door, outbox
+from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier
 from zhixing.record.scope import EVERY_COURT, see, seeing
 
@@ -120,6 +121,27 @@ def test_another_court_sees_neither_codes_nor_reports() -> None:
     assert ReportAccessRow.objects.filter(dossier_id=dossier.id).count() == 1
     with seeing((OTHER_COURT,)):
         assert not ReportAccessRow.objects.exists() and not ReportRow.objects.exists()
+
+
+@pytest.mark.django_db
+def test_the_order_goes_out_with_the_notice_and_states_what_the_law_wants() -> None:
+    assert installed().rule(EnforcementNoticeIssued).steps == (PropertyReportOrdered,)
+    dossier = ordered()
+    (order,) = dossier.of(PropertyReportOrdered)
+    text = str(write(dossier, order.seq).body.blocks)
+    stated = (
+        "10日内",
+        "前一年",
+        "有价证券",
+        "不动产",
+        "动产",
+        "财产性权利",
+        "登记在他人名下",
+        "转让",
+        "大额资金",
+    )
+    consequences = ("财产调查表", "延长期限", "十日内向本院补充报告", "罚款、拘留", "失信被执行人名单")
+    assert [each for each in (*stated, *consequences) if each not in text] == []
 
 
 def test_codes_are_sixty_bits_of_signs_that_are_read_off_paper_safely() -> None:
