@@ -267,6 +267,9 @@ def direct_floor(basis: Basis, price: Fen, *, failed_before: bool = False) -> Fo
     return Found(least, (line,), (DIRECT_PRICE,))
 
 
+# A prior creditor's court may ask a slow first holder (首封处分权批复 1, 2), whose text was seen in the table of rules alone.
+PRIOR_ASK_AFTER = days(60)
+PRIOR_ANSWER_WITHIN = days(15)
 # 异议复议规定 20 grants three months where the title itself orders the home to be handed over; a mortgaged home that is
 # sold has six months from the ruling (抵押房屋规定 2). For a sole home sold without a mortgage no norm says: we take three.
 HOME_GRACE = months(3)

@@ -18,7 +18,7 @@ def thing_named(dossier: Dossier, act: Act) -> int | None:
     if isinstance(act, ControlReleased | WaitingTookEffect):
         held = hold(dossier, act.control, date.max)
         return held.thing if held else None
-    for name in ("report", "objection", "deposit"):
+    for name in ("report", "objection", "deposit", "request"):
         number = getattr(act, name, None)
         entry = dossier.at(number) if isinstance(number, int) else None
         if entry is not None:

@@ -14,6 +14,7 @@ from zhixing.assets.rules import (
     found,
     inquiry,
     price_duties,
+    priority,
     report_duties,
     reward,
     sale_duties,
@@ -21,7 +22,17 @@ from zhixing.assets.rules import (
     valuation,
 )
 
-SALES = (valuation, price_duties, auction, sale_duties, bidding, buyer_duties, after_auction, delivery)
+SALES = (
+    valuation,
+    price_duties,
+    auction,
+    sale_duties,
+    bidding,
+    buyer_duties,
+    after_auction,
+    delivery,
+    priority,
+)
 TOPICS = (
     control,
     ending_control,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from zhixing.assets.acts.control import Controlled
 from zhixing.assets.acts.found import PropertyFound
-from zhixing.assets.questions.control import in_force
 from zhixing.assets.questions.found import Asset, asset
+from zhixing.assets.questions.priority import given_away, may_dispose
 from zhixing.law.citations import cite
 from zhixing.law.texts import say
 from zhixing.record.rule import Asked, Objection, guard
@@ -38,10 +38,16 @@ def property_stands(asked: Asked) -> Objection | None:
 
 @guard("财产在本案控制之下", cite("民诉法", 255), on_act=True)
 def held_here(asked: Asked) -> Objection | None:
-    """What is valued or sold is held by this case, in force and not waiting."""
+    """What is valued or sold is held by this case and its right to sell not given away, or that right was obtained."""
     found = meant(asked)
-    if found is None or in_force(asked.dossier, found.seq, asked.on) is not None:
+    if found is None or may_dispose(asked.dossier, found.seq, asked.on):
         return None
+    given = given_away(asked.dossier, found.seq, asked.on)
+    if given is not None:
+        return Objection(
+            say("该财产的处置权已于 {on} 移送优先债权执行法院", on=given.on),
+            say("由该院处置；本案债权参加分配"),
+        )
     return Objection(
         say("本案没有对该财产的有效查封、扣押、冻结"),
         say("请先裁定控制；轮候的，待其生效，或商请首封法院移送处置权"),

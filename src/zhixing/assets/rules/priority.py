@@ -1,0 +1,162 @@
+"""Rules of the right to sell what several courts hold: asking the first holder for it, giving it, the answer in fifteen days.
+
+Not covered: the dispute that goes up to the court above both (首封处分权批复 4): its decision is entered as the right obtained.
+"""
+
+from __future__ import annotations
+
+from zhixing.assets.acts.control import Controlled
+from zhixing.assets.acts.priority import (
+    DisposalRequestDeclined,
+    DisposalRequestReceived,
+    DisposalRightGiven,
+    DisposalRightObtained,
+    DisposalRightRequested,
+)
+from zhixing.assets.questions.control import holds
+from zhixing.assets.questions.naming import thing_named
+from zhixing.assets.questions.priority import request_open
+from zhixing.assets.questions.sale import about, sale
+from zhixing.assets.rules.guards import held_here, meant
+from zhixing.assets.rules.sale_guards import GROUP, HANDLERS, SOLD_BY, TEAM
+from zhixing.cases.acts.ending import ClosingAct
+from zhixing.cases.rules.guards import IN_HAND
+from zhixing.law.citations import cite
+from zhixing.law.disposal import PRIOR_ANSWER_WITHIN, PRIOR_ASK_AFTER
+from zhixing.law.periods import shifted
+from zhixing.law.texts import say
+from zhixing.record.duty import DutyRule, Limit, within
+from zhixing.record.power import Power
+from zhixing.record.rule import ActRule, Asked, Disclosure, Objection, guard
+
+MAY_ASK = cite("首封处分权批复", 1)
+ANSWERS = cite("首封处分权批复", 2)
+DISPUTES = cite("首封处分权批复", 4)
+
+
+@guard("本案在轮候", MAY_ASK, on_act=True)
+def waits_in_line(asked: Asked) -> Objection | None:
+    """Only who waits for what another court holds asks for the right to sell it."""
+    found = meant(asked)
+    if found is None or any(
+        each.thing == found.seq and each.waits() for each in holds(asked.dossier, asked.on)
+    ):
+        return None
+    return Objection(
+        say("本案没有轮候控制该财产"), say("请先轮候控制；本案已首先控制的，可以直接变价"), (Controlled,)
+    )
+
+
+@guard("首先查封已超过六十日，优先债权写明", MAY_ASK, on_act=True)
+def first_holder_slow(asked: Asked) -> Objection | None:
+    """Sixty days have passed since the first control without a notice of sale, and the prior claim is a final one."""
+    act = asked.the(DisposalRightRequested)
+    last = shifted(act.held_since, PRIOR_ASK_AFTER)
+    if asked.on <= last:
+        return Objection(
+            say("首先查封之日为 {since}，六十日至 {last}", since=act.held_since, last=last),
+            say("超过六十日尚未发布拍卖公告或者进入变卖的，再商请移送"),
+        )
+    if act.claim.strip():
+        return None
+    return Objection(say("没有写明优先债权"), say("请写明种类、数额和确认它的生效文书"))
+
+
+@guard("已商请移送处置权", ANSWERS, on_act=True)
+def was_requested(asked: Asked) -> Objection | None:
+    """The right is obtained on a request."""
+    found = meant(asked)
+    if found is None or about(asked.dossier.as_of(asked.on), DisposalRightRequested, found.seq):
+        return None
+    return Objection(
+        say("没有商请移送的记录"), say("请先商请首先查封法院移送处置权"), (DisposalRightRequested,)
+    )
+
+
+@guard("商请尚未答复", ANSWERS, on_act=True)
+def request_waits(asked: Asked) -> Objection | None:
+    """A request is answered once; the right is not given once this court has itself announced the sale."""
+    act = asked.act
+    number = act.request if isinstance(act, DisposalRightGiven | DisposalRequestDeclined) else 0
+    found = request_open(asked.dossier, number, asked.on)
+    if found is None:
+        return Objection(say("没有这一件待答复的商请"), say("请选择本案收到的商请移送函"))
+    if isinstance(act, DisposalRequestDeclined):
+        return None if act.reason.strip() else Objection(say("没有写明理由"), say("请写明"))
+    thing = thing_named(asked.dossier, found.act)
+    state = sale(asked.dossier, thing, asked.on) if thing is not None else None
+    if state is None or state.offer is None or not (state.offer.open or state.done):
+        return None
+    return Objection(
+        say("本院已于 {on} 发布公告", on=state.offer.entry.on),
+        say("本院继续处置，答复不移送"),
+        (DisposalRequestDeclined,),
+    )
+
+
+RULES = [
+    ActRule(
+        act=DisposalRightRequested,
+        label="商请移送处置权",
+        basis=(MAY_ASK,),
+        by=HANDLERS,
+        purpose="首先查封超过六十日未处置的，优先债权执行法院商请移送",
+        guards=(*SOLD_BY, waits_in_line, first_holder_slow),
+        document="商请移送执行函",
+        group=GROUP,
+    ),
+    ActRule(
+        act=DisposalRightObtained,
+        label="取得处置权",
+        basis=(ANSWERS, DISPUTES),
+        by=HANDLERS,
+        purpose="首先查封法院移送，或者共同上级法院指定本院处置",
+        guards=(*SOLD_BY, waits_in_line, was_requested),
+        discloses=Disclosure(),
+        group=GROUP,
+    ),
+    ActRule(
+        act=DisposalRequestReceived,
+        label="收到商请移送函",
+        basis=(ANSWERS,),
+        by=TEAM,
+        purpose="收下优先债权执行法院的商请，起算十五日",
+        guards=(*SOLD_BY, held_here),
+        group=GROUP,
+    ),
+    ActRule(
+        act=DisposalRightGiven,
+        label="移送处置权",
+        basis=(ANSWERS,),
+        by=HANDLERS,
+        approved_by=Power.DIRECTOR,
+        purpose="收到商请十五日内出具移送函，由优先债权执行法院处置",
+        guards=(*IN_HAND, request_waits),
+        discloses=Disclosure(sms="assets.disposal_right_given"),
+        document="移送执行函",
+        group=GROUP,
+    ),
+    ActRule(
+        act=DisposalRequestDeclined,
+        label="不移送处置权",
+        basis=(ANSWERS, DISPUTES),
+        by=HANDLERS,
+        approved_by=Power.DIRECTOR,
+        purpose="不具备移送的条件，答复商请的法院",
+        guards=(*IN_HAND, request_waits),
+        document="答复移送商请函",
+        group=GROUP,
+    ),
+]
+DUTIES = [
+    DutyRule(
+        name="answer-disposal-request",
+        label="答复移送处置权的商请",
+        holder=Power.OFFICER,
+        opens_on=(DisposalRequestReceived,),
+        limits=(Limit(within(PRIOR_ANSWER_WITHIN), ANSWERS, text="收到商请移送函后十五日"),),
+        closes_on=(DisposalRightGiven, DisposalRequestDeclined),
+        falls_away_on=(ClosingAct,),
+        matches=lambda _dossier, opening, closing: getattr(closing.act, "request", None) == opening.seq,
+    ),
+]
