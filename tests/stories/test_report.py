@@ -36,6 +36,7 @@ def reports(page: Page, site: str, code: str) -> None:
     page.get_by_label("报告码").fill(code.lower())
     page.get_by_role("button", name="开始报告").click()
     expect(page.get_by_role("heading", name="报告财产")).to_be_visible()
+    page.locator("summary", has_text="银行存款").click()
     page.locator('[name="funds.0.kind"]').select_option("bank_deposit")
     page.locator('[name="funds.0.name"]').fill("农业银行存款")
     page.locator('[name="funds.0.value"]').fill("3000")

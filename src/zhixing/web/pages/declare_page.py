@@ -133,11 +133,12 @@ def _form(
     today = clock.today()
     order = reporting(dossier, access.order, access.party, today)
     last = order.last_day.value if order and isinstance(order.last_day, Found) else None
+    found = inputs(_columns(), submitted, wrong or {}, Choosable((), (), ()))
     return render(
         request,
         "web/declare_form.html",
         {
-            "inputs": inputs(_columns(), submitted, wrong or {}, Choosable((), (), ())),
+            "inputs": [(each, any(cell.value for row in each.rows for cell in row)) for each in found],
             "wrong": wrong or {},
             "refused": refused,
             "case": case_number(dossier, today),
