@@ -56,9 +56,8 @@ class Provider:
         (self.folder / "key.pem").write_bytes(pem)
         back = f"{self.site}/sign-in/oidc/return/"
         command = [sys.executable, "-m", "tests.people.provider", str(self.port), str(self.folder), back]
-        self.running = subprocess.Popen(
-            command, cwd=ROOT, stdout=subprocess.PIPE, stderr=(self.folder / "log").open("w"), text=True
-        )
+        with (self.folder / "log").open("w") as log:
+            self.running = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=log, text=True)
         assert self.running.stdout
         assert self.running.stdout.readline() == "ready\n", (self.folder / "log").read_text()
 

@@ -14,7 +14,7 @@ ZHIXING_HOSTS     names under which the platform is reached, separated by commas
 ZHIXING_HTTPS     "1" when it is reached over HTTPS (behind a proxy that says so): cookies and redirects insist on it
 ZHIXING_FILE_MB   how large a file kept with an act may be, in MB; 20 when absent
 ZHIXING_API_RATE  how many requests a minute one API token may make; 30000 when absent, 0 for any number
-ZHIXING_OIDC_ISSUER  the provider of single sign-on (people/oidc.py); without one there is none. ZHIXING_OIDC_CLIENT is our name there,
+ZHIXING_OIDC_ISSUER  the provider of single sign-on (people/oidc.py); none when absent. ZHIXING_OIDC_CLIENT is our name there,
                   ZHIXING_OIDC_SECRET_FILE holds our secret there, ZHIXING_OIDC_STRONG the values of `acr` or `amr` that count as
                   a second factor, separated by commas
 ZHIXING_DEBUG     "1" while developing
