@@ -8,7 +8,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Case, DateField, ExpressionWrapper, F, IntegerField, Q, QuerySet, Value, When
+from django.db.models import (
+    Case,
+    Count,
+    DateField,
+    ExpressionWrapper,
+    F,
+    IntegerField,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 
 from zhixing.assets.kinds import Family, PropertyKind, family
@@ -36,8 +47,8 @@ def plan(today: date, *, court: str = "") -> Plan:
     planned = rows.annotate(begin=_begin()).annotate(rank=_rank(today))
     counts = dict.fromkeys(Urgency, 0)
     order = list(Urgency)
-    for rank in planned.values_list("rank", flat=True):
-        counts[order[rank]] += 1
+    for rank, count in planned.values_list("rank").annotate(Count("id")):
+        counts[order[rank]] = count
     pressing = planned.exclude(rank=order.index(Urgency.LATER))
     return Plan(counts, pressing.order_by("rank", "begin", Coalesce("amount", 0).desc(), "id"))
 
