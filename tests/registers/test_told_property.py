@@ -75,22 +75,23 @@ def sample(kind: PropertyKind) -> tuple[Told, ...]:
     )
 
 
-@pytest.mark.parametrize("kind", list(PropertyKind), ids=lambda kind: kind.value)
-def test_every_kind_of_property_is_written_with_every_field(
-    case: int, kind: PropertyKind, tmp_path: Path
-) -> None:
-    identifier = sealed.seal(COURT, ACCOUNT) if kinds()[kind].identifier else None
-    act = PropertyFound(
-        owner=debtor(case), kind=kind, name=kind.label, identifier=identifier, details=sample(kind)
-    )
-    door.enter(case, act, who("officer1"), on=TODAY)
-    (row,) = written(tmp_path, kinds()[kind].table)
-    assert row.keys() == {column.code for column in tables()[kinds()[kind].table].columns}
-    (found,) = written(tmp_path, FOUND)
-    assert row[OF_FOUND] == found[KEY]
-    assert (found["C_CCLX"], found["N_BZXR"]) == (kind.label, debtor(case))
-    if kinds()[kind].identifier:
-        assert row[kinds()[kind].identifier] == ACCOUNT
+def test_every_kind_of_property_is_written_with_every_field(case: int, tmp_path: Path) -> None:
+    owner = debtor(case)
+    for kind in PropertyKind:
+        identifier = sealed.seal(COURT, f"{ACCOUNT} {kind.value}") if kinds()[kind].identifier else None
+        act = PropertyFound(
+            owner=owner, kind=kind, name=kind.label, identifier=identifier, details=sample(kind)
+        )
+        door.enter(case, act, who("officer1"), on=TODAY)
+    found = {row["C_CCLX"]: row for row in written(tmp_path, FOUND)}
+    for kind, own in kinds().items():
+        place = tmp_path / f"out.{own.table}.csv"
+        (row,) = (meaning(tables()[own.table], line) for line in lines_of(place))
+        assert row.keys() == {column.code for column in tables()[own.table].columns}
+        assert row[OF_FOUND] == found[kind.label][KEY]
+        assert found[kind.label]["N_BZXR"] == owner
+        if own.identifier:
+            assert row[own.identifier] == f"{ACCOUNT} {kind.value}"
 
 
 def test_a_freezing_is_written_with_its_renewal_release_and_transfer(case: int, tmp_path: Path) -> None:
