@@ -21,3 +21,9 @@ def move_lines_up(timestamp: int) -> None:
 def work_network(timestamp: int) -> None:
     """Once a minute: send what is due, collect, enter. What fails rests and is tried again; the desk says so."""
     work()
+
+
+@app.task(name="assets.work_network_now", queueing_lock="network-now", lock="network")
+def work_network_now() -> None:
+    """As soon as something was put into the queue."""
+    work()

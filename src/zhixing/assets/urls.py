@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from zhixing.assets.pages.network import inquiries, network_desk, network_institutions
 from zhixing.assets.pages.property import debtor_page, property_page
 from zhixing.assets.pages.renewals import renewal_page
 from zhixing.assets.pages.reports import report_list, report_page
@@ -13,5 +14,8 @@ urlpatterns = [
     path("renewals/", renewal_page, name="renewals"),
     path("cases/<int:number>/reports/", report_page, name="property-report"),
     path("cases/<int:number>/sales/", sales_page, name="sales"),
+    path("cases/<int:number>/inquiries/", inquiries, name="inquiries"),
+    path("network/", network_desk, name="network-desk"),
+    path("network/institutions/", network_institutions, name="network-institutions"),
     path("reports/", report_list, name="property-reports"),
 ]

@@ -27,6 +27,8 @@ COMMANDS = {
     "norms": "导入规范文本",
     "import": "导入登记册",
     "export": "导出登记册",
+    "network": "财产网络查控：收发、搁置的反馈",
+    "sandbox": "启动网络查控的沙箱",
     "serve": "启动平台（make run）",
     "demo": "装入演示法院",
     "token": "建立、列出、撤销接口令牌",

@@ -63,9 +63,12 @@ def run(args: argparse.Namespace) -> int:
     if args.demo:
         os.environ.setdefault("ZHIXING_TODAY", DEMO_DAY)
         os.environ["ZHIXING_DEMONSTRATION"] = "1"
+        sandbox = _own_network()
     else:
         os.environ.pop("ZHIXING_DEMONSTRATION", None)
+        sandbox = 0
     platform = Platform(args.host, args.port, demo=args.demo)
+    platform.sandbox = sandbox
     try:
         platform.open()
         platform.watch()
@@ -81,6 +84,7 @@ class Platform:
 
     def __init__(self, host: str, port: int, *, demo: bool) -> None:
         self.host, self.port, self.demo = host, port, demo
+        self.sandbox = 0  # the port of the network's sandbox; 0: none is started
         self.started = time.monotonic()
         self.stopping = threading.Event()
         self.children: dict[str, tuple[subprocess.Popen[bytes], float]] = {}
@@ -128,7 +132,8 @@ class Platform:
             "zhixing.web.wsgi:application",
         ]  # fmt: skip
         worker = ["-m", "zhixing.cli", "manage", "procrastinate", "worker", "--concurrency", "2"]
-        return {"网页": web, "后台任务": worker}
+        sandbox = ["-m", "zhixing.cli", "sandbox", "network", "--port", str(self.sandbox)]
+        return {"网页": web, "后台任务": worker} | ({"网络查控沙箱": sandbox} if self.sandbox else {})
 
     def _start(self, name: str) -> None:
         self.children[name] = (_child(self._commands()[name]), time.monotonic())
@@ -220,6 +225,18 @@ def _free(host: str, port: int) -> bool:
         except OSError:
             return False
     return True
+
+
+def _own_network() -> int:
+    """Let the demonstration ask a sandbox of its own, at a port nobody uses: that port; 0 when a network is named already."""
+    if os.environ.get("ZHIXING_NETWORK"):
+        return 0
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    os.environ["ZHIXING_NETWORK"] = f"http://127.0.0.1:{port}"
+    os.environ.setdefault("ZHIXING_NETWORK_PATIENCE", "3")
+    return port
 
 
 def _norm_texts() -> Path | None:

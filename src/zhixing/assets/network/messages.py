@@ -13,7 +13,7 @@ from typing import Annotated
 import msgspec
 
 from zhixing.assets.institutions import Institution
-from zhixing.assets.kinds import PropertyKind, kinds
+from zhixing.assets.kinds import PropertyKind
 
 MOST_FEN = 10**15  # ten trillion yuan: beyond it an amount is a mistake
 Name = Annotated[str, msgspec.Meta(max_length=300)]
@@ -178,22 +178,3 @@ MESSAGES: dict[str, type[msgspec.Struct]] = {
     "collect": Collect,
     "collected": Collected,
 }
-
-
-def schema(name: str) -> dict[str, object]:
-    """The JSON Schema (draft 2020-12) of a message; a finding's fields are those of its kind, and no others."""
-    (root,), parts = msgspec.json.schema_components((MESSAGES[name],), ref_template="#/$defs/{name}")
-    if "Finding" in parts:
-        parts["Finding"]["allOf"] = [_of_kind(kind) for kind in PropertyKind]
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **root, "$defs": parts}
-
-
-def _of_kind(kind: PropertyKind) -> dict[str, object]:
-    columns = {
-        each.code: {"type": "string", "description": f"{each.name} ({each.holds.value})"}
-        for each in kinds()[kind].details
-    }
-    return {
-        "if": {"properties": {"kind": {"const": kind.value}}},
-        "then": {"properties": {"fields": {"properties": columns, "additionalProperties": False}}},
-    }

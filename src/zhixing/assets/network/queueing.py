@@ -5,10 +5,13 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 
 import msgspec
+from django.db import transaction
+from procrastinate.exceptions import AlreadyEnqueued
 
 from zhixing.assets.acts.control import (
     Controlled,
@@ -91,6 +94,14 @@ def control(row: Outgoing) -> None:
 
 def _put(rows: list[NetworkRequest]) -> None:
     NetworkRequest.objects.bulk_create(rows, ignore_conflicts=True)
+    transaction.on_commit(_wake)
+
+
+def _wake() -> None:
+    from zhixing.assets.tasks import work_network_now  # the queue imports Django's models
+
+    with suppress(AlreadyEnqueued):
+        work_network_now.defer()
 
 
 def _subjects(parties: Iterable[int]) -> dict[int, Subject]:

@@ -2,7 +2,7 @@
 
 What this room and those below it record is judged from the record: notice and order, three months, the talk, the review by
 panel or the applicant's signature, what is still owed, the debtors; reports, clues and investigations where the record has
-them (`searched`). The rest can only be certified (`conditions`).
+them (`searched`), inquiries through the network (`networked`). The rest can only be certified (`conditions`).
 The six conditions of 规范终本意见 (法发〔2024〕16号) were not read in full and are not applied.
 
 Not covered: causes of action for which the court's system waives the talk (zbc-08 names none), the exception of the network
@@ -20,7 +20,9 @@ from zhixing.cases.acts.notice import EnforcementNoticeIssued, PropertyReportOrd
 from zhixing.cases.acts.pause import Suspended, SuspensionGround
 from zhixing.closing.acts import CheckedCondition, Fulfilled, TalkOutcome, TerminationTalkHeld
 from zhixing.closing.questions.conditions import Check, Finding, State, certified, panel_agreed
+from zhixing.closing.questions.disposed import nothing_left
 from zhixing.closing.questions.ending import members, reopened_at, unperformed
+from zhixing.closing.questions.networked import network_asked, other_property_asked
 from zhixing.closing.questions.searched import clues_verified, investigated, reports_reviewed
 from zhixing.law.answers import Undetermined
 from zhixing.law.citations import Citation, cite
@@ -224,6 +226,9 @@ RECORDED = {
     CheckedCondition.REPORT_VERIFIED: reports_reviewed,
     CheckedCondition.CLUES_VERIFIED: clues_verified,
     CheckedCondition.ON_SITE: investigated,
+    CheckedCondition.NO_PROPERTY_LEFT: nothing_left,
+    CheckedCondition.NETWORK_INQUIRY: network_asked,
+    CheckedCondition.OTHER_PROPERTY: other_property_asked,
 }
 
 

@@ -1,0 +1,119 @@
+"""Pages of the property network: the desk with what is parked, the institutions' quality, and what was asked in one case."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from zhixing.assets.acts.inquiry import ControlRequested, FindingDisputed, InquirySent
+from zhixing.assets.institutions import Institution
+from zhixing.assets.models import NetworkAnswer, NetworkRequest
+from zhixing.assets.network.models import AnswerPlace, RequestState
+from zhixing.assets.network.quality import qualities
+from zhixing.assets.network.settling import dismiss, judge_again
+from zhixing.assets.pages.opening import case_of, day_of
+from zhixing.assets.questions.inquiry import control_requests, coverage
+from zhixing.cases.questions import case_title
+from zhixing.law.courts import COURTS_BY_CODE
+from zhixing.law.texts import say
+from zhixing.parties.models import Party
+from zhixing.people.access import needs, officer_of
+from zhixing.record.power import Power
+
+PAGE = 50
+WORKING = (Power.OFFICER, Power.JUDGE, Power.CLERK, Power.DIRECTOR, Power.VICE_PRESIDENT, Power.PRESIDENT)
+
+
+@needs(*WORKING, Power.INSPECTOR)
+def network_desk(request: HttpRequest) -> HttpResponse:
+    """What is under way and what is parked. POST judges a parked answer again (`again`) or dismisses it (`dismiss`, `why`)."""
+    if request.method == "POST":
+        return _settle(request)
+    parked = NetworkAnswer.objects.filter(place=AnswerPlace.PARKED).select_related("request").order_by("pk")
+    counted = Counter(NetworkRequest.objects.values_list("state", flat=True))
+    troubled = NetworkRequest.objects.filter(
+        attempts__gt=0, state__in=(RequestState.QUEUED, RequestState.SENT)
+    )
+    page = Paginator(parked, PAGE).get_page(request.GET.get("page"))
+    return render(
+        request,
+        "assets/network_desk.html",
+        {
+            "here": "network",
+            "connected": bool(settings.ZHIXING_NETWORK),
+            "states": [(label, counted[value]) for value, label in RequestState.choices],
+            "troubled": [
+                (_label(name), error)
+                for name, error in troubled.values_list("institution", "error").distinct()[:20]
+            ],
+            "page": page,
+            "rows": [(each, _label(each.institution)) for each in page],
+        },
+    )
+
+
+@needs(*WORKING)
+def _settle(request: HttpRequest) -> HttpResponse:
+    number = request.POST.get("again") or request.POST.get("dismiss") or ""
+    row = get_object_or_404(
+        NetworkAnswer, pk=int(number) if number.isdecimal() else 0, place=AnswerPlace.PARKED
+    )
+    try:
+        if "again" in request.POST:
+            found = judge_again(row, officer_of(request).pk)
+        else:
+            found = dismiss(row, officer_of(request).pk, request.POST.get("why", ""))
+    except ValueError as error:
+        messages.error(request, str(error), "late")
+        return redirect("network-desk")
+    told = AnswerPlace(found.place).label + (f"：{found.reason}" if found.reason else "")
+    messages.success(request, told, "done" if found.place != AnswerPlace.PARKED else "soon")
+    return redirect("network-desk")
+
+
+@needs(Power.DIRECTOR, Power.VICE_PRESIDENT, Power.PRESIDENT, Power.INSPECTOR)
+def network_institutions(request: HttpRequest) -> HttpResponse:
+    """For the command desk: how soon, how empty, how often contradicted each institution answers. `?court=` narrows it."""
+    asked = request.GET.get("court", "")
+    court = asked if asked in COURTS_BY_CODE else ""
+    return render(
+        request,
+        "assets/network_institutions.html",
+        {"here": "network", "court": court, "courts": COURTS_BY_CODE.values(), "rows": qualities(court)},
+    )
+
+
+def inquiries(request: HttpRequest, number: int) -> HttpResponse:
+    """What was asked in one case, and how far each debtor is covered."""
+    dossier, day = case_of(request, number), day_of(request)
+    found = coverage(dossier, day)
+    names = dict(Party.objects.filter(pk__in=[each.debtor for each in found]).values_list("pk", "name"))
+    requests = NetworkRequest.objects.filter(dossier_id=number).order_by("pk")
+    return render(
+        request,
+        "assets/inquiries.html",
+        {
+            "here": "cases",
+            "dossier": dossier,
+            "title": case_title(dossier, day),
+            "day": day,
+            "covers": [(names.get(each.debtor, ""), each, len(each.covers)) for each in found],
+            "controls": control_requests(dossier, day),
+            "requests": [
+                (each, _label(each.institution), RequestState(each.state).label) for each in requests
+            ],
+            "inquire": InquirySent.tag(),
+            "dispute": FindingDisputed.tag(),
+            "control": ControlRequested.tag(),
+        },
+    )
+
+
+def _label(institution: str) -> str:
+    found = next((each for each in Institution if each.value == institution), None)
+    return found.label if found else str(say("未知单位"))
