@@ -65,6 +65,7 @@ class Provider:
         if self.running is not None:
             self.running.terminate()
             self.running.communicate()
+            self.running = None
 
     def subject(self, name: str) -> str:
         """Its name for the person: the number of their row."""
@@ -116,10 +117,10 @@ def refused(page: Page, sentence: str) -> None:
 
 def tamper(monkeypatch: pytest.MonkeyPatch, change: Callable[[Token], object]) -> None:
     """Let what comes back from the provider be changed on the way."""
-    fetch = DjangoOAuth2App.fetch_access_token
+    fetch: Callable[..., Token] = DjangoOAuth2App.fetch_access_token
 
     def changed(self: DjangoOAuth2App, *args: object, **given: object) -> Token:
-        token: Token = fetch(self, *args, **given)
+        token = fetch(self, *args, **given)
         change(token)
         return token
 
@@ -155,6 +156,7 @@ def test_it_counts_as_both_only_where_the_settings_say_so(
     enrol(Officer.objects.get(username="0235.judge"))
     sign_in(page, provider.site, "strong")
     if configured:
+        expect(page).to_have_url(f"{provider.site}/account/")
         page.goto(f"{provider.site}/account/security/")
         expect(page.get_by_text("已验证身份，到")).to_be_visible()
     else:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pytest
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -167,6 +165,6 @@ def test_an_administrator_finds_officers_links_and_unlinks_them(
         assert again.status_code == 422
     assert client.post("/accounts/", {"officer": OFFICER, "unlink": "1"}).status_code == 302
     row = LinkedSubject.objects.get()
-    assert row.ended_by == named(ADMINISTRATOR) and row.ended_at - row.linked_at < timedelta(minutes=1)
+    assert row.ended_by == named(ADMINISTRATOR) and row.ended_at is not None
     assert client.post("/accounts/", {"officer": "0235.judge", "subject": "u-17"}).status_code == 302
     assert at_browser("0235.director").get("/accounts/").status_code == 403

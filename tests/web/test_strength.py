@@ -156,12 +156,37 @@ def test_a_token_that_coerces_is_made_only_after_a_fresh_second_factor(case: int
     assert Token.objects.get().coerces
 
 
-def test_only_the_demonstration_on_its_held_day_needs_no_second_factor(
+def test_only_invented_officers_on_the_held_day_of_the_demonstration_need_no_second_factor(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    assert not exempt()
+    invented, real = Officer(invented=True), Officer()
+    assert not exempt(invented)
     monkeypatch.setattr(settings, "ZHIXING_DEMONSTRATION", True)
     monkeypatch.setattr(settings, "ZHIXING_TODAY", "")
-    assert not exempt()
+    assert not exempt(invented)
     monkeypatch.setattr(settings, "ZHIXING_TODAY", "2017-06-15")
-    assert exempt()
+    assert exempt(invented)
+    assert not exempt(real)  # whoever starts granian by hand over a court's database
+
+
+def test_an_officer_made_by_hand_is_not_taken_for_invented_and_the_demonstrations_are(
+    case: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = Officer.objects.create_officer("0235.real", "某法官", "三峡库区-2017")
+    made.posts.create(
+        department=Officer.objects.get(pk=who("judge").id).posts.get().department,
+        court=COURT,
+        title="执行法官",
+        powers=["judge"],
+        since=date(2014, 1, 1),
+    )
+    monkeypatch.setattr(settings, "ZHIXING_DEMONSTRATION", True)
+    assert settings.ZHIXING_TODAY
+    tag = TABLE["coerces"][0]
+    for officer, refused in ((made, True), (Officer.objects.get(pk=who("judge").id), False)):
+        client = Client()
+        client.force_login(officer)
+        answer = client.post(
+            f"/cases/{case}/acts/{tag}/", {"on": TODAY.isoformat(), **submission(sample(tag))}
+        )
+        assert (REFUSED in answer.content.decode()) is refused

@@ -81,6 +81,11 @@ def put_away(folder: str, court: str, content: bytes) -> str:
     )
 
 
+def throw_away(place: str) -> None:
+    """Take a file out of the storage for good; nothing when it is not there."""
+    default_storage.delete(place)
+
+
 def take_out(place: str, sha256: str) -> bytes:
     """The content of a file put away. Raises FileDamaged, Unreadable."""
     if not default_storage.exists(place):

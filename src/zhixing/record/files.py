@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence, Set
+from datetime import datetime
 
 import msgspec
 from django.conf import settings
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from zhixing.law.texts import Text, say
 from zhixing.record import clock
 from zhixing.record.act import Act
 from zhixing.record.acts import Corrected, Proposed
 from zhixing.record.dossier import Dossier
-from zhixing.record.encryption import FileDamaged, Unreadable, put_away, take_out
+from zhixing.record.encryption import FileDamaged, Unreadable, put_away, take_out, throw_away
 from zhixing.record.fields import held
 from zhixing.record.file_kinds import FileKind, kind_of
 from zhixing.record.models import StoredFile
@@ -66,8 +67,8 @@ def keep(court: str, name: str, content: bytes, by: int) -> StoredFile:
     kind = check(content)
     sha256 = hashlib.sha256(content).hexdigest()
     found = StoredFile.objects.filter(court=court, sha256=sha256).first()
-    if found is not None:
-        return found
+    if found is not None and StoredFile.objects.filter(pk=found.pk).update(kept_at=clock.now()):
+        return found  # else the nightly job threw it away just now
     try:
         with transaction.atomic():
             return StoredFile.objects.create(
@@ -107,10 +108,46 @@ def files_named(court: str, acts: Iterable[msgspec.Struct]) -> dict[str, StoredF
 
 def objection(court: str, acts: Sequence[msgspec.Struct], *, besides: Set[str] = frozenset()) -> Text | None:
     """What stands against entering these acts: a file that they name and the court does not have, `besides` these."""
-    lacking = {each for act in acts for each in named_by(act)} - set(files_named(court, acts)) - besides
+    hashes = {each for act in acts for each in named_by(act)}
+    lacking = hashes - set(files_named(court, acts)) - besides
     if not lacking:
+        if hashes:  # takes the rows, so that the nightly job waits for this act and then leaves them
+            StoredFile.objects.filter(court=court, sha256__in=hashes).update(kept_at=clock.now())
         return None
     return say("附件不存在（{digest}…）：请先上传文件", digest=min(lacking)[:12])
+
+
+# Every hash that an act holds, also inside proposals and corrections, stands in its bytes as text.
+UNNAMED = """
+    WITH named AS MATERIALIZED (
+        SELECT DISTINCT act.court, found[1] AS sha256
+        FROM record_act act, regexp_matches(convert_from(act.body, 'UTF8'), '"([0-9a-f]{64})"', 'g') found
+    )
+    SELECT file.id FROM record_file file
+    WHERE file.kept_at < %s
+      AND NOT EXISTS (SELECT FROM named WHERE named.court = file.court AND named.sha256 = file.sha256)
+"""
+
+
+def throw_away_unnamed(before: datetime) -> int:
+    """Throw away the files kept before that moment that no act names, since theirs was refused; how many. Reads every act once.
+
+    What the connection may not see is not thrown away. A file sent again or named meanwhile is younger, and stays.
+    """
+    if not StoredFile.objects.filter(kept_at__lt=before).exists():
+        return 0
+    with connection.cursor() as cursor:
+        cursor.execute(UNNAMED, [before])
+        numbers = [number for (number,) in cursor.fetchall()]
+    thrown = 0
+    for number in numbers:
+        with transaction.atomic():
+            row = StoredFile.objects.select_for_update().filter(pk=number, kept_at__lt=before).first()
+            if row is not None:
+                row.delete()
+                throw_away(row.place)
+                thrown += 1
+    return thrown
 
 
 def file_in(dossier: Dossier, sha256: str) -> StoredFile | None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
-from zhixing.record import heads, outbox
+from zhixing.record import clock, files, heads, outbox
 from zhixing.record.models import DossierHead
 from zhixing.record.scope import EVERY_COURT, seeing
 
+UNNAMED_FOR = timedelta(days=1)  # a file may wait for its act
 LOST_AFTER = 60  # seconds without a heartbeat
 
 
@@ -40,6 +43,14 @@ def sign_heads(timestamp: int) -> None:
     with seeing(EVERY_COURT):
         for court in DossierHead.objects.values_list("court", flat=True).distinct():
             heads.sign(court)
+
+
+@app.periodic(cron="20 3 * * *")
+@app.task(name="record.throw_away_unnamed_files", queueing_lock="files")
+def throw_away_unnamed_files(timestamp: int) -> None:
+    """Each night: files whose act was refused, or never came, go after a day."""
+    with seeing(EVERY_COURT):
+        files.throw_away_unnamed(clock.now() - UNNAMED_FOR)
 
 
 @app.periodic(cron="* * * * *")

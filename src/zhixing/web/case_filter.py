@@ -12,11 +12,11 @@ from zhixing.cases.causes import causes_with
 from zhixing.cases.models import CaseRow
 from zhixing.law.case_numbers import search_key
 from zhixing.parties.models import CaseParty
-from zhixing.parties.search import find
 from zhixing.people.models import Officer
 from zhixing.people.powers import courts_seen
 from zhixing.record import clock
 from zhixing.record.scope import EVERY_COURT
+from zhixing.web.party_search import parts_meant
 
 KEPT = ("q", "state", "court", "type", "handler", "livelihood", "sort")
 MOST = 2000  # cases that a name or a number may mean
@@ -41,7 +41,7 @@ def filtered(asked: QueryDict, me: Officer) -> QuerySet[CaseRow]:
     found = CaseRow.objects.filter(court=seen[0]) if len(seen) == 1 else CaseRow.objects.all()
     text = asked.get("q", "").strip()
     if text:
-        found = found.filter(_meant(text))
+        found = found.filter(_meant(text, me))
     states = {
         "open": Q(closed_on=None, filed_on__isnull=False),
         "closed": Q(closed_on__isnull=False),
@@ -67,9 +67,9 @@ def filtered(asked: QueryDict, me: Officer) -> QuerySet[CaseRow]:
     return found.order_by(*SORTS.get(asked.get("sort", ""), SORTS["-filed"]))
 
 
-def _meant(text: str) -> Q:
+def _meant(text: str, me: Officer) -> Q:
     # Sets found first, each by its own index; joined in one condition as they are, the database would read every case.
-    meant = Q(dossier_id__in=list(find(text).values_list("dossier_id", flat=True)[:MOST]))
+    meant = Q(dossier_id__in=list(parts_meant(text, me).values_list("dossier_id", flat=True)[:MOST]))
     if any(sign.isdigit() for sign in text):
         numbered = CaseRow.objects.filter(number_key__contains=search_key(text))
         meant |= Q(dossier_id__in=list(numbered.values_list("dossier_id", flat=True)[:MOST]))

@@ -13,8 +13,11 @@ from zhixing.cases.causes import causes_with
 from zhixing.cases.models import CaseRow
 from zhixing.law.case_numbers import search_key
 from zhixing.parties.models import CaseParty
-from zhixing.parties.search import find
+from zhixing.parties.search import means_number
+from zhixing.people.access import officer_of
+from zhixing.people.models import Officer
 from zhixing.record.catalogue import installed
+from zhixing.web.party_search import may_search_numbers, parts_meant
 
 SHOWN = 8
 PLACES = (
@@ -40,20 +43,25 @@ class Hit:
 
 def search_page(request: HttpRequest) -> HttpResponse:
     """What `q` may mean, in groups; a number that names exactly one case opens it. ?part=1 answers the list alone."""
-    text = request.GET.get("q", "").strip()
+    text, officer = request.GET.get("q", "").strip(), officer_of(request)
     part = "part" in request.GET
     cases = _cases(text) if text else []
     if not part and len(cases) == 1 and search_key(cases[0].name) == search_key(text):
         return redirect(cases[0].link)
     groups = [
         ("案件", cases),
-        ("当事人", _parties(text) if text else []),
+        ("当事人", _parties(text, officer) if text else []),
         ("案由", _causes(text) if text else []),
         ("去处", [hit for hit in _places() if text in hit.name]),
         ("行为与依据", _acts(text) if text else []),
     ]
     template = "web/search_found.html" if part else "web/search.html"
-    return render(request, template, {"text": text, "groups": [group for group in groups if group[1]]})
+    told = {
+        "text": text,
+        "groups": [group for group in groups if group[1]],
+        "no_numbers": means_number(text) and not may_search_numbers(officer),
+    }
+    return render(request, template, told)
 
 
 def _cases(text: str) -> list[Hit]:
@@ -66,9 +74,9 @@ def _cases(text: str) -> list[Hit]:
     ]
 
 
-def _parties(text: str) -> list[Hit]:
+def _parties(text: str, officer: Officer) -> list[Hit]:
     found: dict[int, list[CaseParty]] = {}
-    for each in find(text).select_related("party").order_by("-dossier_id")[: SHOWN * 10]:
+    for each in parts_meant(text, officer).select_related("party").order_by("-dossier_id")[: SHOWN * 10]:
         found.setdefault(each.party_id, []).append(each)
     hits = []
     for pk, parts in list(found.items())[:SHOWN]:
