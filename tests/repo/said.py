@@ -42,6 +42,7 @@ DATA = (
     "registers/cells.py",
     "languages/*",
     "simulate/*",
+    "simulate/network/*",
     "*/apps.py",
 )
 
