@@ -4,7 +4,7 @@ PYTHON ?= python3
 export PYTHONDONTWRITEBYTECODE =
 BIN := .venv/bin
 
-.PHONY: run test check setup printing browser requirements format bench bench-long clean
+.PHONY: run test check setup printing browser requirements format bench bench-long wapiti clean
 .DEFAULT_GOAL := run
 
 setup:
@@ -40,11 +40,17 @@ bench-long: setup  # the same, and the jobs that need a server of their own: som
 	@$(BIN)/uv pip sync --quiet --require-hashes --python .venv-bench/bin/python bench/requirements.txt
 	@PYTHONPATH=src:. .venv-bench/bin/python -m bench --long
 
+# Over the demonstration that `make run` serves; fails on anything found above "info". Some twenty minutes.
+wapiti: setup
+	@test -d .venv-wapiti || $(PYTHON) -m venv .venv-wapiti
+	@$(BIN)/uv pip sync --quiet --require-hashes --python .venv-wapiti/bin/python requirements/wapiti.txt
+	@$(BIN)/python -m tests.wapiti http://127.0.0.1:$(or $(PORT),8000)/ $(SECONDS_EACH)
+
 format: setup
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 
 requirements: setup
-	@for part in uv base dev; do \
+	@for part in uv base dev wapiti; do \
 	  $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet \
 	    requirements/$$part.in -o requirements/$$part.txt || exit 1; done
