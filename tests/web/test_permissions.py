@@ -97,6 +97,7 @@ def paths() -> dict[str, str]:
                 "property",
                 "sales",
                 "property-report",
+                "inquiries",
             )
         },
     }
