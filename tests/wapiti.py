@@ -18,7 +18,6 @@ from urllib.request import HTTPCookieProcessor, build_opener
 
 import msgspec
 
-
 ROOT = Path(__file__).parents[1]
 SCANNER = ROOT / ".venv-wapiti" / "bin" / "wapiti"
 USER, PASSWORD = "0235.judge", "zhixing-2017"  # of the demonstration; people/seed.py
