@@ -27,6 +27,7 @@ COMMANDS = {
     "norms": "导入规范文本",
     "import": "导入登记册",
     "export": "导出登记册",
+    "bank": "核对银行对账单",
     "network": "财产网络查控：收发、搁置的反馈",
     "sandbox": "启动网络查控的沙箱",
     "serve": "启动平台（make run）",
