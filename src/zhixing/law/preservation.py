@@ -1,0 +1,88 @@
+"""Limits of property preservation: when it is ruled on, how much security may be asked, when suit must follow.
+
+Hours are counted as hours: forty-eight from the receipt, whatever day that is (periods in hours begin at once, and no norm moves
+them off closed days). The record keeps days, so the last day is the day on which the hours end.
+
+Not covered: preservation of evidence and of conduct, and maritime preservation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import Enum
+from fractions import Fraction
+
+from zhixing.law.answers import Found, Undetermined
+from zhixing.law.calendar import NATIONAL
+from zhixing.law.citations import cite
+from zhixing.law.money import Fen, show
+from zhixing.law.periods import Due
+from zhixing.law.texts import say
+
+__all__ = ["ASK", "SECURITY", "Stage", "hours_end", "most_security", "within_hours"]
+
+ASK = cite("财产保全规定", 4, figure="四十八小时")
+SECURITY = cite("财产保全规定", 5, figure="百分之三十")
+EXEMPT = cite("财产保全规定", 9)
+HOURS = timedelta(hours=48)
+IN_SUIT_SHARE = Fraction(30, 100)
+RULES_SINCE = date(2016, 12, 1)
+
+
+class Stage(Enum):
+    """When preservation is asked for; the value is its name."""
+
+    BEFORE_SUIT = "诉前（仲裁前）"
+    IN_SUIT = "诉讼中"
+    ARBITRATION = "仲裁中"
+    BEFORE_ENFORCEMENT = "执行前"
+
+
+@dataclass(frozen=True, slots=True)
+class MostSecurity:
+    """The most that may be asked, in fen, and whether as much must be asked unless there is a reason."""
+
+    amount: Fen
+    usual: bool
+
+
+def most_security(
+    stage: Stage, requested: Fen, on: date, *, value: Fen | None = None
+) -> Found[MostSecurity] | Undetermined:
+    """How much security may be asked of the applicant: before suit as much as is preserved, else up to 30 per cent.
+
+    `value` is that of the thing in dispute, of which the 30 per cent are taken instead. Undetermined before 2016-12-01, when
+    no norm known here gave a share.
+
+    >>> most_security(Stage.IN_SUIT, 1_000_000, date(2017, 6, 15)).value.amount
+    300000
+    """
+    if stage is Stage.BEFORE_SUIT:
+        line = say("诉前保全的担保相当于请求保全的数额：{amount} 元", amount=show(requested))
+        return Found(MostSecurity(requested, usual=True), (line,), (SECURITY,))
+    if on < RULES_SINCE:
+        return Undetermined((say("{day} 以前责令提供担保的上限", day=RULES_SINCE),), (SECURITY,))
+    base = requested if value is None else value
+    most = int(base * IN_SUIT_SHARE)
+    line = say("担保不超过 {base} 元的百分之三十：{amount} 元", base=show(base), amount=show(most))
+    return Found(MostSecurity(most, usual=False), (line,), (SECURITY,))
+
+
+def hours_end(on: date, at: str) -> datetime:
+    """When forty-eight hours from a day and an hour (08:30) are over; raises ValueError for what is no hour.
+
+    >>> hours_end(date(2017, 6, 15), "08:30").isoformat()
+    '2017-06-17T08:30:00'
+    """
+    return datetime.combine(on, time.fromisoformat(at)) + HOURS
+
+
+def within_hours(on: date, at: str) -> Found[Due] | Undetermined:
+    """The day on which forty-eight hours from the receipt end, closed or not; without an hour, counted from midnight."""
+    try:
+        end = hours_end(on, at or "00:00")
+    except ValueError:
+        return Undetermined((say("收到申请的钟点，如 08:30"),), (ASK,))
+    line = say("自 {on} {at} 起四十八小时，至 {end}", on=on, at=at or "00:00", end=f"{end:%Y-%m-%d %H:%M}")
+    return Found(Due(end.date(), NATIONAL.version, False, end.date()), (line,), (ASK,))

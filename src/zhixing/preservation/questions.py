@@ -1,0 +1,82 @@
+"""What a preservation can be asked. Every answer is as of a day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from zhixing.assets.questions.control import Hold, holds
+from zhixing.law.preservation import Stage
+from zhixing.preservation.acts import (
+    PreservationApplied,
+    PreservationRefused,
+    PreservationRuled,
+    ReleaseAsked,
+    SecurityAsked,
+    SecurityGiven,
+    SecurityWaived,
+    SuitFiled,
+    When,
+)
+from zhixing.record.dossier import Dossier, Entry
+
+STAGES = {
+    When.BEFORE_SUIT: Stage.BEFORE_SUIT,
+    When.IN_SUIT: Stage.IN_SUIT,
+    When.ARBITRATION: Stage.ARBITRATION,
+    When.BEFORE_ENFORCEMENT: Stage.BEFORE_ENFORCEMENT,
+}
+SUIT_DAYS = 30
+
+
+def application(dossier: Dossier, on: date) -> Entry[PreservationApplied] | None:
+    """The application that the case is about: the newest."""
+    return dossier.as_of(on).last(PreservationApplied)
+
+
+def hurried(applied: PreservationApplied) -> bool:
+    """Whether it must be ruled on within forty-eight hours."""
+    return applied.urgent or applied.when is When.BEFORE_SUIT
+
+
+def security_settled(dossier: Dossier, on: date) -> Entry[SecurityGiven] | Entry[SecurityWaived] | None:
+    """What settles the question of security: enough was given, or none is asked. None while it is open."""
+    then = dossier.as_of(on)
+    waived, asked = then.last(SecurityWaived), then.last(SecurityAsked)
+    if waived is not None and (asked is None or waived.seq > asked.seq):
+        return waived
+    if asked is None:
+        return None
+    given = [each for each in then.of(SecurityGiven) if each.seq > asked.seq]
+    enough = sum(each.act.amount for each in given) >= asked.act.amount
+    return given[-1] if enough else None
+
+
+def decision(dossier: Dossier, on: date) -> Entry[PreservationRuled] | Entry[PreservationRefused] | None:
+    """How the application was ruled on; None while it is open."""
+    then, asked = dossier.as_of(on), application(dossier, on)
+    ruled, refused = then.last(PreservationRuled), then.last(PreservationRefused)
+    found = [each for each in (ruled, refused) if each is not None and asked and each.seq > asked.seq]
+    return found[-1] if found else None
+
+
+def first_held(dossier: Dossier, on: date) -> Hold | None:
+    """The first control that took effect: the thirty days for suit run from it."""
+    held = [each for each in holds(dossier, on) if each.in_force_since is not None]
+    return min(held, key=lambda each: (each.in_force_since or each.since, each.seq), default=None)
+
+
+def must_be_lifted(dossier: Dossier, on: date) -> bool:
+    """Whether suit did not follow in time after a preservation before suit, so that it must be lifted."""
+    asked, held = application(dossier, on), first_held(dossier, on)
+    if asked is None or held is None or asked.act.when is not When.BEFORE_SUIT:
+        return False
+    last = (held.in_force_since or held.since) + timedelta(days=SUIT_DAYS)
+    suits = dossier.as_of(on).of(SuitFiled)
+    return on > last and not any(each.act.filed_on <= last for each in suits)
+
+
+def open_release_requests(dossier: Dossier, on: date) -> list[Entry[ReleaseAsked]]:
+    """Requests to lift the preservation, while something is held."""
+    if not any(each.released is None for each in holds(dossier, on)):
+        return []
+    return dossier.as_of(on).of(ReleaseAsked)
