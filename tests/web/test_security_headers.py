@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
 from django.test import Client
+
+from zhixing.people.models import Officer
 
 EXPECTED = {
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -36,3 +42,21 @@ def test_no_page_may_use_what_no_page_needs(client: Client) -> None:
     unused = client.get("/sign-in/").headers["Permissions-Policy"]
     for feature in ("camera", "geolocation", "microphone", "payment", "usb"):
         assert f"{feature}=()" in unused
+
+
+def test_no_script_reads_the_cookies(client: Client) -> None:
+    client.force_login(Officer.objects.create_officer("0235.someone", "某人"))
+    client.get("/account/")
+    assert client.cookies["csrftoken"]["httponly"] and client.cookies["sessionid"]["httponly"]
+
+
+def test_behind_https_the_cookies_go_over_nothing_else() -> None:
+    says = "from zhixing.web import settings as s; print(s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE)"
+    told = subprocess.run(
+        [sys.executable, "-c", says],
+        env={**os.environ, "ZHIXING_HTTPS": "1"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert told.stdout == "True True\n"
