@@ -35,6 +35,6 @@ def test_the_tutorial_can_be_followed(
     file = tmp_path / "proof.json"
     file.write_text(proof)
     assert main(["proof", "verify", str(file)]) == 0
-    broken = {**json.loads(proof), "hash": "0" * 64}
+    broken = {**json.loads(proof), "prev": "0" * 64}
     file.write_text(json.dumps(broken))
     assert main(["proof", "verify", str(file)]) == 1

@@ -6,6 +6,7 @@ that its hashes do not bind: which act it is about stands in the act's own store
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime
 from hashlib import sha256
 
@@ -78,13 +79,21 @@ class Consistency(msgspec.Struct, frozen=True, kw_only=True, tag="consistency", 
 def read(content: bytes) -> Inclusion | Consistency:
     """The proof a file holds. ValueError when it holds none, or says more than is read: then it was not written by us.
 
-    Written again it must be what it was, white space apart; else a second `body` beside the first, or a field that nobody
-    checks, could tell a reader something that was never proven.
+    Written again it must say the same; else a second `body` beside the first, or a field that nobody checks, could tell a reader
+    something that was never proven.
     """
     proof: Inclusion | Consistency = msgspec.json.decode(content, type=Inclusion | Consistency)
-    if msgspec.json.format(content, indent=-1) != msgspec.json.encode(proof):
+    if json.loads(content, object_pairs_hook=_once) != json.loads(msgspec.json.encode(proof)):
         raise ValueError("文件里有证明以外的内容，或者被改写过")
     return proof
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """A JSON object that says nothing twice. Raises ValueError."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("同一项写了两次")
+    return found
 
 
 def _bytes(text: str) -> bytes:
