@@ -12,7 +12,7 @@ from django.db import transaction
 from django.db.models import F, Q
 
 from zhixing.assets.network.entering import Take, taken
-from zhixing.assets.network.judging import MORE, Parked, check, read_answer
+from zhixing.assets.network.judging import CHANGED, MORE, Parked, check, read_answer, said_before
 from zhixing.assets.network.messages import AnswerState, Envelope, Request
 from zhixing.assets.network.models import AnswerPlace, NetworkAnswer, NetworkRequest, RequestState
 from zhixing.assets.network.peers import believed
@@ -107,8 +107,11 @@ def _settle(dossier: int | None, keys: Sequence[int]) -> int:
         .order_by("pk")
     )
     now, takes, whole = clock.real_now(), list[Take](), set[int]()
+    used = said_before(rows)
     for row in rows:
         try:
+            if row.signed and row.pk in used:
+                raise Parked(CHANGED)
             take = _judged(row, now)
             if take.asked.pk in whole:
                 raise Parked(MORE)
@@ -121,7 +124,9 @@ def _settle(dossier: int | None, keys: Sequence[int]) -> int:
         for take, refused in taken(dossier, takes):
             take.row.place = AnswerPlace.PARKED if refused else AnswerPlace.TAKEN
             take.row.reason = refused[:WHY]
-    NetworkAnswer.objects.bulk_update(rows, ["place", "reason"])
+    NetworkAnswer.objects.bulk_update(
+        [each for each in rows if each.place == AnswerPlace.PARKED], ["place", "reason"]
+    )
     _close([each for each in takes if each.row.place == AnswerPlace.TAKEN], now)
     return len(rows)
 
@@ -137,5 +142,7 @@ def _judged(row: NetworkAnswer, now: datetime) -> Take:
 
 
 def _close(takes: Sequence[Take], now: datetime) -> None:
+    entered = [each.row.pk for each in takes]
+    NetworkAnswer.objects.filter(pk__in=entered).update(place=AnswerPlace.TAKEN, reason="")
     whole = [each.asked.pk for each in takes if each.answer.state is not AnswerState.PARTIAL]
     NetworkRequest.objects.filter(pk__in=whole).update(state=RequestState.ANSWERED, answered_at=now, error="")

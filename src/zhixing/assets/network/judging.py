@@ -5,6 +5,7 @@ What may not be taken is parked with its reason, never thrown away.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import msgspec
@@ -16,6 +17,7 @@ from zhixing.assets.network.signing import WINDOW
 from zhixing.law.texts import Text, say
 
 MORE = say("该请求已经反馈完毕，又收到另一份反馈")
+CHANGED = say("同一反馈编号先后内容不同，以先到的为准")
 
 
 class Parked(Exception):
@@ -37,14 +39,25 @@ def read_answer(envelope: Envelope) -> Answer:
         raise Parked(say("内容无法解读：{error}", error=str(error))) from error
 
 
+def said_before(rows: Sequence[NetworkAnswer]) -> frozenset[int]:
+    """Those of the answers whose number an earlier one bears that was not dismissed."""
+    first: dict[str, int] = {}
+    others = NetworkAnswer.objects.filter(number__in={each.number for each in rows}, signed=True)
+    kept = others.exclude(place=AnswerPlace.DISMISSED).order_by("pk").values_list("number", "pk")
+    for number, key in kept:
+        first.setdefault(number, key)
+    return frozenset(each.pk for each in rows if first.get(each.number, each.pk) < each.pk)
+
+
 def check(row: NetworkAnswer, envelope: Envelope, request: Request, now: datetime) -> Answer:
-    """The answer, fit to be taken. Raises Parked."""
+    """The answer, fit to be taken, if its number was not used before. Raises Parked."""
     answer = read_answer(envelope)
     asked = row.request
     if asked is None:
         raise Parked(say("没有编号为 {number} 的请求", number=answer.request))
     _of_the_time(asked, envelope, now)
-    _said_once(row, asked, answer)
+    if asked.state == RequestState.ANSWERED:
+        raise Parked(MORE)
     _of_the_person(request, answer)
     if request.operation is not Operation.INQUIRE and answer.control is None:
         raise Parked(say("控制请求的反馈没有办理结果"))
@@ -56,14 +69,6 @@ def _of_the_time(asked: NetworkRequest, envelope: Envelope, now: datetime) -> No
         raise Parked(say("签署时间 {at} 早于请求", at=f"{envelope.at:%Y-%m-%d %H:%M}"))
     if envelope.at > now + WINDOW:
         raise Parked(say("签署时间 {at} 在将来", at=f"{envelope.at:%Y-%m-%d %H:%M}"))
-
-
-def _said_once(row: NetworkAnswer, asked: NetworkRequest, answer: Answer) -> None:
-    others = NetworkAnswer.objects.filter(number=answer.id, signed=True, pk__lt=row.pk)
-    if others.exclude(place=AnswerPlace.DISMISSED).exists():
-        raise Parked(say("同一反馈编号先后内容不同，以先到的为准"))
-    if asked.state == RequestState.ANSWERED:
-        raise Parked(MORE)
 
 
 def _of_the_person(request: Request, answer: Answer) -> None:
