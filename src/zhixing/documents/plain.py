@@ -37,6 +37,7 @@ KINDS: tuple[tuple[str, PaperKind], ...] = (
     ("核查表", PaperKind.FORM),
     ("结算表", PaperKind.FORM),
     ("委托书", PaperKind.LETTER),
+    ("认定书", PaperKind.NOTICE),
     ("报告表", PaperKind.STATEMENT),
     ("公告", PaperKind.NOTICE),
     ("笔录", PaperKind.MINUTES),
