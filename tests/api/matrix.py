@@ -50,6 +50,7 @@ def asked() -> dict[str, tuple[str, object]]:
         "/cases/{number}/proposals/{seq}": {"decision": "approve"},
         "/cases/{number}/corrections": {"entry": door.read(case).head, "reason": "误录"},
         "/files": {"court": COURT, "name": "a.txt", "content": "5pS25Yiw"},
+        "/identifiers": {"court": COURT, "text": "509999 0001"},
     }
     found = {}
     for route in ROUTES:
