@@ -54,10 +54,11 @@ def _acting(officer: Officer, court: Court) -> Actor:
     return actor(officer, court.code, TODAY, strong=True)
 
 
-def approver(act: Act, staff: dict[str, Actor]) -> Actor | None:
-    """Who approves such an act in that court; None when nobody must."""
+def approver(act: Act, staff: dict[str, Actor], by: Actor) -> Actor | None:
+    """Who approves such an act of somebody in that court, never the same person; None when nobody must."""
     wanted = installed().rule(type(act)).approved_by
-    return next((each for each in staff.values() if wanted and wanted.value in each.powers), None)
+    able = (each for each in staff.values() if wanted and wanted.value in each.powers)
+    return next((each for each in able if each.id != by.id), None)
 
 
 def assignment(dossier: Dossier, place: Place, on: date) -> tuple[Assigned, Actor]:

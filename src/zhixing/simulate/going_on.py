@@ -22,7 +22,7 @@ def go_on(number: int, told: Told, begun: list[Step], name: str) -> None:
             lately = working_day(TODAY - timedelta(days=told.rng.randint(1, 6)))
             told.waiting.append(replace(step, on=max(entered[-1].on, lately)))
             break
-        by = approver(step.act, told.staff)
+        by = approver(step.act, told.staff, step.by)
         entered.append(replace(step, approved_by=by))
         reached = installed().rule(type(step.act)).reaches(step.act, number)
         told.head += 1 + (by is not None) + sum(each.dossier == number for each in reached)
@@ -37,7 +37,7 @@ def _propose(number: int, told: Told, step: Step) -> None:
         return
     now = max(working_day(TODAY - timedelta(days=told.rng.randint(2, 7))), step.on)
     fresh = replace(step, on=now, at=datetime.combine(now, time(15, 30), ZONE))
-    by = approver(step.act, told.staff)
+    by = approver(step.act, told.staff, step.by)
     if by is None or door.refusals_of(door.read(number), fresh):
         return
     proposal = door.propose(number, fresh, note="请审批")
