@@ -160,7 +160,9 @@ def test_the_meter_counts_what_is_in_force_and_not_what_waits() -> None:
     assert isinstance(answer, Found)
     assert answer.value.held == 3_000_000
     assert answer.value.wanted > 5_000_000
-    line = {"control-line": (Place(dossier=9, seq=3, court="渝0236", case="甲", since=FOUND, waits=False),)}
+    line: dict[str, object] = {
+        "control-line": (Place(dossier=9, seq=3, court="渝0236", case="甲", since=FOUND, waits=False),)
+    }
     waiting = add(dossier, sealing(car, rank=Rank.WAITING, until=None, facts=line))
     answer = meter(waiting, HELD)
     assert isinstance(answer, Found)

@@ -34,7 +34,11 @@ IN_ROLE = {
     Role.THIRD_DEBTOR: 15,
 }
 GUARANTEE = len(noticed()) + 1
-FACTS: dict[str, object] = {**NUMBERED, "account-known": True}
+FACTS: dict[str, object] = {
+    **NUMBERED,
+    "account-known": True,
+    "identified-parties": (APPLICANT, DEBTOR, OTHER, 14, 15),
+}
 LIMITED = [(rule.act, field) for rule in installed() for field in fields(rule.act) if field.roles]
 
 

@@ -11,7 +11,6 @@ from zhixing.assets.questions.found import held_as
 from zhixing.law.answers import Found
 from zhixing.law.control_terms import last_day
 from zhixing.record.door import Step
-from zhixing.record.sealed import seal
 from zhixing.simulate.telling import Told
 
 # Kind, name, how its number is written, value in yuan from and to, by whom it is held.
@@ -35,7 +34,7 @@ def found_and_held(told: Told) -> Iterator[Step]:
         told.later(1, 6)
         value = told.rng.randint(low, high) * 100
         # A debtor's number comes from the person, so that the same thing is met again in the person's other cases.
-        token = seal(told.handler.court, form.format(told.debtor * 7 + len(name)))
+        token = told.sealed(form.format(told.debtor * 7 + len(name)))
         yield told.step(
             PropertyFound(
                 owner=told.debtor,

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import partial
 from random import Random
 
 from django.db import transaction
@@ -26,6 +27,7 @@ from zhixing.record import door
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.door import Step
+from zhixing.record.sealed import seal
 from zhixing.simulate import invention
 from zhixing.simulate.district import TODAY, Place, assignment, places, steps
 from zhixing.simulate.fates import fate
@@ -216,6 +218,7 @@ def _enter(case: _Case) -> int:
         day=assigned,
         number=case_number(dossier, assigned),
         invite=invite,
+        sealed=partial(seal, case.place.court.code),
         for_money=came.for_money,
         preserves=came.preserves,
         head=len(entries),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import partial
 from random import Random
 
 from zhixing.cases.acts.assignment import HandedOver
@@ -21,6 +22,7 @@ from zhixing.parties.register import enter_party
 from zhixing.record import door
 from zhixing.record.dossier import Dossier
 from zhixing.record.models import StoredAct
+from zhixing.record.sealed import seal
 from zhixing.simulate import invention
 from zhixing.simulate.district import TODAY, Place, assignment, steps
 from zhixing.simulate.going_on import go_on
@@ -97,6 +99,7 @@ def _told(dossier: Dossier, place: Place, rng: Random, day: date, *, terminated:
         day=day,
         number=case_number(dossier, day),
         invite=lambda: enter_party(place.court.code, invention.natural(rng, place.town)).pk,
+        sealed=partial(seal, place.court.code),
         shielded=not terminated,
         for_money=bool(money_claims(dossier, day)),
     )

@@ -14,6 +14,7 @@ from zhixing.law.interest import Debt, Payment, accrue
 from zhixing.record.act import Act
 from zhixing.record.door import Step
 from zhixing.record.dossier import Actor
+from zhixing.record.sealed import token
 
 ZONE = ZoneInfo("Asia/Shanghai")
 
@@ -34,6 +35,7 @@ class Told:
     day: date
     number: str
     invite: Callable[[], int]
+    sealed: Callable[[str], str] = token  # an identifier's keyed hash; who loads keeps the identifier besides
     for_money: bool = True
     preserves: bool = False
     shielded: bool = True  # nothing of it stands in the public database of terminated rounds

@@ -11,7 +11,7 @@ from zhixing.assets.acts.sale import (
     PrivateSaleAnnounced,
     TakenForDebt,
 )
-from zhixing.assets.rules.guards import held_here, saleable
+from zhixing.assets.rules.guards import held_here, parties_fit, saleable
 from zhixing.assets.rules.sale_guards import (
     GROUP,
     HANDLERS,
@@ -128,7 +128,15 @@ RULES = [
         approved_by=Power.JUDGE,
         coerces=True,
         purpose="无法拍卖、变卖的财产交申请执行人管理，以收益清偿",
-        guards=(*SOLD_BY, not_paused, held_here, no_offer_open, creditors_of_case, cannot_be_sold),
+        guards=(
+            *SOLD_BY,
+            not_paused,
+            parties_fit,
+            held_here,
+            no_offer_open,
+            creditors_of_case,
+            cannot_be_sold,
+        ),
         discloses=Disclosure(sms="assets.management_ordered"),
         document="强制管理裁定书",
         group=GROUP,

@@ -8,6 +8,8 @@ from zhixing.assets.questions.found import Asset, asset
 from zhixing.assets.questions.priority import given_away, may_dispose
 from zhixing.law.citations import cite
 from zhixing.law.texts import say
+from zhixing.parties.questions import parties_of
+from zhixing.record.fields import fields
 from zhixing.record.rule import Asked, Objection, guard
 
 DEBTORS_OWN = cite("查扣冻规定", 2)
@@ -34,6 +36,27 @@ def property_stands(asked: Asked) -> Objection | None:
         say("该财产已于 {on} 排除：{ground}", on=found.ruled_out.on, ground=found.ruled_out.act.ground.label),
         say("排除有误的，请更正该条记录；否则不得对其采取措施"),
     )
+
+
+@guard("所填当事人的地位相符", DEBTORS_OWN, on_act=True)
+def parties_fit(asked: Asked) -> Objection | None:
+    """Whoever an act names in a field for a role takes part in that role."""
+    if asked.act is None:
+        return None
+    roles: dict[int, set[str]] = {}
+    for each in parties_of(asked.dossier, None, asked.on):
+        roles.setdefault(each.party, set()).add(str(each.role.value))
+    for field in fields(type(asked.act)):
+        value = getattr(asked.act, field.name)
+        named = value if isinstance(value, tuple) else (value,)
+        if field.roles and any(
+            each is not None and not roles.get(each, set()) & set(field.roles) for each in named
+        ):
+            return Objection(
+                say("“{field}”所填的人在本案不是这一地位", field=field.label),
+                say("请从本案该地位的当事人中选择"),
+            )
+    return None
 
 
 @guard("财产在本案控制之下", cite("民诉法", 255), on_act=True)

@@ -6,6 +6,7 @@ control of enforcement, which is entered by hand until the two cases are linked.
 
 from __future__ import annotations
 
+from zhixing.assets.rules.guards import parties_fit
 from zhixing.cases.rules.guards import open_case
 from zhixing.law.citations import cite
 from zhixing.law.preservation import ASK, SECURITY
@@ -56,7 +57,7 @@ RULES = [
         basis=(BEFORE_SUIT, IN_SUIT, BEFORE_ENFORCEMENT),
         by=DESK,
         purpose="当事人、利害关系人请求在判决或执行之前控制对方的财产",
-        guards=(*HERE, application_complete),
+        guards=(*HERE, parties_fit, application_complete),
         discloses=Disclosure(),
         group=GROUP,
     ),
@@ -122,7 +123,7 @@ RULES = [
         basis=(TOLD,),
         by=DESK,
         purpose="书面告知双方保全了什么、各自的届满日，以及届满七日前可以申请续行",
-        guards=(*HERE, ruled),
+        guards=(*HERE, parties_fit, ruled),
         discloses=Disclosure(sms="preservation.result_told"),
         document="保全结果告知书",
         group=GROUP,
@@ -143,7 +144,7 @@ RULES = [
         basis=(REVIEW,),
         by=DESK,
         purpose="对保全或者驳回申请的裁定不服，复议一次，不停止执行",
-        guards=(*HERE, in_time_for_review),
+        guards=(*HERE, parties_fit, in_time_for_review),
         discloses=Disclosure(),
         group=GROUP,
     ),
@@ -165,7 +166,7 @@ RULES = [
         basis=(RELEASES,),
         by=DESK,
         purpose="申请人应当及时申请解除的情形，或者被保全人提供担保请求解除",
-        guards=(*HERE, ruled),
+        guards=(*HERE, parties_fit, ruled),
         discloses=Disclosure(),
         group=GROUP,
     ),
