@@ -6,7 +6,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from zhixing.assets.acts.control import ControlReleased, ControlRenewed
+from zhixing.assets.acts.control import Controlled, ControlReleased, ControlRenewed
 from zhixing.assets.kinds import PropertyKind
 from zhixing.assets.questions.renewal import Urgency
 from zhixing.assets.renewal_plan import plan
@@ -50,6 +50,7 @@ def renewal_page(request: HttpRequest) -> HttpResponse:
                 for row in page
                 for stands in [order[getattr(row, "rank", 0)]]
             ],
+            "control": Controlled.tag(),  # a lapsed one cannot be renewed
             "renew": ControlRenewed.tag(),
             "release": ControlReleased.tag(),
         },
