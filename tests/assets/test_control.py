@@ -27,13 +27,11 @@ from zhixing.assets.acts.found import (
     PropertyExempted,
     PropertyFound,
     PropertyRuledOut,
-    Told,
 )
-from zhixing.assets.kinds import Family, PropertyKind, family, kinds
+from zhixing.assets.kinds import PropertyKind
 from zhixing.assets.questions.control import hold, in_force, meter
 from zhixing.assets.questions.line import Place, ahead
 from zhixing.law.answers import Found
-from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier
 from zhixing.record.duty import duties
@@ -283,46 +281,6 @@ def test_no_more_is_transferred_than_is_frozen_here() -> None:
     assert "transfers-what-is-frozen" in names(
         frozen, Did(msgspec.structs.replace(transfer, amount=900_001), HELD)
     )
-
-
-@pytest.mark.parametrize(
-    ("details", "stands"),
-    [
-        ((Told(code="C_CLPP", value="某牌"), Told(code="N_XSLC", value="12000.5")), True),
-        ((Told(code="N_XSLC", value="很多"),), False),
-        ((Told(code="C_FCZH", value="房产字号"),), False),
-        ((Told(code="C_CLSBH", value="LSV123"),), False),
-        ((Told(code="C_CLSBH", value=CAR),), True),
-        ((Told(code="C_CLPP", value="甲"), Told(code="C_CLPP", value="乙")), False),
-        ((Told(code="D_ZCDJRQ", value="2015-02-30"),), False),
-    ],
-)
-def test_national_fields_belong_to_the_kind_and_hold_what_they_may(
-    details: tuple[Told, ...], *, stands: bool
-) -> None:
-    act = PropertyFound(owner=DEBTOR, kind=PropertyKind.VEHICLE, name="轿车", details=details)
-    assert ("details-fit" not in names(build(noticed()), Did(act, FOUND))) is stands
-
-
-def test_the_same_thing_is_found_once() -> None:
-    dossier, _ = with_car()
-    assert "not-found-before" in names(dossier, found(PropertyKind.VEHICLE, 1, CAR))
-    assert "not-found-before" not in names(dossier, found(PropertyKind.VEHICLE, 1, "e" * 64))
-
-
-def test_property_of_who_owes_nothing_here_is_not_looked_for() -> None:
-    act: Act = PropertyFound(owner=99, kind=PropertyKind.CASH, name="现金")
-    assert "owner-liable" in names(build(noticed()), Did(act, FOUND))
-
-
-def test_every_kind_has_its_fields_and_its_family() -> None:
-    assert len(kinds()) == len(PropertyKind) == 39
-    assert family(PropertyKind.HOME) is Family.IMMOVABLE
-    for kind in kinds().values():
-        assert kind.details
-        identifying = kind.detail(kind.identifier) if kind.identifier else None
-        assert identifying is None or identifying.sealed
-        assert bool(kind.identifier) == (identifying is not None)
 
 
 def test_the_line_puts_the_holder_first_and_then_who_waits_longest() -> None:

@@ -7,27 +7,15 @@ from datetime import date
 import msgspec
 import pytest
 
-from tests.cases.stories import APPLICANT, CANDIDATES, DEBTOR, KNOWN, NUMBERED, RECEIVED
-from tests.record.builder import ANYONE, Did, add, build, refused
+from tests.cases.stories import APPLICANT, DEBTOR, assigned
+from tests.record.builder import Did, add, build, refused
 from zhixing.assets.acts.control import Controlled, ControlReleased, Manner, ReleaseGround
 from zhixing.assets.acts.found import PropertyFound
 from zhixing.assets.kinds import PropertyKind
 from zhixing.assets.questions.control import meter
-from zhixing.cases.acts.assignment import Assigned, HandedOver
-from zhixing.cases.acts.filing import (
-    ApplicationReceived,
-    CaseType,
-    ClaimKind,
-    ClaimRecorded,
-    Filed,
-    PreservationHintGiven,
-    RiskNoticeGiven,
-    TitleKind,
-    TitleRecorded,
-)
+from zhixing.cases.acts.filing import ApplicationReceived, CaseType, ClaimRecorded, TitleRecorded
 from zhixing.law.answers import Found, Undetermined
 from zhixing.law.preservation import Stage, most_security, within_hours
-from zhixing.parties.acts import PartyJoined, Role
 from zhixing.preservation.acts import (
     NoSecurity,
     PreservationApplied,
@@ -52,7 +40,6 @@ from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier
 from zhixing.record.duty import duties
 
-FILED = date(2017, 6, 5)
 THURSDAY, FRIDAY, SATURDAY = date(2017, 6, 15), date(2017, 6, 16), date(2017, 6, 17)
 SUM = 1_000_000
 NOBODY: dict[str, object] = {"control-line": ()}
@@ -70,41 +57,12 @@ RULING = PreservationRuled(amount=SUM, ruled_at="16:00")
 
 
 def opened(kind: CaseType = CaseType.PRESERVATION) -> Dossier:
-    """A case of that kind, in hand."""
-    return build(
-        [
-            Did(ApplicationReceived(cause="买卖合同纠纷", case_type=kind), RECEIVED),
-            Did(PartyJoined(party=APPLICANT, role=Role.APPLICANT), RECEIVED, KNOWN),
-            Did(PartyJoined(party=DEBTOR, role=Role.DEBTOR), RECEIVED, KNOWN),
-            Did(
-                TitleRecorded(
-                    kind=TitleKind.RULING,
-                    issuer="重庆市云阳县人民法院",
-                    number="（2017）渝0235财保9号",
-                    effective_on=date(2017, 2, 1),
-                ),
-                RECEIVED,
-            ),
-            Did(
-                ClaimRecorded(
-                    title=4,
-                    kind=ClaimKind.MONEY,
-                    label="货款",
-                    owed_by=(DEBTOR,),
-                    owed_to=(APPLICANT,),
-                    amount=SUM,
-                    due=date(2017, 2, 10),
-                ),
-                RECEIVED,
-            ),
-            Did(RiskNoticeGiven(to=(APPLICANT,)), RECEIVED),
-            Did(PreservationHintGiven(to=(APPLICANT,)), RECEIVED),
-            Did(Filed(), FILED, NUMBERED),
-            Did(HandedOver(), FILED),
-            Did(Assigned(officer=ANYONE.id, seed="2017-06-05"), FILED, CANDIDATES),
-        ],
-        guarded=False,
-    )
+    """A case of that kind, in hand; of a preservation without title and claim, every guard asked."""
+    received, *rest = assigned()
+    first = Did(ApplicationReceived(cause="买卖合同纠纷", case_type=kind), received.on)
+    if kind is CaseType.PRESERVATION:
+        rest = [each for each in rest if not isinstance(each.act, TitleRecorded | ClaimRecorded)]
+    return build([first, *rest])
 
 
 def names(dossier: Dossier, act: Act, on: date = THURSDAY) -> set[str]:
@@ -240,8 +198,8 @@ def test_without_suit_in_thirty_days_the_preservation_must_be_lifted() -> None:
     case = held(ruled())
     assert due(case, "suit-to-follow") == date(2017, 7, 17)  # the 15th is a Saturday
     assert due(case, "lift-without-suit") == date(2017, 7, 24)
-    assert not must_be_lifted(case, date(2017, 7, 15))
-    assert must_be_lifted(case, date(2017, 7, 16))
+    assert not must_be_lifted(case, date(2017, 7, 17))
+    assert must_be_lifted(case, date(2017, 7, 18))
     control = case.head
     release = ControlReleased(control=control, ground=ReleaseGround.PRESERVATION, reason="三十日内没有起诉")
     assert due(enter(case, release, on=date(2017, 7, 20)), "lift-without-suit") is None
@@ -252,6 +210,58 @@ def test_suit_in_time_keeps_it() -> None:
     case = enter(held(ruled()), suit, on=date(2017, 7, 4))
     assert due(case, "lift-without-suit") is None
     assert not must_be_lifted(case, date(2017, 8, 1))
+
+
+def test_suit_too_late_does_not_keep_it() -> None:
+    suit = SuitFiled(filed_on=date(2017, 7, 18), number="（2017）渝0235民初130号", forum="云阳县人民法院")
+    case = enter(held(ruled()), suit, on=date(2017, 7, 19))
+    assert due(case, "lift-without-suit") == date(2017, 7, 24)
+    assert must_be_lifted(case, date(2017, 7, 19))
+
+
+def test_it_is_over_only_when_nothing_is_held_any_more() -> None:
+    case = held(ruled())
+    control = case.head
+    release = ControlReleased(control=control, ground=ReleaseGround.PRESERVATION, reason="没有起诉")
+    part = msgspec.structs.replace(release, part=100_000, left="车辆主体")
+    assert due(enter(case, part, on=date(2017, 7, 20)), "lift-without-suit") == date(2017, 7, 24)
+
+
+def test_nothing_is_held_before_it_is_ordered() -> None:
+    car = PropertyFound(owner=DEBTOR, kind=PropertyKind.VEHICLE, name="轿车", value=900_000)
+    case = enter(opened(), APPLIED, car)
+    act = Controlled(property=case.head, manner=Manner.SEALED, until=date(2019, 6, 14), amount=900_000)
+    assert "ordered" in names(case, act)
+
+
+def test_a_revoked_ruling_carries_nothing_and_what_is_held_must_be_lifted() -> None:
+    case = held(ruled())
+    control = case.head
+    asked = enter(case, PreservationReviewAsked(by=DEBTOR, served_on=THURSDAY, reason="财产不属被保全人"))
+    answer = PreservationReviewDecided(
+        request=asked.head, outcome=Reconsideration.REVOKED, reason="理由成立", amount=0
+    )
+    for wrong in (None, 5):
+        assert "outcome-fits" in names(asked, msgspec.structs.replace(answer, amount=wrong))
+    revoked = enter(asked, answer)
+    assert due(revoked, "lift-after-review") == date(2017, 6, 20)
+    more = PropertyFound(owner=DEBTOR, kind=PropertyKind.GOODS, name="货物", value=1_000)
+    found = enter(revoked, more)
+    again = Controlled(property=found.head, manner=Manner.SEALED, until=date(2019, 6, 14), amount=1_000)
+    assert "ordered" in names(found, again)
+    release = ControlReleased(control=control, ground=ReleaseGround.PRESERVATION, reason="裁定被撤销")
+    assert due(enter(revoked, release), "lift-after-review") is None
+
+
+def test_a_changed_ruling_carries_the_new_sum() -> None:
+    case = held(ruled())
+    asked = enter(case, PreservationReviewAsked(by=DEBTOR, served_on=THURSDAY, reason="数额过高"))
+    answer = PreservationReviewDecided(
+        request=asked.head, outcome=Reconsideration.CHANGED, reason="部分成立", amount=600_000
+    )
+    scale = meter(enter(asked, answer), THURSDAY)
+    assert isinstance(scale, Found)
+    assert scale.value.wanted == 600_000
 
 
 def test_in_suit_nothing_hangs_on_a_further_suit() -> None:
@@ -270,6 +280,8 @@ def test_reconsideration_is_asked_in_five_days_and_answered_in_ten() -> None:
         request=asked.head, outcome=Reconsideration.UPHELD, reason="理由不成立"
     )
     assert "request-there" in names(asked, msgspec.structs.replace(answer, request=1), date(2017, 6, 22))
+    other = ReleaseDeclined(request=asked.head, reason="这不是解除申请")
+    assert "request-there" in names(asked, other, date(2017, 6, 22))
     assert due(enter(asked, answer, on=date(2017, 6, 22)), "review-in-ten-days") is None
 
 
@@ -278,7 +290,8 @@ def test_release_is_answered_in_five_days_or_forty_eight_hours() -> None:
     ask = ReleaseAsked(by=DEBTOR, reason="提供等值担保", security=SUM)
     asked = enter(case, ask)
     assert due(asked, "decide-release") == date(2017, 6, 20)
-    assert due(enter(case, msgspec.structs.replace(ask, urgent=True)), "decide-urgent-release") is not None
+    urgent = enter(case, msgspec.structs.replace(ask, urgent=True, received_at="10:00"))
+    assert due(urgent, "decide-urgent-release") == SATURDAY
     assert [each.seq for each in open_release_requests(asked, THURSDAY)] == [asked.head]
     declined = enter(asked, ReleaseDeclined(request=asked.head, reason="担保不足"))
     assert due(declined, "decide-release") is None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db import connection
+
 from zhixing.assets.acts.control import Controlled
 from zhixing.assets.acts.inquiry import InquirySent
 from zhixing.assets.models import ControlRow
@@ -39,7 +41,16 @@ def control_line(asked: Asked) -> tuple[Place, ...]:
     if not isinstance(act, Controlled):
         return ()
     found = asset(asked.dossier, act.property, asked.on)
-    return line_of(found.found.act.identifier or "", but=asked.dossier.id) if found else ()
+    token = found.found.act.identifier or "" if found else ""
+    if token and connection.in_atomic_block:
+        _one_after_the_other(token)
+    return line_of(token, but=asked.dossier.id)
+
+
+def _one_after_the_other(token: str) -> None:
+    """Let two cases that hold the same thing at once stand in line: the second waits until the first is written."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [token])
 
 
 def identified_parties(asked: Asked) -> tuple[int, ...]:

@@ -14,20 +14,21 @@ from enum import Enum
 from fractions import Fraction
 
 from zhixing.law.answers import Found, Undetermined
-from zhixing.law.calendar import NATIONAL
+from zhixing.law.calendar import NATIONAL, Calendar
 from zhixing.law.citations import cite
 from zhixing.law.money import Fen, show
-from zhixing.law.periods import Due
+from zhixing.law.periods import Due, days, due
 from zhixing.law.texts import say
 
-__all__ = ["ASK", "SECURITY", "Stage", "hours_end", "most_security", "within_hours"]
+__all__ = ["ASK", "SECURITY", "SUIT", "Stage", "most_security", "suit_by", "within_hours"]
 
 ASK = cite("财产保全规定", 4, figure="四十八小时")
 SECURITY = cite("财产保全规定", 5, figure="百分之三十")
-EXEMPT = cite("财产保全规定", 9)
+SUIT = cite("民诉法", 104, figure="三十日")
 HOURS = timedelta(hours=48)
 IN_SUIT_SHARE = Fraction(30, 100)
 RULES_SINCE = date(2016, 12, 1)
+SUIT_SINCE = date(2013, 1, 1)
 
 
 class Stage(Enum):
@@ -69,20 +70,28 @@ def most_security(
     return Found(MostSecurity(most, usual=False), (line,), (SECURITY,))
 
 
-def hours_end(on: date, at: str) -> datetime:
-    """When forty-eight hours from a day and an hour (08:30) are over; raises ValueError for what is no hour.
-
-    >>> hours_end(date(2017, 6, 15), "08:30").isoformat()
-    '2017-06-17T08:30:00'
-    """
-    return datetime.combine(on, time.fromisoformat(at)) + HOURS
-
-
 def within_hours(on: date, at: str) -> Found[Due] | Undetermined:
-    """The day on which forty-eight hours from the receipt end, closed or not; without an hour, counted from midnight."""
+    """The day on which forty-eight hours from the receipt end, closed or not; without an hour, counted from midnight.
+
+    >>> within_hours(date(2017, 6, 15), "08:30").value.day
+    datetime.date(2017, 6, 17)
+    """
     try:
-        end = hours_end(on, at or "00:00")
+        end = datetime.combine(on, time.fromisoformat(at or "00:00")) + HOURS
     except ValueError:
         return Undetermined((say("收到申请的钟点，如 08:30"),), (ASK,))
     line = say("自 {on} {at} 起四十八小时，至 {end}", on=on, at=at or "00:00", end=f"{end:%Y-%m-%d %H:%M}")
     return Found(Due(end.date(), NATIONAL.version, False, end.date()), (line,), (ASK,))
+
+
+def suit_by(held: date, *, calendar: Calendar = NATIONAL) -> Found[Due] | Undetermined:
+    """The last day for suit or arbitration after property was held before suit.
+
+    Undetermined before 2013-01-01: the fifteen days of before are from memory.
+
+    >>> suit_by(date(2017, 6, 15)).value.day
+    datetime.date(2017, 7, 17)
+    """
+    if held < SUIT_SINCE:
+        return Undetermined((say("{day} 以前的起诉期限", day=SUIT_SINCE),), (SUIT,))
+    return due(held, days(30), calendar=calendar)

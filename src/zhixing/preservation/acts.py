@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from zhixing.assets.acts.control import SecuringAct
+from zhixing.assets.acts.control import SecuringAct, SecuringReview
 from zhixing.parties.acts import ApplicantId, DebtorId, MemberId
 from zhixing.record.act import Act, Choice, Fen, FileHash, Prose, Seq, title
 
@@ -123,7 +123,9 @@ class PreservationReviewAsked(Act, frozen=True, kw_only=True, tag="preservation.
     reason: Annotated[Prose, title("理由")]
 
 
-class PreservationReviewDecided(Act, frozen=True, kw_only=True, tag="preservation.reconsideration_decided"):
+class PreservationReviewDecided(
+    SecuringReview, frozen=True, kw_only=True, tag="preservation.reconsideration_decided"
+):
     """作出保全复议决定: the ruling stands, is changed or is revoked."""
 
     request: Annotated[Seq, title("复议申请", of=("preservation.reconsideration_asked",))]
@@ -138,6 +140,7 @@ class ReleaseAsked(Act, frozen=True, kw_only=True, tag="preservation.release_ask
     reason: Annotated[Prose, title("理由")]
     security: Annotated[Fen | None, title("提供的担保", "被保全人以担保换取解除的填写")] = None
     urgent: Annotated[bool, title("情况紧急")] = False
+    received_at: Annotated[str, title("收到的钟点", "写成 08:30；四十八小时从此刻起算")] = ""
 
 
 class ReleaseDeclined(Act, frozen=True, kw_only=True, tag="preservation.release_declined"):

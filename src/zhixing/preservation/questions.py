@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from zhixing.assets.questions.control import Hold, holds
-from zhixing.law.preservation import Stage
+from zhixing.law.answers import Undetermined
+from zhixing.law.preservation import Stage, suit_by
 from zhixing.preservation.acts import (
     PreservationApplied,
     PreservationRefused,
@@ -25,7 +26,6 @@ STAGES = {
     When.ARBITRATION: Stage.ARBITRATION,
     When.BEFORE_ENFORCEMENT: Stage.BEFORE_ENFORCEMENT,
 }
-SUIT_DAYS = 30
 
 
 def application(dossier: Dossier, on: date) -> Entry[PreservationApplied] | None:
@@ -70,9 +70,10 @@ def must_be_lifted(dossier: Dossier, on: date) -> bool:
     asked, held = application(dossier, on), first_held(dossier, on)
     if asked is None or held is None or asked.act.when is not When.BEFORE_SUIT:
         return False
-    last = (held.in_force_since or held.since) + timedelta(days=SUIT_DAYS)
-    suits = dossier.as_of(on).of(SuitFiled)
-    return on > last and not any(each.act.filed_on <= last for each in suits)
+    last = suit_by(held.in_force_since or held.since)
+    if isinstance(last, Undetermined) or on <= last.value.day:
+        return False
+    return not any(each.act.filed_on <= last.value.day for each in dossier.as_of(on).of(SuitFiled))
 
 
 def open_release_requests(dossier: Dossier, on: date) -> list[Entry[ReleaseAsked]]:

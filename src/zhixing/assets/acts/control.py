@@ -22,6 +22,12 @@ class SecuringAct(Act, frozen=True, kw_only=True):
     amount: Annotated[Fen, title("保全的金额")]
 
 
+class SecuringReview(Act, frozen=True, kw_only=True):
+    """An act that says, on a remedy against such a ruling, up to which sum property may be held from now on."""
+
+    amount: Annotated[Fen | None, title("变更后的保全金额", "撤销的填 0；维持的不填")] = None
+
+
 class Manner(Choice):
     """How property is held (民诉法 art. 253, 255)."""
 

@@ -14,6 +14,7 @@ from zhixing.assets.acts.control import (
     Manner,
     Rank,
     SecuringAct,
+    SecuringReview,
     WaitingTookEffect,
 )
 from zhixing.assets.questions.found import asset
@@ -131,11 +132,21 @@ class Meter:
         return int(self.wanted * (1 + TOLERANCE))
 
 
+def secured_sum(dossier: Dossier, on: date) -> Fen | None:
+    """Up to which sum preservation was ordered, as changed on review; None where no ruling orders it."""
+    total: Fen | None = None
+    for entry in dossier.as_of(on).of(SecuringAct, SecuringReview):
+        if isinstance(entry.act, SecuringAct):
+            total = (total or 0) + entry.act.amount
+        elif isinstance(entry.act, SecuringReview) and entry.act.amount is not None:
+            total = entry.act.amount
+    return total
+
+
 def wanted(dossier: Dossier, on: date) -> Found[Fen] | Undetermined:
     """For how much property may be held: what is owed with the fee of enforcement; in a preservation, what was ordered."""
-    orders = dossier.as_of(on).of(SecuringAct)
-    if orders:
-        total = sum(entry.act.amount for entry in orders)
+    total = secured_sum(dossier, on)
+    if total is not None:
         return Found(total, (say("裁定保全 {amount} 元", amount=show(total)),))
     answer = owed(dossier, on)
     if isinstance(answer, Undetermined):

@@ -17,10 +17,12 @@ from zhixing.assets.acts.control import (
     WaitingTookEffect,
 )
 from zhixing.assets.kinds import Family, family
-from zhixing.assets.questions.control import holds, in_force, meter
+from zhixing.assets.questions.control import holds, in_force, meter, secured_sum
 from zhixing.assets.questions.found import held_as
 from zhixing.assets.questions.line import Place
 from zhixing.assets.rules.guards import held_here, meant, property_stands
+from zhixing.cases.acts.filing import CaseType, TitleRecorded
+from zhixing.cases.questions import case_type
 from zhixing.cases.rules.guards import IN_HAND
 from zhixing.law.answers import Undetermined
 from zhixing.law.citations import cite
@@ -85,6 +87,16 @@ def not_exempt(asked: Asked) -> Objection | None:
             say("控制的价值请不超过 {rest} 元", rest=show(max(0, value - found.kept))),
         )
     return None
+
+
+@guard("有裁定或者执行依据", RULING)
+def ordered(asked: Asked) -> Objection | None:
+    """In a preservation nothing is held before it was ordered; where a court transferred its ruling, that is the title."""
+    if case_type(asked.dossier) is not CaseType.PRESERVATION or asked.dossier.first(TitleRecorded):
+        return None
+    if secured_sum(asked.dossier, asked.on):
+        return None
+    return Objection(say("还没有裁定保全，或者裁定已经撤销"), say("请先就保全申请作出裁定"))
 
 
 @guard("同一财产在本案没有控制", RULING, on_act=True)
@@ -244,6 +256,7 @@ RULES = [
         purpose="控制被执行人的财产，防止转移；以足额清偿为限，为生活必需留出",
         guards=(
             *IN_HAND,
+            ordered,
             property_stands,
             manner_fits,
             not_exempt,

@@ -23,6 +23,7 @@ from zhixing.cases.acts.filing import (
     TitleKind,
     TitleRecorded,
 )
+from zhixing.cases.questions.case import case_type
 from zhixing.cases.questions.limitation import limitation
 from zhixing.cases.rules.guards import open_case
 from zhixing.law.answers import Found
@@ -59,6 +60,8 @@ def not_filed(asked: Asked) -> Objection | None:
 def title_effective(asked: Asked) -> Objection | None:
     """There is a title, and it has taken effect."""
     titles = asked.dossier.of(TitleRecorded)
+    if not titles and _before_a_title(asked):
+        return None
     if not titles:
         return Objection(
             say("还没有录入执行依据"), say("请录入判决书、调解书、仲裁裁决等生效文书"), (TitleRecorded,)
@@ -75,6 +78,11 @@ def title_effective(asked: Asked) -> Objection | None:
                 say("请待文书生效后立案"),
             )
     return None
+
+
+def _before_a_title(asked: Asked) -> bool:
+    """Property is preserved before there is a title and a claim to enforce: the application and the ruling are its ground."""
+    return case_type(asked.dossier) is CaseType.PRESERVATION
 
 
 @guard("申请执行人是执行依据确定的权利人或其继受人", ACCEPTANCE)
@@ -99,7 +107,7 @@ def content_definite(asked: Asked) -> Objection | None:
     if not debtors:
         return Objection(say("还没有被执行人"), say("请先录入被执行人"))
     claims = asked.dossier.of(ClaimRecorded)
-    if not claims:
+    if not claims and not _before_a_title(asked):
         return Objection(say("还没有录入请求事项"), say("请录入文书确定的给付内容"), (ClaimRecorded,))
     for entry in claims:
         if not debtors & set(entry.act.owed_by):
@@ -196,7 +204,7 @@ def _needs_its_own(on: date) -> Objection | None:
 def within_limitation(asked: Asked) -> Objection | None:
     """A late application is still accepted (民诉法解释 481); the guard only refuses what cannot be told."""
     answer = limitation(asked.dossier, asked.on)
-    if isinstance(answer, Found):
+    if isinstance(answer, Found) or (_before_a_title(asked) and not asked.dossier.of(TitleRecorded)):
         return None
     return Objection(
         say(

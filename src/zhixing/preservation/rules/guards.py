@@ -14,7 +14,9 @@ from zhixing.preservation.acts import (
     NoSecurity,
     PreservationApplied,
     PreservationReviewAsked,
+    PreservationReviewDecided,
     PreservationRuled,
+    Reconsideration,
     ReleaseAsked,
     SecurityAsked,
     SecurityGiven,
@@ -160,11 +162,29 @@ def in_time_for_review(asked: Asked) -> Objection | None:
     )
 
 
+@guard("复议结果与金额相符", REVIEW, on_act=True)
+def outcome_fits(asked: Asked) -> Objection | None:
+    """Revoked leaves nothing, changed says how much, upheld says nothing of it."""
+    act = asked.the(PreservationReviewDecided)
+    fits = {
+        Reconsideration.UPHELD: act.amount is None,
+        Reconsideration.CHANGED: act.amount is not None and act.amount > 0,
+        Reconsideration.REVOKED: act.amount == 0,
+    }
+    if fits[act.outcome]:
+        return None
+    return Objection(
+        say("金额与“{outcome}”不符", outcome=act.outcome.label),
+        say("撤销的填 0，变更的填变更后的金额，维持的不填"),
+    )
+
+
 @guard("所答复的申请存在", REVIEW, RELEASES, on_act=True)
 def request_there(asked: Asked) -> Objection | None:
     """The decision names a request of this case."""
     number = getattr(asked.act, "request", 0)
     entry = asked.dossier.as_of(asked.on).at(number)
-    if entry is not None and isinstance(entry.act, PreservationReviewAsked | ReleaseAsked):
+    wanted = PreservationReviewAsked if isinstance(asked.act, PreservationReviewDecided) else ReleaseAsked
+    if entry is not None and isinstance(entry.act, wanted):
         return None
     return Objection(say("没有第 {seq} 条申请", seq=number), say("请选择本案的申请"))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from zhixing.assets.acts.control import Controlled, ControlReleased
+from zhixing.assets.questions.control import holds
 from zhixing.law.answers import Undetermined
 from zhixing.law.periods import days, due, lead
-from zhixing.law.preservation import ASK, within_hours
+from zhixing.law.preservation import ASK, SUIT, suit_by, within_hours
 from zhixing.law.texts import say
 from zhixing.preservation.acts import (
     PreservationApplied,
@@ -15,6 +16,7 @@ from zhixing.preservation.acts import (
     PreservationReviewAsked,
     PreservationReviewDecided,
     PreservationRuled,
+    Reconsideration,
     ReleaseAsked,
     ReleaseDeclined,
     ResultTold,
@@ -23,12 +25,11 @@ from zhixing.preservation.acts import (
     When,
 )
 from zhixing.preservation.questions import (
-    SUIT_DAYS,
     first_held,
     hurried,
     security_settled,
 )
-from zhixing.preservation.rules.guards import BEFORE_SUIT, RELEASES, REVIEW, TOLD
+from zhixing.preservation.rules.guards import RELEASES, REVIEW, TOLD
 from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier, Entry
 from zhixing.record.duty import DueAnswer, DutyRule, Limit, Trigger, within
@@ -45,7 +46,7 @@ def _unhurried(_dossier: Dossier, entry: Entry[Act]) -> bool:
 
 def _hours(trigger: Trigger) -> DueAnswer:
     act = trigger.entry.act
-    at = act.received_at if isinstance(act, PreservationApplied) else ""
+    at = act.received_at if isinstance(act, PreservationApplied | ReleaseAsked) else ""
     return within_hours(trigger.entry.on, at)
 
 
@@ -67,10 +68,36 @@ def _needs_suit(dossier: Dossier, entry: Entry[Act]) -> bool:
 
 def _lift_by(trigger: Trigger) -> DueAnswer:
     """Suit had thirty days; where it did not follow, the ruling to lift has five more (财产保全规定 art. 23)."""
-    suit = due(trigger.entry.on, days(SUIT_DAYS), calendar=trigger.calendar)
+    suit = suit_by(trigger.entry.on, calendar=trigger.calendar)
     if isinstance(suit, Undetermined):
         return suit
     return due(suit.value.day, days(5), calendar=trigger.calendar)
+
+
+def _suit_by(trigger: Trigger) -> DueAnswer:
+    return suit_by(trigger.entry.on, calendar=trigger.calendar)
+
+
+def _sued_or_lifted(dossier: Dossier, opening: Entry[Act], closing: Entry[Act]) -> bool:
+    """Suit in time keeps the preservation; otherwise it is over when nothing is held any more."""
+    if isinstance(closing.act, SuitFiled):
+        last = suit_by(opening.on)
+        return isinstance(last, Undetermined) or closing.act.filed_on <= last.value.day
+    return _nothing_held(dossier, opening, closing)
+
+
+def _nothing_held(dossier: Dossier, _opening: Entry[Act], closing: Entry[Act]) -> bool:
+    return all(
+        each.released is not None and each.released.seq <= closing.seq for each in holds(dossier, closing.on)
+    )
+
+
+def _revoked(dossier: Dossier, entry: Entry[Act]) -> bool:
+    """A ruling was revoked while something is held under it."""
+    if not isinstance(entry.act, PreservationReviewDecided):
+        return False
+    held = any(each.released is None for each in holds(dossier, entry.on))
+    return held and entry.act.outcome is Reconsideration.REVOKED
 
 
 def _release_urgent(dossier: Dossier, entry: Entry[Act]) -> bool:
@@ -126,7 +153,7 @@ DUTIES = [
         holder=Power.PARTY,
         opens_on=(Controlled,),
         when=_needs_suit,
-        limits=(Limit(within(days(SUIT_DAYS)), BEFORE_SUIT),),
+        limits=(Limit(_suit_by, SUIT),),
         closes_on=(SuitFiled,),
         right=True,
     ),
@@ -136,9 +163,19 @@ DUTIES = [
         holder=Power.JUDGE,
         opens_on=(Controlled,),
         when=_needs_suit,
-        limits=(Limit(_lift_by, BEFORE_SUIT),),
+        limits=(Limit(_lift_by, SUIT),),
+        closes_on=(ControlReleased, SuitFiled),
+        matches=_sued_or_lifted,
+    ),
+    DutyRule(
+        name="preservation.lift-after-review",
+        label="裁定被撤销的，解除保全",
+        holder=Power.JUDGE,
+        opens_on=(PreservationReviewDecided,),
+        when=_revoked,
+        limits=(Limit(within(days(5)), RELEASES),),
         closes_on=(ControlReleased,),
-        falls_away_on=(SuitFiled,),
+        matches=_nothing_held,
     ),
     DutyRule(
         name="preservation.ask-for-renewal",
@@ -165,7 +202,7 @@ DUTIES = [
         holder=Power.JUDGE,
         opens_on=(ReleaseAsked,),
         when=_release_urgent,
-        limits=(Limit(within(days(2)), RELEASES),),
+        limits=(Limit(_hours, RELEASES),),
         closes_on=(ControlReleased, ReleaseDeclined),
     ),
     DutyRule(
