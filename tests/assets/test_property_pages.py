@@ -10,7 +10,7 @@ from django.test import Client
 from tests.assets.test_line_and_sealing import VIN, order, sealing, two_cases
 from tests.cast import COURT, TODAY, who
 from tests.people.factor import make_strong
-from zhixing.assets.acts.control import Rank
+from zhixing.assets.acts.control import Controlled, Rank
 from zhixing.assets.acts.found import PropertyFound, Told
 from zhixing.assets.kinds import PropertyKind
 from zhixing.assets.models import ControlRow
@@ -18,6 +18,7 @@ from zhixing.assets.questions.renewal import Urgency, begin_by, urgency
 from zhixing.assets.renewal_plan import plan
 from zhixing.people.models import Officer
 from zhixing.record import door, sealed
+from zhixing.record.questions import pending
 from zhixing.record.scope import EVERY_COURT, see
 
 pytestmark = pytest.mark.django_db
@@ -111,3 +112,25 @@ def test_national_fields_typed_on_the_form_are_kept_and_what_identifies_is_seale
     page = signed_in().get(f"/cases/{here}/").content.decode()
     assert "车辆品牌" in page or "江牌" in page
     assert "FD509999" not in page
+
+
+def test_a_control_is_proposed_on_the_form_and_what_is_left_for_living_only_when_begun() -> None:
+    (here, car), _ = two_cases()
+    page = f"/cases/{here}/acts/assets.controlled/"
+    said = {
+        "property": str(car),
+        "manner": "sealed",
+        "rank": "first",
+        "until": "2019-06-15",
+        "amount": "30000",
+        "on": TODAY.isoformat(),
+        **dict.fromkeys(("living.people", "living.monthly", "living.months", "living.standard"), ""),
+    }
+    begun = signed_in().post(page, said | {"living.people": "2"})
+    assert begun.status_code == 422
+    assert "请填写“月数”" in begun.content.decode()
+    assert signed_in().post(page, said).status_code == 302
+    see(EVERY_COURT)
+    (waiting,) = pending(door.read(here))
+    assert isinstance(waiting.act, Controlled)
+    assert waiting.act.living is None

@@ -51,6 +51,10 @@ def _take(
         values[field.name] = _rows(field, submitted, key, wrong)
         return
     if field.kind == "group":
+        if not field.required and all(
+            _untouched(column, submitted.get(f"{key}.{column.name}", ())) for column in field.columns
+        ):
+            return
         inner: dict[str, object] = {}
         for column in field.columns:
             _take(column, submitted, f"{key}.{column.name}", inner, wrong)

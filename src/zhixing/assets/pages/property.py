@@ -86,8 +86,8 @@ def property_page(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _share(held: int, wanted: int) -> int:
-    """Per cent of the debt that is held, as a meter shows it."""
-    return min(200, held * 100 // wanted) if wanted else 0
+    """Per cent of the debt that is held; a browser draws what is beyond its meter as full."""
+    return held * 100 // wanted if wanted else 0
 
 
 def _new(dossier: Dossier, kind: PropertyKind) -> str:
