@@ -77,12 +77,17 @@ def sample(kind: PropertyKind) -> tuple[Told, ...]:
 
 def test_every_kind_of_property_is_written_with_every_field(case: int, tmp_path: Path) -> None:
     owner = debtor(case)
-    for kind in PropertyKind:
-        identifier = sealed.seal(COURT, f"{ACCOUNT} {kind.value}") if kinds()[kind].identifier else None
-        act = PropertyFound(
-            owner=owner, kind=kind, name=kind.label, identifier=identifier, details=sample(kind)
+    acts = [
+        PropertyFound(
+            owner=owner,
+            kind=kind,
+            name=kind.label,
+            identifier=sealed.seal(COURT, f"{ACCOUNT} {kind.value}") if kinds()[kind].identifier else None,
+            details=sample(kind),
         )
-        door.enter(case, act, who("officer1"), on=TODAY)
+        for kind in PropertyKind
+    ]
+    door.enter_all(case, [door.Step(act=act, by=who("officer1"), on=TODAY) for act in acts])
     found = {row["C_CCLX"]: row for row in written(tmp_path, FOUND)}
     for kind, own in kinds().items():
         place = tmp_path / f"out.{own.table}.csv"
