@@ -105,6 +105,7 @@ def packed(*names: str) -> bytes:
         ("中文".encode(), ".txt"),
         ("中文".encode("gb18030"), ".txt"),
     ],
+    ids=["pdf", "jpeg", "png", "mp4", "docx", "xlsx", "ofd", "utf-8", "gb18030"],
 )
 def test_a_file_is_known_by_what_is_in_it(content: bytes, ending: str) -> None:
     found = kind_of(content)
@@ -121,6 +122,7 @@ def test_a_file_is_known_by_what_is_in_it(content: bytes, ending: str) -> None:
         (packed("word/document.xml", "word/vbaProject.bin"), "宏"),
         (packed("word/document.xml")[:40], "不完整"),
     ],
+    ids=["empty", "program", "old office", "archive", "macros", "cut off"],
 )
 def test_what_cannot_be_kept_says_why(content: bytes, why: str) -> None:
     assert why in str(kind_of(content))
