@@ -1,4 +1,4 @@
-"""`zhixing bank check FILE…`: does a bank's statement file read and balance? Nothing is stored, and no payer is named."""
+"""`zhixing bank check|import FILE…`: does a bank's statement file read and balance? `import` books it. No payer is named."""
 
 from __future__ import annotations
 
@@ -8,26 +8,44 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from zhixing.funds.statement import Statement
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
-    actions = parser.add_subparsers(dest="action", required=True, metavar="check")
+    actions = parser.add_subparsers(dest="action", required=True, metavar="check|import")
     check = actions.add_parser("check", help="核对银行对账单（camt.053、camt.054）能否读入、是否平衡，不保存")
-    check.add_argument("files", metavar="FILE", nargs="+", type=Path)
+    take = actions.add_parser("import", help="登记银行对账单：逐笔记账；同一份再次登记不会重复")
+    take.add_argument("--as", dest="username", required=True, metavar="用户名", help="登记的财务人员")
+    for each in (check, take):
+        each.add_argument("files", metavar="FILE", nargs="+", type=Path)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print what each file states; 1 where one is refused, 2 where one cannot be opened."""
+    """Print what each file states, or what became of it; 1 where one is refused, 2 where one cannot be opened."""
+    if args.action == "import":
+        from zhixing.cli.bank_import import take_in_files
+
+        return take_in_files(args.username, args.files)
+    return each_file(
+        args.files,
+        lambda statements, _path, _content: [line for each in statements for line in _listing(each)],
+    )
+
+
+def each_file(paths: Sequence[Path], told: Callable[[Sequence[Statement], Path, bytes], list[str]]) -> int:
+    """Read and prove each file and print what is `told` of it; the exit code."""
     from zhixing.funds.camt import LARGEST_FILE, read
     from zhixing.funds.statement import StatementRefused
 
     code = 0
-    for path in args.files:
+    for path in paths:
         try:
             with path.open("rb") as opened:
-                statements = read(opened.read(LARGEST_FILE + 1))
+                content = opened.read(LARGEST_FILE + 1)
+            lines = told(read(content), path, content)
         except OSError as error:
             print(f"打不开文件 {path}（{error.strerror}），请核对文件名和权限", file=sys.stderr)
             code = 2
@@ -36,9 +54,7 @@ def run(args: argparse.Namespace) -> int:
             print(refused, file=sys.stderr)
             code = max(code, 1)
         else:
-            print(path)
-            for statement in statements:
-                print("\n".join(_listing(statement)))
+            print("\n".join((str(path), *lines)))
     return code
 
 

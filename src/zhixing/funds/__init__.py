@@ -1,1 +1,1 @@
-"""Case money: the room of issue 6. So far it reads and proves bank statements."""
+"""Case money: bank accounts, statements, the ledger in double entry, and whose money is whose (docs/funds.md)."""

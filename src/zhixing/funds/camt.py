@@ -23,6 +23,7 @@ LARGEST_FILE = 64 * 1024 * 1024
 _NAMESPACE = re.compile(r"\{urn:iso:std:iso:20022:tech:xsd:camt\.05[34]\.001\.0[2-8]\}Document\Z")
 _DIRECTION = {"CRDT": 1, "DBIT": -1}
 _AMOUNT = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,2}0*)?\Z")
+REMITTANCE = ("RmtInf/Ustrd", "RmtInf/Strd/CdtrRefInf/Ref", "RmtInf/Strd/AddtlRmtInf")
 OPENING, CLOSING = ("OPBD", "PRCD"), ("CLBD",)
 
 
@@ -127,8 +128,7 @@ def _line(entry: Element, detail: Element, amount: Fen, place: str) -> Line:
     booked_on = _day(entry, "BookgDt", place)
     if booked_on is None:
         raise StatementRefused(say("第 {place} 笔没有记账日期，请向银行索取完整的文件", place=place))
-    other = "Dbtr" if amount >= 0 else "Cdtr"
-    party = f"RltdPties/{other}"
+    other, own = ("Dbtr", "Cdtr") if amount >= 0 else ("Cdtr", "Dbtr")
     return Line(
         place=place,
         amount=amount,
@@ -137,10 +137,16 @@ def _line(entry: Element, detail: Element, amount: Fen, place: str) -> Line:
         reversal=_text(entry, "RvslInd") in ("true", "1"),
         bank_reference=_text(detail, "Refs/AcctSvcrRef") or _text(entry, "AcctSvcrRef"),
         end_to_end=_text(detail, "Refs/EndToEndId"),
-        other_name=_text(detail, f"{party}/Pty/Nm") or _text(detail, f"{party}/Nm"),
+        other_name=_name(detail, other) or _name(detail, f"Ultmt{other}"),
         other_account=_account(detail, f"RltdPties/{other}Acct"),
-        text="".join((each.text or "") for each in _all(detail, "RmtInf/Ustrd")),
+        own_account=_account(detail, f"RltdPties/{own}Acct"),
+        text="".join((each.text or "") for path in REMITTANCE for each in _all(detail, path)),
     )
+
+
+def _name(detail: Element, party: str) -> str:
+    """A party's name; from version 08 on it stands one step deeper."""
+    return _text(detail, f"RltdPties/{party}/Pty/Nm") or _text(detail, f"RltdPties/{party}/Nm")
 
 
 def _signed(element: Element, place: str) -> Fen:

@@ -37,6 +37,7 @@ class Line:
     end_to_end: str = ""
     other_name: str = ""
     other_account: str = ""
+    own_account: str = ""  # of ours, where the bank names one: the account a case was given
     text: str = ""
 
 

@@ -28,6 +28,10 @@ def correctable(asked: Asked) -> Objection | None:
         return Objection(say("第 {seq} 条记录不存在或已被撤销", seq=act.entry), say("请核对记录序号"))
     if isinstance(wrong.act, OWN):
         return Objection(say("提请、退回和更正本身不能再被更正"), say("请对原行为作新的更正"))
+    if installed().rule(type(wrong.act)).books:
+        return Objection(
+            say("这一行为已经记账，账上的凭证不能改动"), say("请办理冲回它的行为，再重新办理正确的行为")
+        )
     if act.takes_away and wrong.seq == asked.dossier.recorded[0].seq:
         return Objection(
             say("这是卷宗的第一条记录，撤销后卷宗没有来源"), say("请更正其内容，或依法作销案处理")

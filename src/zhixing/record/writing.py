@@ -11,7 +11,7 @@ from datetime import datetime, time, timedelta
 import msgspec
 from django.db import transaction
 
-from zhixing.record import clock, outbox, read_model
+from zhixing.record import books, clock, outbox, read_model
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier, Entry
@@ -144,7 +144,7 @@ def _bodies(heads: Sequence[DossierHead]) -> dict[int, list[bytes]]:
 
 
 def store(opened: Open) -> None:
-    """Put what was added into the chain, the read models and the outbox, all sent to the database in one go."""
+    """Put what was added into the chain, the read models, the books and the outbox, all sent to the database in one go."""
     if not opened.added:
         return
     held = _held.get()
@@ -155,6 +155,7 @@ def store(opened: Open) -> None:
             read_model.refresh(opened.before, opened.dossier)
         else:
             held.add(opened.dossier.id)
+        books.enter(opened.dossier, opened.added)
         outbox.put(opened.dossier, opened.added)
 
 

@@ -1,0 +1,50 @@
+"""`zhixing bank import FILE… --as USER`: bank files booked, each whole or not at all, and once."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from zhixing.funds.statement import Statement
+
+
+def take_in_files(username: str, paths: Sequence[Path]) -> int:
+    """Book the statements of these files for the court where the accountant is; the exit code."""
+    from zhixing.cli.bank import each_file
+    from zhixing.cli.django import setup
+
+    setup()
+    from zhixing.funds.statement import StatementRefused
+    from zhixing.funds.taking_in import TakenIn, take_in
+    from zhixing.people.models import Officer
+    from zhixing.people.powers import actor, powers_by_court
+    from zhixing.record import clock, door
+    from zhixing.record.power import Power
+    from zhixing.record.scope import seeing
+
+    officer = Officer.objects.filter(username=username, is_active=True).first()
+    held = powers_by_court(officer, clock.today()) if officer else {}
+    courts = [each for each, powers in held.items() if Power.ACCOUNTANT in powers]
+    if officer is None or not courts:
+        print(f"{username} 不是在职的财务人员，请核对用户名", file=sys.stderr)
+        return 2
+    court = courts[0]
+
+    def told(statements: Sequence[Statement], path: Path, content: bytes) -> list[str]:
+        by = actor(officer, court, clock.today(), strong=False)
+        try:
+            with seeing([court]):
+                done = take_in(court, path.name, content, statements, by, clock.today())
+        except door.Refused as refused:
+            raise StatementRefused(refused.refusals[0].facts) from refused
+        return [_line(each) for each in done]
+
+    def _line(each: TakenIn) -> str:
+        if each.dossier is None:
+            return f"对账单 {each.number} 此前已登记，没有重复记账"
+        return f"对账单 {each.number} 登记为卷宗 {each.dossier}：记账 {each.lines} 笔，此前已按到账通知记账 {each.known} 笔"
+
+    return each_file(paths, told)

@@ -1,0 +1,42 @@
+"""Bank accounts of a court, each a dossier of its own; and the account within it that a case is given (一案一账户)."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from zhixing.record.act import Act, Choice, DossierId, Prose, title
+
+
+class AccountUse(Choice):
+    """What a bank account is for (执行款物规定 art. 4)."""
+
+    CASE_MONEY = "case_money", "执行款专户"
+    AID = "aid", "司法救助资金专户"
+
+
+class BankAccountOpened(Act, frozen=True, kw_only=True, tag="funds.account_opened"):
+    """开立银行账户: an account at a bank through which the court's case money goes."""
+
+    dossier_kind: ClassVar[str] = "bank-account"
+    dossier_label: ClassVar[str] = "银行账户"
+
+    name: Annotated[str, title("户名")]
+    bank: Annotated[str, title("开户行")]
+    number: Annotated[str, title("账号", "法院自己的账号")]
+    use: Annotated[AccountUse, title("用途")]
+
+
+class BankAccountClosed(Act, frozen=True, kw_only=True, tag="funds.account_closed"):
+    """撤销银行账户: nothing is booked through it any more."""
+
+    dossier_kind: ClassVar[str] = "bank-account"
+    dossier_label: ClassVar[str] = "银行账户"
+
+    reason: Annotated[Prose, title("理由")]
+
+
+class VirtualAccountGiven(Act, frozen=True, kw_only=True, tag="funds.virtual_account"):
+    """设立一案一账户: the case has an account number of its own; what is paid to it is the case's."""
+
+    account: Annotated[DossierId, title("所属银行账户")]
+    number: Annotated[str, title("子账号", "银行为本案分配的账号")]

@@ -1,0 +1,28 @@
+"""Money in a case: that it came, and that it was taken back. Both follow from acts of the bank's statement."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from zhixing.funds.acts.statement import MoneyKind
+from zhixing.record.act import Act, DossierId, Fen, title
+
+
+class MoneyReceived(Act, frozen=True, kw_only=True, tag="funds.received"):
+    """案款到账: a line of the bank's statement is this case's money."""
+
+    account: Annotated[DossierId, title("银行账户")]
+    statement: Annotated[DossierId, title("对账单")]
+    line: Annotated[str, title("对账单序号")]
+    amount: Annotated[Fen, title("金额")]
+    kind: Annotated[MoneyKind, title("款项")]
+
+
+class MoneyTakenBack(Act, frozen=True, kw_only=True, tag="funds.taken_back"):
+    """撤回到账: the money was another's; it is no longer this case's."""
+
+    account: Annotated[DossierId, title("银行账户")]
+    statement: Annotated[DossierId, title("对账单")]
+    line: Annotated[str, title("对账单序号")]
+    amount: Annotated[Fen, title("金额")]
+    kind: Annotated[MoneyKind, title("款项")]

@@ -1,0 +1,1 @@
+"""What money can be asked. Every answer is as of a day."""

@@ -1,0 +1,63 @@
+"""How each line of a statement stands: whose money it is, or who looks for that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from zhixing.funds.acts.statement import (
+    Assignment,
+    LinesAssigned,
+    LineSetAside,
+    LineTaken,
+    LineTakenBack,
+    StatementTakenIn,
+)
+from zhixing.record.act import Act
+from zhixing.record.dossier import Dossier, Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A line, whose money it is and since when, and who looks for that and since when; all may be lacking."""
+
+    line: LineTaken
+    assignment: Assignment | None = None
+    assigned_on: date | None = None
+    owner: int | None = None
+    aside_on: date | None = None
+
+    @property
+    def waits(self) -> bool:
+        """Whether money came in of which it is not known whose it is."""
+        return self.line.amount > 0 and self.assignment is None
+
+
+def taken_in(dossier: Dossier) -> StatementTakenIn | None:
+    """What the statement said; None before it was taken in."""
+    found = dossier.first(StatementTakenIn)
+    return found.act if found else None
+
+
+def lines(dossier: Dossier, on: date) -> dict[str, Standing]:
+    """Each line by its place, as it stood at the end of that day."""
+    statement = taken_in(dossier)
+    found = {line.place: Standing(line) for line in statement.lines} if statement else {}
+    known = dossier.as_of(on)
+    assigned, back, aside = known.of(LinesAssigned), known.of(LineTakenBack), known.of(LineSetAside)
+    for entry in sorted((*assigned, *back, *aside), key=lambda each: (each.on, each.seq)):
+        _follow(found, entry)
+    return found
+
+
+def _follow(found: dict[str, Standing], entry: Entry[Act]) -> None:
+    """What one entry makes of the lines it names."""
+    act = entry.act
+    if isinstance(act, LinesAssigned):
+        for each in act.assignments:
+            if each.line in found:
+                found[each.line] = replace(found[each.line], assignment=each, assigned_on=entry.on)
+    elif isinstance(act, LineSetAside) and act.line in found:
+        found[act.line] = replace(found[act.line], owner=act.owner, aside_on=entry.on)
+    elif isinstance(act, LineTakenBack) and act.line in found:
+        found[act.line] = Standing(found[act.line].line)

@@ -1,0 +1,7 @@
+"""Rules and duties of money, gathered from the topics."""
+
+from zhixing.funds.rules import account, money, statement
+
+TOPICS = (account, statement, money)
+RULES = [rule for topic in TOPICS for rule in topic.RULES]
+DUTIES = [duty for topic in TOPICS for duty in getattr(topic, "DUTIES", ())]

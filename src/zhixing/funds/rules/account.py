@@ -1,0 +1,94 @@
+"""Rules of bank accounts, and of the account number a case is given within one."""
+
+from __future__ import annotations
+
+from zhixing.cases.rules.guards import filed, open_case
+from zhixing.funds.acts.account import BankAccountClosed, BankAccountOpened, VirtualAccountGiven
+from zhixing.funds.rules.needs import ACCOUNT
+from zhixing.law.citations import cite
+from zhixing.law.texts import say
+from zhixing.record.power import Power
+from zhixing.record.rule import ActRule, Asked, Disclosure, Objection, guard
+
+GROUP = "案款"
+SEPARATE = cite("执行款物规定", 4)
+
+
+@guard("账户尚未撤销", SEPARATE)
+def account_not_closed(asked: Asked) -> Objection | None:
+    """Nothing follows the closing of an account."""
+    closed = asked.dossier.first(BankAccountClosed)
+    if closed is None:
+        return None
+    return Objection(say("该账户已于 {on} 撤销", on=closed.on), say("请使用仍在使用的账户"))
+
+
+@guard("账户已无余额", SEPARATE)
+def account_empty(asked: Asked) -> Objection | None:
+    """An account that still holds money is not closed."""
+    if all(state.holds == 0 for state in asked.fact(ACCOUNT)):
+        return None
+    return Objection(say("账上尚有余额"), say("请先将余额转出并登记当日的对账单"))
+
+
+@guard("所属银行账户在使用中", SEPARATE, on_act=True)
+def account_usable(asked: Asked) -> Objection | None:
+    """The account named is one of this court's, and in use."""
+    if any(not state.closed for state in asked.fact(ACCOUNT)):
+        return None
+    return Objection(say("没有这个银行账户，或者已经撤销"), say("请到“案款”页面核对本院的银行账户"))
+
+
+@guard("本案还没有子账号", SEPARATE)
+def one_number_a_case(asked: Asked) -> Objection | None:
+    """One case, one account (一案一账户)."""
+    given = asked.dossier.first(VirtualAccountGiven)
+    if given is None:
+        return None
+    return Objection(
+        say("本案已有子账号 {number}", number=given.act.number), say("一案一账户；号码有误的请更正该条记录")
+    )
+
+
+@guard("子账号没有给过别的案件", SEPARATE, on_act=True)
+def number_not_given(asked: Asked) -> Objection | None:
+    """A number leads to one case."""
+    number = asked.the(VirtualAccountGiven).number
+    if all(number not in state.numbers_given for state in asked.fact(ACCOUNT)):
+        return None
+    return Objection(say("子账号 {number} 已属于另一案件", number=number), say("请向银行另取一个子账号"))
+
+
+RULES = [
+    ActRule(
+        act=BankAccountOpened,
+        label="开立银行账户",
+        basis=(SEPARATE,),
+        by=(Power.ACCOUNTANT,),
+        purpose="登记一个执行款专户：专项管理、独立核算、专款专付",
+        opens=True,
+        group=GROUP,
+    ),
+    ActRule(
+        act=BankAccountClosed,
+        label="撤销银行账户",
+        basis=(SEPARATE,),
+        by=(Power.ACCOUNTANT,),
+        approved_by=Power.VICE_PRESIDENT,
+        purpose="登记账户已经撤销",
+        guards=(account_not_closed, account_empty),
+        needs=(ACCOUNT,),
+        group=GROUP,
+    ),
+    ActRule(
+        act=VirtualAccountGiven,
+        label="设立一案一账户",
+        basis=(SEPARATE,),
+        by=(Power.ACCOUNTANT, Power.FILING, Power.CLERK, Power.SYSTEM),
+        purpose="给案件一个子账号，付到该号的款项即为本案的款项",
+        guards=(filed, open_case, one_number_a_case, account_usable, number_not_given),
+        needs=(ACCOUNT,),
+        discloses=Disclosure(sms="funds.virtual_account"),
+        group=GROUP,
+    ),
+]

@@ -1,0 +1,36 @@
+"""Rules of money in a case. Both acts follow from the bank's statement; nobody enters them by hand."""
+
+from __future__ import annotations
+
+from zhixing.funds.acts.money import MoneyReceived, MoneyTakenBack
+from zhixing.funds.rules.account import GROUP
+from zhixing.law.citations import cite
+from zhixing.record.power import Power
+from zhixing.record.rule import ActRule, Disclosure
+
+TOLD_IN_THREE_DAYS = cite("执行款物规定", 7)  # from memory: the article and its three days
+
+RULES = [
+    ActRule(
+        act=MoneyReceived,
+        label="案款到账",
+        basis=(cite("执行款物规定", 4), TOLD_IN_THREE_DAYS),
+        by=(Power.ACCOUNTANT, Power.SYSTEM),
+        purpose="对账单上的收款已认定为本案案款",
+        discloses=Disclosure(sms="funds.received"),
+        internal=True,
+        books=True,
+        group=GROUP,
+    ),
+    ActRule(
+        act=MoneyTakenBack,
+        label="撤回到账",
+        basis=(cite("执行款物规定", 4),),
+        by=(Power.ACCOUNTANT, Power.DIRECTOR, Power.SYSTEM),
+        purpose="原认定为本案的款项实属他案，已退回待查",
+        discloses=Disclosure(sms="funds.taken_back"),
+        internal=True,
+        books=True,
+        group=GROUP,
+    ),
+]

@@ -1,0 +1,26 @@
+"""What the rules of money must know beyond the dossier. `funds.facts` loads it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from zhixing.law.money import Fen
+from zhixing.record.rule import Need
+
+
+class AccountState(msgspec.Struct, frozen=True, kw_only=True):
+    """How a bank account stands in the ledger: what it holds, whether it has a statement yet, and what was seen before."""
+
+    closed: bool
+    holds: Fen
+    begun: bool  # a statement was taken in
+    seen: bool = False  # this statement, by its number or its file
+    numbers_given: tuple[str, ...] = ()  # of the numbers an act names, those that lead to a case
+
+
+# The bank account that an act names, or whose dossier it is; nothing where the court has none such.
+ACCOUNT = Need("bank-account", tuple[AccountState, ...])
+# Of the cases an act names, those of the dossier's own court.
+OWN_CASES = Need("own-cases", tuple[int, ...])
+# Fen that lie in the account of the case that an act would take money from.
+CASE_HOLDS = Need("case-holds", int)
