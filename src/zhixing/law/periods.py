@@ -74,6 +74,9 @@ class Period:
         if self.count <= 0:
             raise ValueError(f"期限须为正整数，而不是{self.count}{self.unit.value}")
 
+    def __hash__(self) -> int:  # asked for each term of each dossier, and units differ but little
+        return self.count
+
     def __str__(self) -> str:
         return f"{self.count}{self.unit.value}"
 

@@ -7,7 +7,6 @@ the acts in force as of a date (`as_of`) and as known at a time (`known_at`).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from copy import copy
 from datetime import date, datetime
 from functools import wraps
 from typing import Concatenate, Generic, ParamSpec, TypeVar, cast
@@ -87,6 +86,7 @@ class Dossier:
         self.types = _SAME.setdefault(kinds, kinds)
         self._fitting = _FITTING.setdefault(self.types, {})
         self.answers: dict[object, object] = {}  # what `remembered` questions answered
+        self._earlier: dict[date, Dossier] = {}  # how it stood on days that were asked for
 
     @property
     def head(self) -> int:
@@ -105,22 +105,27 @@ class Dossier:
         """What had taken effect by the end of that day, as known today."""
         if not self.entries or self.entries[-1].on <= on:
             return self
-        clone = copy(self)
-        clone._show(tuple(entry for entry in self.entries if entry.on <= on))
-        return clone
+        found = self._earlier.get(on)
+        if found is None:
+            found = self._earlier[on] = object.__new__(Dossier)
+            found.__dict__.update(self.__dict__)
+            found._show(tuple(entry for entry in self.entries if entry.on <= on))
+        return found
 
     def of(self, *types: type[A]) -> list[Entry[A]]:
         """The entries whose act is of one of these types, oldest first."""
+        return cast("list[Entry[A]]", list(self.among(types)))
+
+    def among(self, types: tuple[type[Act], ...]) -> Sequence[Entry[Act]]:
+        """The same, handed out as it is kept."""
         fitting = self._fitting.get(types)
         if fitting is None:
             fitting = self._fitting[types] = tuple(kind for kind in self.types if issubclass(kind, types))
         if not fitting:
-            return []
+            return ()
         if len(fitting) > 1:
-            found = [entry for entry in self.entries if type(entry.act) in fitting]
-        else:
-            found = self._by_type[fitting[0]].copy()
-        return cast("list[Entry[A]]", found)
+            return [entry for entry in self.entries if type(entry.act) in fitting]
+        return self._by_type[fitting[0]]
 
     def last(self, kind: type[A]) -> Entry[A] | None:
         """The newest entry of that type, or None."""

@@ -12,6 +12,8 @@ from datetime import date
 from enum import Enum
 from functools import lru_cache
 
+import msgspec
+
 from zhixing.law.answers import Found, Undetermined
 from zhixing.law.calendar import NATIONAL, Calendar
 from zhixing.law.citations import Citation
@@ -26,8 +28,7 @@ from zhixing.record.questions import revoked
 DueAnswer = Found[Due] | Undetermined
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(msgspec.Struct, frozen=True):
     """What a term is asked about: the dossier, the entry that opened the duty, which occurrence it is, and the calendar."""
 
     dossier: Dossier
@@ -169,8 +170,7 @@ _OF_A_RIGHT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(msgspec.Struct, frozen=True):
     """A duty of one dossier. `met_by` proves it was done; `ended_by` is the act through which it fell away."""
 
     rule: DutyRule
@@ -190,15 +190,7 @@ class Duty:
     @property
     def label(self) -> Text:
         """What is to be done; of what recurs, which time it is."""
-        times = _times(self.rule, self.opening)
-        if times == 1:
-            return say("{label}", label=self.rule.label)
-        return say(
-            "{label}（第 {nth} 次，共 {times} 次）",
-            label=self.rule.label,
-            nth=self.index + 1,
-            times=times,
-        )
+        return _label(self.rule.label, self.index, _times(self.rule, self.opening))
 
     def standing(self, on: date) -> Standing:
         """How the duty stands on that day; of a right, whether it can still be used."""
@@ -218,6 +210,13 @@ class Duty:
         return Standing.OVERDUE if self.due < on else Standing.OPEN
 
 
+@lru_cache(maxsize=10_000)
+def _label(label: str, index: int, times: int) -> Text:
+    if times == 1:
+        return say("{label}", label=label)
+    return say("{label}（第 {nth} 次，共 {times} 次）", label=label, nth=index + 1, times=times)
+
+
 def duties(rules: Sequence[DutyRule], dossier: Dossier, *, calendar: Calendar = NATIONAL) -> list[Duty]:
     """Every duty these rules see in the dossier, in the order they opened."""
     opened = _that_may_open(tuple(rules), dossier.types)
@@ -234,18 +233,22 @@ def _that_may_open(rules: tuple[DutyRule, ...], types: frozenset[type[Act]]) -> 
 
 def of_rule(rule: DutyRule, dossier: Dossier, undone: frozenset[int], calendar: Calendar) -> list[Duty]:
     """The duties of one rule in the dossier, the endings in `undone` not counting."""
-    openings = [entry for entry in dossier.of(*rule.opens_on) if rule.when(dossier, entry)]
+    openings = dossier.among(rule.opens_on)
+    if rule.when is not always:
+        openings = [entry for entry in openings if rule.when(dossier, entry)]
     if rule.latest_only:
         openings = openings[-1:]
     if not openings:
         return []
-    closings = [each for each in dossier.of(*rule.closes_on) if each.seq not in undone]
-    endings = [each for each in dossier.of(*rule.falls_away_on) if each.seq not in undone]
+    closings, endings = dossier.among(rule.closes_on), dossier.among(rule.falls_away_on)
+    if undone:
+        closings = [each for each in closings if each.seq not in undone]
+        endings = [each for each in endings if each.seq not in undone]
     found = []
     for opening in openings:
         after = opening
         for index in range(_times(rule, opening)):
-            duty = _one(rule, dossier, (opening, after, index), (closings, endings), calendar)
+            duty = _one(rule, Trigger(dossier, opening, index, calendar), after, closings, endings)
             found.append(duty)
             # What names its turn may come in any order; of all else the next turn is met by what comes after.
             after = duty.met_by or after if rule.turn is in_order else opening
@@ -258,64 +261,64 @@ def _times(rule: DutyRule, opening: Entry[Act]) -> int:
 
 def _one(
     rule: DutyRule,
-    dossier: Dossier,
-    place: tuple[Entry[Act], Entry[Act], int],
-    later: tuple[Sequence[Entry[Act]], Sequence[Entry[Act]]],
-    calendar: Calendar,
+    trigger: Trigger,
+    after: Entry[Act],
+    closings: Sequence[Entry[Act]],
+    endings: Sequence[Entry[Act]],
 ) -> Duty:
-    (opening, after, index), (closings, endings) = place, later
-    limit, answer = _strictest(rule, dossier, Trigger(dossier, opening, index, calendar))
-    met_by = next(
-        (
-            each
-            for each in closings
-            if _closes(rule, dossier, opening, after, each) and rule.turn(opening, index, each)
-        ),
-        None,
-    )
-    ended_by = next((each for each in endings if _later(each, opening)), None)
+    dossier, opening = trigger.dossier, trigger.entry
+    limit, answer = _strictest(rule, trigger)
+    met_by = _met(rule, trigger, after, closings)
+    ended_by = None
+    for each in endings:
+        if _later(each, opening):
+            ended_by = each
+            break
     if met_by is not None and ended_by is not None:
         if _later(met_by, ended_by) and met_by.seq != ended_by.seq:
             met_by = None
         else:
             ended_by = None
-    resting = None if met_by or ended_by else _suspended(rule, dossier, opening)
-    return Duty(rule, opening, index, answer, limit, met_by, ended_by, resting)
+    resting = _suspended(rule, dossier) if rule.suspended_on and not (met_by or ended_by) else None
+    return Duty(rule, opening, trigger.index, answer, limit, met_by, ended_by, resting)
 
 
-def _closes(
-    rule: DutyRule, dossier: Dossier, opening: Entry[Act], after: Entry[Act], each: Entry[Act]
-) -> bool:
-    if each.seq == opening.seq or each.seq == after.seq or not _later(each, after):
-        return False
-    if not rule.same_day and each.on <= opening.on:
-        return False
-    return rule.matches(dossier, opening, each)
+def _met(
+    rule: DutyRule, trigger: Trigger, after: Entry[Act], closings: Sequence[Entry[Act]]
+) -> Entry[Act] | None:
+    """The first act after that one that closes the duty."""
+    opening = trigger.entry
+    for each in closings:
+        if each.seq == opening.seq or each.seq == after.seq or not _later(each, after):
+            continue
+        if not rule.same_day and each.on <= opening.on:
+            continue
+        if rule.matches(trigger.dossier, opening, each) and rule.turn(opening, trigger.index, each):
+            return each
+    return None
 
 
 def _later(one: Entry[Act], other: Entry[Act]) -> bool:
     return (one.on, one.seq) >= (other.on, other.seq)
 
 
-def _suspended(rule: DutyRule, dossier: Dossier, opening: Entry[Act]) -> Entry[Act] | None:
-    if not rule.suspended_on:
-        return None
+def _suspended(rule: DutyRule, dossier: Dossier) -> Entry[Act] | None:
     resting = None
-    for entry in dossier.of(*rule.suspended_on, *rule.resumed_on):
+    for entry in dossier.among((*rule.suspended_on, *rule.resumed_on)):
         resting = entry if isinstance(entry.act, rule.suspended_on) else None
     return resting
 
 
-def _strictest(rule: DutyRule, dossier: Dossier, trigger: Trigger) -> tuple[Limit, DueAnswer]:
+def _strictest(rule: DutyRule, trigger: Trigger) -> tuple[Limit, DueAnswer]:
     best: tuple[Limit, DueAnswer] | None = None
     for limit in rule.limits:
-        if limit.court and limit.court != dossier.court:
+        if limit.court and limit.court != trigger.dossier.court:
             continue
         answer = limit.term(trigger)
         if best is None or _stricter(answer, best[1]):
             best = (limit, answer)
     if best is None:
-        raise ValueError(f"duty {rule.name} has no limit for court {dossier.court}")
+        raise ValueError(f"duty {rule.name} has no limit for court {trigger.dossier.court}")
     return best
 
 

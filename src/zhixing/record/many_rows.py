@@ -5,22 +5,20 @@ COPY cannot be used: it is refused on tables with row-level security.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from operator import itemgetter
 from typing import TypeVar
 
-import msgspec
 import psycopg
 from django.db import connection, models
 from django.db.models.base import ModelState
 from psycopg.rows import tuple_row
 
-Cell = object  # what can stand in an array: text, numbers, dates, times, bytes, bool, None
+from zhixing.record.binary import Cell, array_of
+
 Row = tuple[Cell, ...]
-_CONTROL = re.compile(r'\\[^"\\]')
 M = TypeVar("M", bound=models.Model)
 
 
@@ -33,7 +31,7 @@ def insert(table: str, columns: Mapping[str, str], rows: Sequence[Row]) -> None:
     execute(
         f"INSERT INTO {table} ({names}) SELECT * FROM unnest({arrays})",
         [
-            _array(column, kind)
+            array_of(column, kind)
             for column, kind in zip(zip(*rows, strict=True), columns.values(), strict=True)
         ],
     )
@@ -52,16 +50,6 @@ def in_one_go() -> Iterator[None]:
     connection.ensure_connection()
     with connection.wrap_database_errors, connection.connection.pipeline():
         yield
-
-
-def _array(column: Sequence[Cell], kind: str) -> str | list[Cell]:
-    """A column as PostgreSQL writes arrays: as JSON, but for the brackets; and but for control characters, left to psycopg."""
-    if kind == "bytea":
-        column = [f"\\x{cell.hex()}" if isinstance(cell, bytes) else cell for cell in column]
-    elif kind == "jsonb":
-        column = [None if cell is None else msgspec.json.encode(cell).decode() for cell in column]
-    written = msgspec.json.encode(column).decode()
-    return list(column) if _CONTROL.search(written) else f"{{{written[1:-1]}}}"
 
 
 def insert_models(model: type[models.Model], rows: Iterable[models.Model]) -> None:
@@ -129,6 +117,14 @@ def unsaved(model: type[M], **values: Cell) -> M:
         raise TypeError(f"{model.__name__} has no {sorted(values.keys() - blank.keys())}")
     row._state = ModelState()
     return row
+
+
+def row_of(model: type[models.Model], **values: Cell) -> Row:
+    """The cells of a row with all these values by column attribute, without the row. KeyError, TypeError unless they are all."""
+    found: Row = _getter(model)(values)
+    if len(values) != len(found):
+        raise TypeError(f"{model.__name__} has no {sorted(values.keys() - _blank(model).keys())}")
+    return found
 
 
 @cache

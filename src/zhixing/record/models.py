@@ -13,8 +13,8 @@ from zhixing.record import questions
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier, Entry
-from zhixing.record.duty import duties
-from zhixing.record.many_rows import unsaved
+from zhixing.record.duty import Duty, duties
+from zhixing.record.many_rows import Row, row_of
 from zhixing.record.read_model import ReadModel
 
 __all__ = [
@@ -245,33 +245,33 @@ class ProposalRow(models.Model):
         indexes = [models.Index(fields=["court", "approver"])]
 
 
-def _duty_rows(dossier: Dossier) -> list[models.Model]:
-    rows: list[models.Model] = []
-    for duty in duties(installed().duties, dossier):
-        found = duty.answer.value if isinstance(duty.answer, Found) else None
-        rows.append(
-            unsaved(
-                DutyRow,
-                dossier_id=dossier.id,
-                court=dossier.court,
-                rule=duty.rule.name,
-                label=str(duty.label),
-                holder=duty.rule.holder.value,
-                index=duty.index,
-                opening_seq=duty.opening.seq,
-                opened_on=duty.opening.on,
-                due=found.day if found else None,
-                provisional=bool(found and found.provisional),
-                layer=duty.limit.layer.name,
-                calendar=found.calendar_version if found else "",
-                met_on=duty.met_by.on if duty.met_by else None,
-                met_seq=duty.met_by.seq if duty.met_by else None,
-                ended_on=duty.ended_by.on if duty.ended_by else None,
-                suspended=duty.suspended_by is not None,
-                right=duty.rule.right,
-            )
-        )
-    return rows
+def _duty_rows(dossier: Dossier) -> list[Row]:
+    return [_duty_row(dossier, duty) for duty in duties(installed().duties, dossier)]
+
+
+def _duty_row(dossier: Dossier, duty: Duty) -> Row:
+    rule, opening, met_by, ended_by = duty.rule, duty.opening, duty.met_by, duty.ended_by
+    found = duty.answer.value if isinstance(duty.answer, Found) else None
+    return row_of(
+        DutyRow,
+        dossier_id=dossier.id,
+        court=dossier.court,
+        rule=rule.name,
+        label=str(duty.label),
+        holder=rule.holder.value,
+        index=duty.index,
+        opening_seq=opening.seq,
+        opened_on=opening.on,
+        due=found.day if found else None,
+        provisional=found is not None and found.provisional,
+        layer=duty.limit.layer.name,
+        calendar=found.calendar_version if found else "",
+        met_on=met_by.on if met_by else None,
+        met_seq=met_by.seq if met_by else None,
+        ended_on=ended_by.on if ended_by else None,
+        suspended=duty.suspended_by is not None,
+        right=rule.right,
+    )
 
 
 def _proposal_rows(dossier: Dossier) -> list[models.Model]:

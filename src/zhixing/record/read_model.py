@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,17 +19,13 @@ from zhixing.record.many_rows import Row, cells, execute, insert_rows, rows_of
 class ReadModel:
     """A table with a `dossier` column and the pure question that fills it. Rows must not depend on the present day.
 
-    `kind` names the only kind of dossier that has rows in it, so that writing in another leaves the table alone;
-    empty: every kind.
+    They are unsaved rows of the model, or their cells by `row_of`, which costs a third. `kind` names the only kind of dossier
+    that has rows in it, so that writing in another leaves the table alone; empty: every kind.
     """
 
     model: type[models.Model]
-    fill: Callable[[Dossier], list[models.Model]]
+    fill: Callable[[Dossier], Sequence[models.Model] | Sequence[Row]]
     kind: str = ""
-
-    def of(self, dossiers: Iterable[Dossier]) -> list[Dossier]:
-        """Those of the dossiers that may have rows here."""
-        return [each for each in dossiers if not self.kind or each.kind == self.kind]
 
 
 @cache
@@ -83,7 +79,9 @@ def differences(dossiers: Sequence[Dossier]) -> Iterator[str]:
 
 def _rows(each: ReadModel, dossier: Dossier) -> list[Row]:
     """What the acts of a dossier put into the table."""
-    return [cells(row) for own in each.of([dossier]) for row in each.fill(own)]
+    if each.kind and each.kind != dossier.kind:
+        return []
+    return [row if isinstance(row, tuple) else cells(row) for row in each.fill(dossier)]
 
 
 def _wrong(each: ReadModel, dossiers: Sequence[Dossier]) -> Iterator[tuple[int, list[Row]]]:
