@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import psutil
 import pytest
 from django.core.files.storage import FileSystemStorage, default_storage
@@ -26,6 +27,12 @@ os.environ.setdefault(
 )  # Playwright keeps an event loop in the tests' thread
 
 os.environ["ZHIXING_LANG"] = "zh"  # whatever the shell speaks
+
+# How fast a machine is at the moment says nothing of the code: speed is measured in bench/.
+hypothesis.settings.register_profile(
+    "zhixing", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("zhixing")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -15,9 +15,12 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.cast import ASSIGNED, COURT, OTHER_COURT, TODAY, assigned, begin, who
+from tests.funds.cast import bank_account, taken
+from tests.funds.cast import statement as bank_statement
 from tests.plan.district import adopted, of_court
 from zhixing.cases.acts.assignment import Reassigned
 from zhixing.cases.acts.notice import ServedDocument, ServiceAttempted, ServiceMethod, ServiceOutcome
+from zhixing.funds.models import LedgerAccount
 from zhixing.parties.acts import Role
 from zhixing.parties.questions import parties_of
 from zhixing.people.acts import OrganisationOpened
@@ -85,6 +88,7 @@ def paths() -> dict[str, str]:
         "party": [debtor],
         "debtor-property": [debtor],
         "notice": [notice.pk],
+        **money(),
         **{
             name: [case]
             for name in (
@@ -102,6 +106,14 @@ def paths() -> dict[str, str]:
         },
     }
     return {name: reverse(name, args=arguments.get(name, [])) for name in addresses()}
+
+
+def money() -> dict[str, list[object]]:
+    """A bank account of the court, a statement of it, an account of the ledger."""
+    account = bank_account()
+    statement = taken(bank_statement(0, 500)).dossier
+    ledger = LedgerAccount.objects.get(kind="bank", owner=account).pk
+    return {"bank-account": [account], "statement": [statement], "ledger-account": [ledger]}
 
 
 def a_file(case: int) -> str:

@@ -72,6 +72,12 @@ def holds(court: str, kind: AccountKind, owner: int, on: date | None = None) -> 
     return account.side * (account.rows.filter(on__lte=on).aggregate(all=Sum("amount"))["all"] or 0)
 
 
+def held_by_kind(kind: AccountKind, on: date) -> Fen:
+    """What all accounts of a kind that can be seen hold together at the end of that day, in fen."""
+    rows = LedgerPosting.objects.filter(account__kind=kind.value, on__lte=on)
+    return kind.side * (rows.aggregate(all=Sum("amount"))["all"] or 0)
+
+
 def breaks(courts: Iterable[str]) -> Iterator[Text]:
     """A sentence for each thing in which the ledger disagrees with itself or with the acts of these courts."""
     for court in courts:

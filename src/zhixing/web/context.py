@@ -7,6 +7,7 @@ from datetime import date
 from django.conf import settings
 from django.http import HttpRequest
 
+from zhixing.funds.pages.overview import MONEY
 from zhixing.people.models import Officer
 from zhixing.people.powers import powers_anywhere
 from zhixing.people.strength import exempt, is_strong
@@ -29,5 +30,6 @@ def page(request: HttpRequest) -> Context:
             dict.fromkeys(post.title for post in officer.posts.all() if post.until is None)
         )
         found["may_file"] = Power.FILING in held
+        found["may_account"] = bool(held & set(MONEY))
         found["is_strong"], found["exempt"] = is_strong(request), exempt(officer)
     return found

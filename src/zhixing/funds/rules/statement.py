@@ -51,6 +51,18 @@ def lines_stand_apart(asked: Asked) -> Objection | None:
     return Objection(say("第 {place} 笔重复或者金额为零", place=(twice + empty)[0]), say("请核对银行的文件"))
 
 
+@guard("各笔已经记账", CHECKED_MONTHLY, on_act=True)
+def lines_are_past(asked: Asked) -> Objection | None:
+    """A bank does not book on a day to come."""
+    ahead = [line for line in asked.the(StatementTakenIn).lines if line.on > asked.on]
+    if not ahead:
+        return None
+    return Objection(
+        say("第 {place} 笔的记账日 {on} 在登记日之后", place=ahead[0].place, on=ahead[0].on),
+        say("请核对银行的文件和登记日期"),
+    )
+
+
 @guard("这份对账单没有登记过", CHECKED_MONTHLY, on_act=True)
 def statement_is_new(asked: Asked) -> Objection | None:
     """The same statement twice would book its money twice."""
@@ -197,6 +209,7 @@ RULES = [
             account_usable,
             statement_is_new,
             lines_stand_apart,
+            lines_are_past,
             statement_balances,
             statement_follows,
         ),

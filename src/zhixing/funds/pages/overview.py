@@ -1,0 +1,139 @@
+"""Case money of the officer's courts: bank accounts, what each kind of account holds, statements; and taking a bank's file in."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
+from django.db.models import Count, Min, Sum
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from zhixing.funds.acts.account import AccountUse, BankAccountOpened
+from zhixing.funds.acts.booking import AccountKind
+from zhixing.funds.camt import read
+from zhixing.funds.ledger import held_by_kind
+from zhixing.funds.models import BankAccountRow, LedgerAccount, LineRow, StatementRow
+from zhixing.funds.statement import StatementRefused
+from zhixing.funds.taking_in import TakenIn, take_in
+from zhixing.law.texts import Text, say
+from zhixing.people.access import needs, officer_of
+from zhixing.people.powers import actor, powers_by_court
+from zhixing.people.strength import is_strong
+from zhixing.record import clock, door
+from zhixing.record.dossier import Actor
+from zhixing.record.files import NotKept
+from zhixing.record.power import Power
+
+MONEY = (Power.ACCOUNTANT, Power.DIRECTOR, Power.VICE_PRESIDENT, Power.PRESIDENT, Power.INSPECTOR)
+LATEST = 20  # statements shown
+FIELDS = ("name", "bank", "number")
+
+
+@needs(*MONEY)
+def funds_page(request: HttpRequest) -> HttpResponse:
+    """The overview. POST by the accountant takes a bank's `file` in, or registers a bank account."""
+    wrong: Text | str = ""
+    court = accounting_court(request)
+    if request.method == "POST" and court:
+        try:
+            return _opened(request, court) if "number" in request.POST else _taken(request, court)
+        except (StatementRefused, NotKept) as refused:
+            wrong = refused.text
+        except door.Refused as refused:
+            wrong = f"{refused.refusals[0].facts}。{refused.refusals[0].way_out}"
+    day = day_asked(request)
+    return render(
+        request,
+        "funds/overview.html",
+        {
+            "here": "funds",
+            "day": day,
+            "wrong": wrong,
+            "court": court,
+            "submitted": request.POST if wrong else {},
+            "uses": [(each.value, each.label) for each in AccountUse],
+            "accounts": _accounts(day),
+            "kinds": [(kind.label, held_by_kind(kind, day)) for kind in AccountKind],
+            "waiting": _waiting() if day == clock.today() else None,
+            "statements": StatementRow.objects.filter(taken_on__lte=day).order_by("-taken_on", "-dossier_id")[:LATEST],
+        },
+        status=422 if wrong else 200,
+    )
+
+
+def accounting_court(request: HttpRequest) -> str:
+    """The court for which the officer keeps accounts today; empty when there is none."""
+    held = powers_by_court(officer_of(request), clock.today())
+    return next((court for court, powers in held.items() if Power.ACCOUNTANT in powers), "")
+
+
+def day_asked(request: HttpRequest) -> date:
+    """The day a page is asked for: ?as_of=2017-05-01, today otherwise."""
+    today = clock.today()
+    try:
+        return min(date.fromisoformat(request.GET.get("as_of", "")), today)
+    except ValueError:
+        return today
+
+
+def _accounts(day: date) -> list[tuple[BankAccountRow, int, int | None]]:
+    """Each bank account, what it holds that day, and its ledger account where there is one."""
+    rows = list(BankAccountRow.objects.filter(opened_on__lte=day).order_by("court", "dossier_id"))
+    of_them = LedgerAccount.objects.filter(
+        kind=AccountKind.BANK.value, owner__in=[row.dossier_id for row in rows]
+    )
+    found = {account.owner: account for account in of_them}
+    sums = dict(
+        of_them.filter(rows__on__lte=day).annotate(total=Sum("rows__amount")).values_list("owner", "total")
+    )
+    return [
+        (row, sums.get(row.dossier_id, 0), found[row.dossier_id].pk if row.dossier_id in found else None)
+        for row in rows
+    ]
+
+
+def _waiting() -> dict[str, int | date | None]:
+    """How many receipts wait to be identified, what they sum to in fen, and the day of the oldest."""
+    rows = LineRow.objects.filter(case=None, amount__gt=0)
+    return rows.aggregate(many=Count("pk"), sum=Sum("amount"), oldest=Min("on"))
+
+
+def _opened(request: HttpRequest, court: str) -> HttpResponse:
+    said = {name: request.POST.get(name, "").strip() for name in FIELDS}
+    if not all(said.values()):
+        raise StatementRefused(say("户名、开户行、账号都要填写"))
+    uses = [each for each in AccountUse if each.value == request.POST.get("use")]
+    act = BankAccountOpened(**said, use=uses[0] if uses else AccountUse.CASE_MONEY)
+    door.open_dossier(court, [door.Step(act=act, by=_me(request, court), on=clock.today())])
+    messages.success(request, str(say("已登记银行账户")), "done")
+    return redirect("funds")
+
+
+def _taken(request: HttpRequest, court: str) -> HttpResponse:
+    upload = request.FILES.get("file")
+    if not isinstance(upload, UploadedFile) or not upload.size:
+        raise StatementRefused(say("请选择银行导出的对账单文件（camt.053、camt.054）"))
+    content = upload.read()
+    done = take_in(court, upload.name or "", content, read(content), _me(request, court), clock.today())
+    for each in done:
+        messages.success(request, str(told(each)), "done" if each.dossier else "soon")
+    new = [each.dossier for each in done if each.dossier]
+    return redirect("statement", number=new[0]) if len(new) == 1 else redirect("funds")
+
+
+def told(each: TakenIn) -> Text:
+    """What became of a statement, in a sentence."""
+    if each.dossier is None:
+        return say("对账单 {number} 此前已登记，没有重复记账", number=each.number)
+    return say(
+        "对账单 {number} 已登记：记账 {lines} 笔，此前已按到账通知记账 {known} 笔",
+        number=each.number,
+        lines=each.lines,
+        known=each.known,
+    )
+
+
+def _me(request: HttpRequest, court: str) -> Actor:
+    return actor(officer_of(request), court, clock.today(), strong=is_strong(request))

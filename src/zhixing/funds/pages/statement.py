@@ -1,0 +1,103 @@
+"""One bank statement: its lines, whose money each is, and what can be done with those that wait."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from zhixing.cases.models import CaseRow
+from zhixing.cases.questions import number_in
+from zhixing.funds.acts.statement import Assignment, LinesAssigned, LineSetAside, LineTakenBack, MoneyKind
+from zhixing.funds.models import BankAccountRow, LineRow, StatementRow
+from zhixing.funds.pages.overview import MONEY
+from zhixing.funds.taking_in import texts
+from zhixing.law.texts import Text, say
+from zhixing.people.access import needs, officer_of
+from zhixing.people.looks import looked
+from zhixing.people.powers import actor
+from zhixing.people.strength import is_strong
+from zhixing.record import clock, door
+
+PAGE = 100
+SHOWN = {
+    "waiting": (say("等待认定"), Q(case=None, amount__gt=0)),
+    "assigned": (say("已经认定"), Q(case__isnull=False)),
+    "out": (say("付出"), Q(amount__lt=0)),
+}
+
+
+@needs(*MONEY)
+def statement_page(request: HttpRequest, number: int) -> HttpResponse:
+    """The lines, `?show=` waiting, assigned or out. POST assigns `line` to the case numbered `case`."""
+    row = get_object_or_404(StatementRow, dossier_id=number)
+    looked(request, number, request.path)
+    wrong: Text | str = ""
+    if request.method == "POST":
+        try:
+            return _assign(request, row)
+        except door.Refused as refused:
+            wrong = f"{refused.refusals[0].facts}。{refused.refusals[0].way_out}"
+        except LookupError as missing:
+            wrong = str(missing)
+    shown = request.GET.get("show", "")
+    every = LineRow.objects.filter(dossier_id=number)
+    lines = every.filter(SHOWN[shown][1] if shown in SHOWN else Q()).order_by("pk")
+    page = Paginator(lines, PAGE).get_page(request.GET.get("page"))
+    said = texts(number, [line.place for line in page])
+    cases = dict(
+        CaseRow.objects.filter(dossier_id__in=[line.case for line in page if line.case]).values_list(
+            "dossier_id", "number"
+        )
+    )
+    return render(
+        request,
+        "funds/statement.html",
+        {
+            "here": "funds",
+            "row": row,
+            "account": BankAccountRow.objects.filter(dossier_id=row.account).first(),
+            "wrong": wrong,
+            "shown": shown,
+            "counts": [
+                (name, label, every.filter(chosen).count()) for name, (label, chosen) in SHOWN.items()
+            ],
+            "page": page,
+            "lines": [(line, said.get(line.place), cases.get(line.case or 0, "")) for line in page],
+            "kinds": [(each.value, each.label) for each in MoneyKind],
+            "back": LineTakenBack.tag(),
+            "aside": LineSetAside.tag(),
+            "today": clock.today(),
+        },
+        status=422 if wrong else 200,
+    )
+
+
+def _assign(request: HttpRequest, row: StatementRow) -> HttpResponse:
+    line = LineRow.objects.filter(dossier_id=row.dossier_id, place=request.POST.get("line", "")).first()
+    if line is None:
+        raise Http404("对账单上没有这一笔")
+    kinds = [each for each in MoneyKind if each.value == request.POST.get("kind")]
+    assignment = Assignment(
+        line=line.place,
+        amount=abs(line.amount),
+        case=_case(row.court, request.POST.get("case", "")),
+        kind=kinds[0] if kinds else MoneyKind.EXECUTION,
+    )
+    by = actor(officer_of(request), row.court, clock.today(), strong=is_strong(request))
+    act = LinesAssigned(account=row.account, assignments=(assignment,))
+    door.enter(row.dossier_id, act, by, on=clock.today())
+    messages.success(request, str(say("第 {place} 笔已转入案件账上", place=line.place)), "done")
+    return redirect(request.get_full_path())
+
+
+def _case(court: str, written: str) -> int:
+    """The case of a number as people write it. Raises LookupError, which says what to do."""
+    number = number_in(written.strip())
+    key = number.normal if number else written.strip()
+    found = CaseRow.objects.filter(court=court, number=key).values_list("dossier_id", flat=True)
+    if not found:
+        raise LookupError(str(say("本院没有案号为“{number}”的案件，请核对案号", number=written)))
+    return found[0]

@@ -1,0 +1,14 @@
+"""Addresses of the pages of case money. The pages of its dossiers bear the names of their kinds."""
+
+from django.urls import path
+
+from zhixing.funds.pages.account import account_page, bank_account_page
+from zhixing.funds.pages.overview import funds_page
+from zhixing.funds.pages.statement import statement_page
+
+urlpatterns = [
+    path("funds/", funds_page, name="funds"),
+    path("funds/accounts/<int:number>/", account_page, name="ledger-account"),
+    path("funds/bank-accounts/<int:number>/", bank_account_page, name="bank-account"),
+    path("funds/statements/<int:number>/", statement_page, name="statement"),
+]
