@@ -1,6 +1,7 @@
 """An import by several processes, each of which takes its part of the cases; and what they tell, put together.
 
-Nothing of Django is imported before a process has set it up: that is why this stands here and not in the room.
+They are forked from a process that has read in everything: to start anew takes each some three seconds. Nothing of Django is
+imported before it is set up: that is why this stands here and not in the room.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
+from multiprocessing.context import ForkContext
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -40,7 +42,7 @@ def import_side_by_side(
     """Import a register by that many processes; cases are not entered in the order of the file. Trouble when one of them died."""
     from zhixing.registers.importing import Report
 
-    context = multiprocessing.get_context("spawn")
+    context = forking()
     running, ends = [], []
     for part in range(processes):
         here, there = context.Pipe(duplex=False)
@@ -73,14 +75,9 @@ def import_side_by_side(
 
 
 def _work(task: Part, end: Connection[object, object]) -> None:
-    from zhixing.cli.django import setup
-
-    setup()
     from zhixing.record.scope import EVERY_COURT, seeing
     from zhixing.registers.importing import Import, import_cases
     from zhixing.registers.reading import open_register
-
-    lighten()
 
     def tell(so_far: Report) -> None:
         if os.getppid() != task.parent:  # the command was killed: nobody waits any more
@@ -90,6 +87,20 @@ def _work(task: Part, end: Connection[object, object]) -> None:
     given = Import(open_register(task.path), task.path.name, task.codes, tell, task.part, task.of)
     with seeing(EVERY_COURT):
         end.send(import_cases(given))
+
+
+def forking() -> ForkContext:
+    """Where processes come from that find everything read in, and open connections of their own; Django must be set up."""
+    from django.db import connections
+
+    from zhixing.record.catalogue import installed
+    from zhixing.record.read_model import installed_read_models
+
+    installed()
+    installed_read_models()
+    connections.close_all()
+    lighten()
+    return multiprocessing.get_context("fork")
 
 
 def lighten() -> None:

@@ -7,12 +7,13 @@ finds the finished batches right.
 from __future__ import annotations
 
 import argparse
-import multiprocessing
 import os
 import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+
+from zhixing.cli.import_parts import forking
 
 BATCH = 400
 
@@ -53,8 +54,7 @@ def run(args: argparse.Namespace) -> int:
     batches = _batches(check=args.check)
     total = sum(len(batch.numbers) for batch in batches)
     dossiers = acts = mended = wrong = 0
-    context = multiprocessing.get_context("spawn")
-    with context.Pool(args.processes, _begin) as pool:
+    with forking().Pool(args.processes) as pool:
         for done in pool.imap_unordered(_work, batches):
             dossiers, acts, mended = dossiers + done.dossiers, acts + done.acts, mended + done.mended
             wrong += len(done.wrong)
@@ -84,14 +84,6 @@ def _batches(*, check: bool) -> list[Batch]:
         for court, numbers in found.items()
         for start in range(0, len(numbers), BATCH)
     ]
-
-
-def _begin() -> None:
-    from zhixing.cli.django import setup
-    from zhixing.cli.import_parts import lighten
-
-    setup()
-    lighten()
 
 
 def _work(batch: Batch) -> Done:

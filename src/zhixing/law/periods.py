@@ -200,6 +200,16 @@ def lead(end: date, period: Period, *, calendar: Calendar = NATIONAL) -> Found[D
     >>> found.value.day.isoformat() if isinstance(found, Found) else None
     '2017-09-30'
     """
+    return _often_led(end, period) if calendar is NATIONAL else _lead(end, period, calendar)
+
+
+@lru_cache(maxsize=100_000)
+def _often_led(end: date, period: Period) -> Found[Due] | Undetermined:
+    """As `_often_asked`."""
+    return _lead(end, period, NATIONAL)
+
+
+def _lead(end: date, period: Period, calendar: Calendar) -> Found[Due] | Undetermined:
     if period.unit is Unit.WORKING_DAY:
         nominal = day = _walk(end, period, calendar, (), back=True)
     else:

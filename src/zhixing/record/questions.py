@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from zhixing.record.act import Act, Course
 from zhixing.record.acts import ProposalWithdrawn, Proposed, SentBack
@@ -33,6 +34,8 @@ def ended(dossier: Dossier, on: date) -> Entry[Act] | None:
 @remembered
 def revoked(dossier: Dossier) -> frozenset[int]:
     """The numbers of the endings that were revoked later: nothing counts as concluded by them."""
+    if not _reopened(dossier.types):
+        return frozenset()
     found: set[int] = set()
     ending: int | None = None
     for entry in dossier.entries:
@@ -42,6 +45,11 @@ def revoked(dossier: Dossier) -> frozenset[int]:
             found.add(ending)
             ending = None
     return frozenset(found)
+
+
+@lru_cache(maxsize=10_000)
+def _reopened(types: frozenset[type[Act]]) -> bool:
+    return any(each.course is Course.REOPENED for each in types)
 
 
 def procedure_ended(dossier: Dossier, on: date) -> Entry[Act] | None:

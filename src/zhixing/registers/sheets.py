@@ -7,15 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, time
 from decimal import Decimal
 from pathlib import Path
-from typing import TypeAlias
-
-from openpyxl import Workbook
-from openpyxl.cell import Cell as WorkbookCell
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
-from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+from typing import TYPE_CHECKING, TypeAlias
 
 from zhixing.registers.cells import Cell, Value, plain, written
+
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell as WorkbookCell
+    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 Line: TypeAlias = Sequence[Cell | Value]
 EXACT = 15  # figures a spreadsheet keeps; longer numbers are written as text
@@ -37,6 +35,8 @@ def _text(cell: Cell | Value) -> str:
 
 def write_workbook(path: Path, sheets: Mapping[str, tuple[Sequence[str], Iterable[Line]]]) -> None:
     """Write tables as the sheets of a workbook, dates and numbers typed."""
+    from openpyxl import Workbook  # takes a third of a second, and most files are CSV
+
     book = Workbook(write_only=True)
     for name, (head, lines) in sheets.items():
         sheet = book.create_sheet(name)
@@ -50,6 +50,9 @@ def write_workbook(path: Path, sheets: Mapping[str, tuple[Sequence[str], Iterabl
 
 
 def _bold(sheet: WriteOnlyWorksheet, text: str) -> WorkbookCell:
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+
     cell = WriteOnlyCell(sheet, value=text)
     cell.font = Font(bold=True)
     return cell
