@@ -1,9 +1,10 @@
 """A provider of OpenID Connect for the tests: django-oauth-toolkit, in a process and with a database of its own.
 
-    python -m tests.people.provider PORT FOLDER REDIRECT
+    python -m tests.people.provider PORT FOLDER
 
 FOLDER holds `key.pem`, with which it signs, and keeps its database. Whoever signs in there is `zhang`, `li` or `strong`; what it
-says of `strong` besides is that they showed a second factor.
+says of `strong` besides is that they showed a second factor. It stands for all tests of a process; each tells it at /site/
+where its own site is.
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ import django
 from django.conf import settings
 from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
+from django.views.decorators.csrf import csrf_exempt
 
 CLIENT, SECRET, PASSWORD = "zhixing", "secret-of-the-tests", "password-there"
 PEOPLE = ("zhang", "li", "strong")
@@ -76,8 +78,8 @@ def claims(_validator: object, request: HttpRequest) -> dict[str, object]:
     return {"amr": ["pwd", "otp"] if request.user.get_username() == "strong" else ["pwd"]}
 
 
-def fill(redirect: str) -> None:
-    """The people, and the one client."""
+def fill() -> None:
+    """The people, and the one client, which comes back to nowhere yet."""
     from django.contrib.auth.models import User
     from oauth2_provider.models import Application
     from oauth2_provider.oauth2_validators import OAuth2Validator
@@ -94,11 +96,22 @@ def fill(redirect: str) -> None:
             "client_secret": SECRET,
             "client_type": "confidential",
             "authorization_grant_type": "authorization-code",
-            "redirect_uris": redirect,
+            "redirect_uris": "http://127.0.0.1/",
             "algorithm": "RS256",
             "skip_authorization": True,
         },
     )
+
+
+@csrf_exempt
+def site(request: HttpRequest) -> HttpResponse:
+    """From now on people are sent back to the address in the body, and nobody is signed in here."""
+    from django.contrib.sessions.models import Session
+    from oauth2_provider.models import Application
+
+    Session.objects.all().delete()
+    Application.objects.update(redirect_uris=request.body.decode())
+    return HttpResponse()
 
 
 class Server(WSGIServer):
@@ -107,14 +120,15 @@ class Server(WSGIServer):
     allow_reuse_address = True
 
 
-def main(port: int, folder: Path, redirect: str) -> None:
+def main(port: int, folder: Path) -> None:
     """Serve until ended."""
     global urlpatterns
     configure(port, folder)
-    fill(redirect)
+    fill()
     from django.contrib.auth.views import LoginView
 
     urlpatterns = [
+        path("site/", site),
         path("login/", LoginView.as_view()),
         path("o/", include("oauth2_provider.urls", namespace="oauth2_provider")),
     ]
@@ -127,4 +141,4 @@ def main(port: int, folder: Path, redirect: str) -> None:
 
 urlpatterns: list[object] = []
 if __name__ == "__main__":
-    main(int(sys.argv[1]), Path(sys.argv[2]), sys.argv[3])
+    main(int(sys.argv[1]), Path(sys.argv[2]))

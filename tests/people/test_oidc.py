@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
+from urllib.request import urlopen
 
 import pytest
 from authlib.integrations.django_client import DjangoOAuth2App
@@ -38,7 +39,7 @@ class Provider:
 
     port: int
     folder: Path
-    site: str
+    site: str = ""
     running: subprocess.Popen[str] | None = None
 
     @property
@@ -54,12 +55,17 @@ class Provider:
             serialization.NoEncryption(),
         )
         (self.folder / "key.pem").write_bytes(pem)
-        back = f"{self.site}/sign-in/oidc/return/"
-        command = [sys.executable, "-m", "tests.people.provider", str(self.port), str(self.folder), back]
+        command = [sys.executable, "-m", "tests.people.provider", str(self.port), str(self.folder)]
         with (self.folder / "log").open("w") as log:
             self.running = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=log, text=True)
         assert self.running.stdout
         assert self.running.stdout.readline() == "ready\n", (self.folder / "log").read_text()
+
+    def knows(self, site: str) -> None:
+        """It sends people back to this site."""
+        self.site = site
+        back = f"{site}/sign-in/oidc/return/".encode()
+        urlopen(f"http://127.0.0.1:{self.port}/site/", data=back, timeout=30).close()
 
     def stop(self) -> None:
         if self.running is not None:
@@ -72,23 +78,33 @@ class Provider:
         return str(there.PEOPLE.index(name) + 1)
 
 
-@pytest.fixture
-def provider(served: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Provider]:
-    """A provider that knows this site; officer1 is linked to `zhang`, the judge to `strong`."""
+@pytest.fixture(scope="session")
+def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Provider]:
+    """The provider of this process's tests: to start one takes longer than most of them."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    made = Provider(port, tmp_path, served)
+    made = Provider(port, tmp_path_factory.mktemp("provider"))
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def provider(
+    served: str, standing: Provider, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Provider]:
+    """The provider, which knows this site; officer1 is linked to `zhang`, the judge to `strong`."""
     (tmp_path / "secret").write_text(there.SECRET + "\n")
-    monkeypatch.setattr(settings, "OIDC_ISSUER", made.issuer)
+    monkeypatch.setattr(settings, "OIDC_ISSUER", standing.issuer)
     monkeypatch.setattr(settings, "OIDC_CLIENT", there.CLIENT)
     monkeypatch.setattr(settings, "OIDC_SECRET_FILE", str(tmp_path / "secret"))
     begin()
     for seat, name in (("officer1", "zhang"), ("judge", "strong")):
-        link(seat, made.issuer, made.subject(name))
-    made.start()
-    yield made
-    made.stop()
+        link(seat, standing.issuer, standing.subject(name))
+    if standing.running is None:
+        standing.start()
+    standing.knows(served)
+    yield standing
 
 
 def link(seat: str, issuer: str, subject: str) -> None:
@@ -191,6 +207,7 @@ def test_the_provider_may_change_its_keys(provider: Provider, page: Page) -> Non
     expect(page).to_have_url(f"{provider.site}/account/")
     provider.stop()
     provider.start()
+    provider.knows(provider.site)
     page.context.clear_cookies()
     sign_in(page, provider.site, "zhang")
     expect(page).to_have_url(f"{provider.site}/account/")
