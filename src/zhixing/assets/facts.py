@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db import connection
 
 from zhixing.assets.acts.control import Controlled
@@ -17,12 +19,19 @@ from zhixing.record.scope import EVERY_COURT, seeing
 
 def line_of(token: str, *, but: int | None = None) -> tuple[Place, ...]:
     """The controls on the thing of that identifier, in all courts of the district, but those of one dossier."""
-    if not token:
-        return ()
+    return lines_of([token], but=but).get(token, ())
+
+
+def lines_of(tokens: Iterable[str], *, but: int | None = None) -> dict[str, tuple[Place, ...]]:
+    """The same for many things, by identifier, asked of the database once; what nobody else holds is left out."""
+    wanted = {each for each in tokens if each}
+    if not wanted:
+        return {}
+    found: dict[str, tuple[Place, ...]] = {}
     with seeing(EVERY_COURT):
-        rows = ControlRow.objects.filter(token=token, released_on=None).exclude(dossier_id=but)
-        return tuple(
-            Place(
+        rows = ControlRow.objects.filter(token__in=wanted, released_on=None).exclude(dossier_id=but)
+        for each in rows.order_by("since", "dossier_id", "seq"):
+            place = Place(
                 dossier=each.dossier_id,
                 seq=each.seq,
                 court=each.court,
@@ -31,8 +40,8 @@ def line_of(token: str, *, but: int | None = None) -> tuple[Place, ...]:
                 waits=each.in_force_since is None,
                 until=each.until,
             )
-            for each in rows.order_by("since", "dossier_id", "seq")
-        )
+            found[each.token] = (*found.get(each.token, ()), place)
+    return found
 
 
 def control_line(asked: Asked) -> tuple[Place, ...]:

@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 
 from zhixing.assets.acts.inquiry import ControlRequested, FindingDisputed, InquirySent
 from zhixing.assets.institutions import Institution
@@ -16,6 +17,7 @@ from zhixing.assets.models import NetworkAnswer, NetworkRequest
 from zhixing.assets.network.models import AnswerPlace, RequestState
 from zhixing.assets.network.quality import qualities
 from zhixing.assets.network.settling import dismiss, judge_again
+from zhixing.assets.pages.filled import form_link
 from zhixing.assets.pages.opening import case_of, day_of
 from zhixing.assets.questions.inquiry import control_requests, coverage
 from zhixing.cases.questions import case_title
@@ -94,6 +96,7 @@ def inquiries(request: HttpRequest, number: int) -> HttpResponse:
     found = coverage(dossier, day)
     names = dict(Party.objects.filter(pk__in=[each.debtor for each in found]).values_list("pk", "name"))
     requests = NetworkRequest.objects.filter(dossier_id=number).order_by("pk")
+    back = reverse("inquiries", args=[number])
     return render(
         request,
         "assets/inquiries.html",
@@ -107,9 +110,11 @@ def inquiries(request: HttpRequest, number: int) -> HttpResponse:
             "requests": [
                 (each, _label(each.institution), RequestState(each.state).label) for each in requests
             ],
-            "inquire": InquirySent.tag(),
-            "dispute": FindingDisputed.tag(),
-            "control": ControlRequested.tag(),
+            "inquire": form_link(
+                dossier, InquirySent, {"debtors": [str(each.debtor) for each in found]}, back=back
+            ),
+            "dispute": form_link(dossier, FindingDisputed, {}, back=back),
+            "control": form_link(dossier, ControlRequested, {}, back=back),
         },
     )
 

@@ -11,11 +11,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from zhixing.assets.acts.control import Controlled, ControlReleased, ControlRenewed
+from zhixing.assets.acts.control import Controlled, ControlReleased, ControlRenewed, DepositTransferred
 from zhixing.assets.acts.found import PropertyExempted, PropertyFound, PropertyRuledOut
-from zhixing.assets.facts import line_of
-from zhixing.assets.kinds import PropertyKind, kinds
+from zhixing.assets.facts import lines_of
+from zhixing.assets.kinds import Family, PropertyKind, family, kinds
 from zhixing.assets.models import AssetRow, ControlRow
+from zhixing.assets.pages.filled import filled, form_link
 from zhixing.assets.pages.opening import case_of, day_of
 from zhixing.assets.questions.control import Hold, holds, meter
 from zhixing.assets.questions.found import Asset, assets
@@ -65,6 +66,7 @@ def property_page(request: HttpRequest, number: int) -> HttpResponse:
     owners = dict(
         Party.objects.filter(pk__in={each.found.act.owner for each in found}).values_list("pk", "name")
     )
+    places = lines_of((each.found.act.identifier or "" for each in found), but=dossier.id)
     scale = meter(dossier, day)
     return render(
         request,
@@ -74,7 +76,7 @@ def property_page(request: HttpRequest, number: int) -> HttpResponse:
             "dossier": dossier,
             "day": day,
             "title": cases.case_title(dossier, day),
-            "lines": [_line(dossier, each, day, names) for each in found],
+            "lines": [_line(dossier, each, day, names, places) for each in found],
             "owners": owners,
             "scale": scale.value if isinstance(scale, Found) else None,
             "open_point": None if isinstance(scale, Found) else scale.missing[0],
@@ -98,19 +100,19 @@ def _new(dossier: Dossier, kind: PropertyKind) -> str:
     return f"{reverse('act', args=[dossier.id, PropertyFound.tag()])}?{urlencode(said)}"
 
 
-def _line(dossier: Dossier, found: Asset, day: date, names: Mapping[str, str]) -> Line:
+def _line(
+    dossier: Dossier,
+    found: Asset,
+    day: date,
+    names: Mapping[str, str],
+    places: Mapping[str, tuple[Place, ...]],
+) -> Line:
     own = tuple(each for each in holds(dossier, day) if each.thing == found.seq)
     token = found.found.act.identifier or ""
+    line = places.get(token, ())
     state, style = _state(found, own, day)
-    return Line(
-        found,
-        names.get(token, ""),
-        own,
-        state,
-        style,
-        line_of(token, but=dossier.id),
-        _ways(dossier, found, own, day),
-    )
+    ways = tuple(_way(dossier, found, each, day, line) for each in _acts(dossier, found, own, day))
+    return Line(found, names.get(token, ""), own, state, style, line, ways)
 
 
 def _state(found: Asset, own: Sequence[Hold], day: date) -> tuple[Text, str]:
@@ -130,25 +132,23 @@ def _state(found: Asset, own: Sequence[Hold], day: date) -> tuple[Text, str]:
     return say("未控制"), "soon"
 
 
-def _ways(dossier: Dossier, found: Asset, own: Sequence[Hold], day: date) -> tuple[Way, ...]:
-    if found.ruled_out is not None or cases.closed(dossier, day) is not None:
+def _acts(dossier: Dossier, found: Asset, own: Sequence[Hold], day: date) -> tuple[type[Act], ...]:
+    """What may be done with it; nothing on a past day, whose bounds are not today's."""
+    if found.ruled_out is not None or cases.closed(dossier, day) is not None or day != clock.today():
         return ()
     held = next((each for each in own if each.in_force(day) or each.waits()), None)
-    about = {"property": str(found.seq)}
     if held is None:
-        return (
-            _way(dossier, Controlled, about),
-            _way(dossier, PropertyExempted, about),
-            _way(dossier, PropertyRuledOut, about),
-        )
-    same = {"control": str(held.seq)}
-    ways = (_way(dossier, ControlRenewed, same), _way(dossier, ControlReleased, same))
-    return ways[1:] if held.waits() else ways
+        return Controlled, PropertyExempted, PropertyRuledOut
+    if held.waits():
+        return (ControlReleased,)
+    money: tuple[type[Act], ...] = (DepositTransferred,) if family(found.kind) is Family.MONEY else ()
+    return *money, ControlRenewed, ControlReleased
 
 
-def _way(dossier: Dossier, act: type[Act], said: Mapping[str, str]) -> Way:
-    link = reverse("act", args=[dossier.id, act.tag()])
-    return Way(installed().rule(act).label, f"{link}?{urlencode(said)}")
+def _way(dossier: Dossier, found: Asset, act: type[Act], day: date, line: Sequence[Place]) -> Way:
+    back = f"{reverse('property', args=[dossier.id])}#property-{found.seq}"
+    said = filled(dossier, found, act, day, line)
+    return Way(installed().rule(act).label, form_link(dossier, act, said, back=back))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from zhixing.assets.acts.auction import AuctionAnnounced, BidDepositReceived, BidDepositReturned
-from zhixing.assets.acts.control import ControlReleased
-from zhixing.assets.acts.sale import PrivateSaleAnnounced
-from zhixing.assets.acts.valuation import PriceReportSent, ReferencePriceFixed
+from zhixing.assets.acts.auction import BidDepositReceived
+from zhixing.assets.acts.delivery import Evicted, EvictionNoticed
+from zhixing.assets.acts.valuation import ReferencePriceFixed
 from zhixing.assets.kinds import Family, family
+from zhixing.assets.pages.filled import filled, form_link
 from zhixing.assets.pages.opening import case_of, day_of
-from zhixing.assets.questions.control import in_force
 from zhixing.assets.questions.found import Asset, assets
 from zhixing.assets.questions.next_step import Bounds, Next, bounds, next_step
-from zhixing.assets.questions.price import pricing, reference_price
+from zhixing.assets.questions.price import reference_price
 from zhixing.assets.questions.proceeds import Forfeit, Proceeds, forfeited, proceeds_due, to_return
 from zhixing.assets.questions.sale import Sale, sale
 from zhixing.cases import questions as cases
-from zhixing.law.money import plain
 from zhixing.parties.models import Party
 from zhixing.record import clock
 from zhixing.record.act import Act
@@ -79,48 +76,30 @@ def sales_page(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _line(dossier: Dossier, found: Asset, day: date, *, goes_on: bool) -> Line:
-    thing, step, limits = found.seq, next_step(dossier, found, day), bounds(dossier, found, day)
+    thing, step = found.seq, next_step(dossier, found, day)
+    state = sale(dossier, thing, day)
     return Line(
         found,
         reference_price(dossier, thing, day),
-        sale(dossier, thing, day),
-        limits,
+        state,
+        bounds(dossier, found, day),
         step,
         to_return(dossier, thing, day),
         next((each for each in proceeds_due(dossier, day) if each.thing == thing), None),
         next((each for each in forfeited(dossier, day) if each.thing == thing), None),
-        tuple(_way(dossier, found, each, day, limits) for each in step.acts) if goes_on else (),
+        tuple(_way(dossier, found, each, day) for each in (*step.acts, *_clearing(found, state)))
+        if goes_on
+        else (),
     )
 
 
-def _way(dossier: Dossier, found: Asset, act: type[Act], day: date, limits: Bounds | None) -> Way:
-    said = _said(dossier, found, act, day, limits)
-    link = reverse("act", args=[dossier.id, act.tag()])
-    return Way(installed().rule(act).label, f"{link}?{urlencode(said)}")
+def _way(dossier: Dossier, found: Asset, act: type[Act], day: date) -> Way:
+    back = f"{reverse('sales', args=[dossier.id])}#sale-{found.seq}"
+    said = filled(dossier, found, act, day)
+    return Way(installed().rule(act).label, form_link(dossier, act, said, back=back))
 
 
-def _said(dossier: Dossier, found: Asset, act: type[Act], day: date, limits: Bounds | None) -> dict[str, str]:
-    """What the form can be filled in with: the auction at its bounds, the price as the report says."""
-    state, now = sale(dossier, found.seq, day), pricing(dossier, found.seq, day)
-    said = {"property": str(found.seq)}
-    if act is AuctionAnnounced and limits is not None:
-        return said | {
-            "round": str(limits.round),
-            "reserve": plain(limits.reserve),
-            "starts": limits.starts.isoformat(),
-        }
-    if act is PrivateSaleAnnounced and state.unsold:
-        return said | {"price": plain(state.unsold[-1].price)}
-    if act is ReferencePriceFixed and now is not None and now.report is not None:
-        return said | {
-            "amount": plain(now.amount or 0),
-            "valid_until": now.report.act.valid_until.isoformat(),
-        }
-    if act is PriceReportSent and now is not None and now.report is not None:
-        return {"report": str(now.report.seq)}
-    if act is BidDepositReturned:
-        return {"deposit": str(to_return(dossier, found.seq, day)[0].seq)}
-    if act is ControlReleased:
-        held = in_force(dossier, found.seq, day)
-        return {"control": str(held.seq), "ground": "unsold"} if held else {}
-    return said
+def _clearing(found: Asset, state: Sale) -> tuple[type[Act], ...]:
+    """A house or land that has a buyer is cleared with notice and grace before it is handed over."""
+    clears = family(found.kind) is Family.IMMOVABLE and state.done and state.handed is None
+    return (EvictionNoticed, Evicted) if clears else ()

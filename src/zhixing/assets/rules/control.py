@@ -45,7 +45,8 @@ WAITING = cite("查扣冻规定", 26)
 # Who else in the district holds this very thing or waits for it.
 LINE = Need("control-line", tuple[Place, ...])
 
-_FITS = {
+# In what manner each family of property is held, the usual one first.
+FITS = {
     Family.MONEY: (Manner.FROZEN,),
     Family.RIGHT: (Manner.FROZEN, Manner.SEALED),
     Family.MOVABLE: (Manner.SEALED, Manner.DETAINED),
@@ -57,11 +58,11 @@ _FITS = {
 def manner_fits(asked: Asked) -> Objection | None:
     """Deposits are frozen, movables sealed or detained, land and houses sealed, other rights frozen."""
     act, found = asked.the(Controlled), meant(asked)
-    if found is None or act.manner in _FITS[family(found.kind)]:
+    if found is None or act.manner in FITS[family(found.kind)]:
         return None
     return Objection(
         say("“{kind}”不以{manner}的方式控制", kind=found.kind.label, manner=act.manner.label),
-        say("请选择：{ways}", ways="、".join(each.label for each in _FITS[family(found.kind)])),
+        say("请选择：{ways}", ways="、".join(each.label for each in FITS[family(found.kind)])),
     )
 
 

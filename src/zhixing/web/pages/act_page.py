@@ -93,6 +93,7 @@ def _form(
             "refused": refused or door.standing_refusals(dossier, rule, me, today),
             "head": dossier.head,
             "number": dossier.id,
+            "back": _back(request, dossier.id),
         },
         status=422 if wrong or refused else 200,
     )
@@ -220,7 +221,14 @@ def _enter(request: HttpRequest, dossier: Dossier, rule: ActRule) -> HttpRespons
         return _form(request, dossier, rule, form.submitted, {}, list(error.refusals))
     except door.Stale as error:
         return _form(request, dossier, rule, form.submitted, {"": str(error)}, [])
-    return redirect("case", number=dossier.id)
+    return redirect(_back(request, dossier.id))
+
+
+def _back(request: HttpRequest, number: int) -> str:
+    """The page of the case from which the form was opened, else the case."""
+    case = reverse("case", args=[number])
+    asked = request.POST.get("back") or request.GET.get("back", "")
+    return asked if asked.startswith(case) else case
 
 
 def _done(number: int, rule: ActRule, seq: int) -> str:

@@ -59,7 +59,9 @@
     else if (event.key === "?" && help) help.open ? help.close() : help.showModal();
   });
   // A dry run after every change tells the names of chosen files; the files themselves go along when the act is entered.
+  // It goes where the form says, also when a button with an address of its own was clicked at once: else that would enter the act.
   document.addEventListener("htmx:configRequest", (event) => {
+    event.detail.path = event.detail.elt.getAttribute("hx-post") ?? event.detail.path;
     const told = event.detail.formData;
     [...told.entries()].forEach(([name, value]) => { if (value instanceof File) told.set(name, value.name); });
   });
