@@ -114,7 +114,8 @@ class Dossier:
 
     def of(self, *types: type[A]) -> list[Entry[A]]:
         """The entries whose act is of one of these types, oldest first."""
-        return cast("list[Entry[A]]", list(self.among(types)))
+        found = self.among(types)
+        return cast("list[Entry[A]]", list(found) if found else [])
 
     def among(self, types: tuple[type[Act], ...]) -> Sequence[Entry[Act]]:
         """The same, handed out as it is kept."""
@@ -129,13 +130,13 @@ class Dossier:
 
     def last(self, kind: type[A]) -> Entry[A] | None:
         """The newest entry of that type, or None."""
-        found = self.of(kind)
-        return found[-1] if found else None
+        found = self.among((kind,))
+        return cast("Entry[A]", found[-1]) if found else None
 
     def first(self, kind: type[A]) -> Entry[A] | None:
         """The oldest entry of that type, or None."""
-        found = self.of(kind)
-        return found[0] if found else None
+        found = self.among((kind,))
+        return cast("Entry[A]", found[0]) if found else None
 
     def at(self, seq: int) -> Entry[Act] | None:
         """The entry in force with that sequence number, or None (never there, or corrected away)."""
