@@ -24,7 +24,7 @@ check: setup
 	$(BIN)/pytest -m "not database and not browser" -n 2 -q
 
 test: check browser printing
-	$(BIN)/pytest -m "database or browser" -n 2 -q
+	$(BIN)/pytest -m "database or browser" -n 2 --dist worksteal -q
 
 browser: setup
 	@$(BIN)/python tests/browser.py

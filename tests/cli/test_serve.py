@@ -57,9 +57,33 @@ def said_until(lines: IO[str], word: str) -> str:
     raise AssertionError(f"no {word} in:\n{said}")
 
 
+@pytest.fixture(scope="module")
+def begun() -> Iterator[Path]:
+    """The state directory of an installation that was served once: a database, migrated."""
+    folder = Path(tempfile.mkdtemp(prefix="zhixing-"))
+    folder.chmod(0o755)
+    port = free_port()
+    with serving(folder, port) as platform:
+        assert platform.stdout is not None
+        said_until(platform.stdout, "平台已启动")
+        platform.send_signal(signal.SIGINT)
+        platform.communicate()
+    yield folder
+    shutil.rmtree(folder)
+
+
 @pytest.fixture
-def state() -> Iterator[Path]:
-    """A state directory that everyone may enter."""
+def state(begun: Path) -> Iterator[Path]:
+    """A state directory like it, of the test's own; as its owners have it, which shutil would not keep."""
+    folder = Path(tempfile.mkdtemp(prefix="zhixing-"))
+    subprocess.run(["cp", "-a", f"{begun}/.", folder], check=True)
+    yield folder
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def new() -> Iterator[Path]:
+    """A state directory in which nothing is yet."""
     folder = Path(tempfile.mkdtemp(prefix="zhixing-"))
     folder.chmod(0o755)
     yield folder
@@ -128,13 +152,13 @@ def test_a_killed_database_and_a_killed_worker_are_started_again(state: Path) ->
     assert platform.returncode == 0
 
 
-def test_a_taken_port_is_said_before_any_work(state: Path) -> None:
+def test_a_taken_port_is_said_before_any_work(new: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        with serving(state, port) as platform:
+        with serving(new, port) as platform:
             said, _ = platform.communicate()
     assert platform.returncode == 1
     assert f"端口 {port} 已被占用" in said
-    assert list(state.iterdir()) == []
+    assert list(new.iterdir()) == []
