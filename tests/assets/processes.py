@@ -1,4 +1,4 @@
-"""Killed in the middle, sandbox and worker as real processes: the end state is the one that an undisturbed run reaches."""
+"""Sandbox and worker as real processes that a test kills in the middle, and the end state that an undisturbed run reaches."""
 
 from __future__ import annotations
 
@@ -9,16 +9,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
-from itertools import count
 
 import msgspec
 import psycopg
-import pytest
 from django.conf import settings
 from django.db import connection, transaction
 
-from tests.assets.network import Near, ask, exchange
-from tests.cast import TODAY, assigned, begin
+from tests.assets.network import Near, exchange
 from zhixing.assets.acts.found import PropertyFound
 from zhixing.assets.acts.inquiry import InquiryAnswered
 from zhixing.assets.models import NetworkAnswer, NetworkRequest
@@ -34,10 +31,10 @@ MINUTES = "0.01"
 State = tuple[list[bytes], list[tuple[str, str]], list[tuple[str, str]]]
 
 
-def varied_seed() -> int:
-    """The first seed with which the requests in the queue are answered in every way."""
-    numbers = list(NetworkRequest.objects.values_list("number", flat=True))
-    return next(seed for seed in count() if {temper(seed, each, good=True) for each in numbers} >= EVERY_WAY)
+def in_every_way(seed: int) -> bool:
+    """Whether the requests in the queue are answered in every way with that seed."""
+    numbers = NetworkRequest.objects.values_list("number", flat=True)
+    return {temper(seed, each, good=True) for each in numbers} >= EVERY_WAY
 
 
 def state(number: int) -> State:
@@ -98,7 +95,7 @@ def worker(port: int) -> subprocess.Popen[bytes]:
         "ZHIXING_NETWORK": f"http://127.0.0.1:{port}",
         "ZHIXING_NETWORK_PATIENCE": MINUTES,
         "ZHIXING_NETWORK_KEY": settings.ZHIXING_NETWORK_KEY,
-        "ZHIXING_TODAY": TODAY.isoformat(),
+        "ZHIXING_TODAY": clock.today().isoformat(),
     }
     return subprocess.Popen([sys.executable, "-m", "zhixing.cli", "network", "work"], env=environment)
 
@@ -136,15 +133,8 @@ def kill_when_it_waits(process: subprocess.Popen[bytes]) -> None:
     assert process.wait() == -signal.SIGKILL
 
 
-@pytest.mark.usefixtures("committed")
-def test_killed_in_the_middle_the_end_state_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(settings, "ZHIXING_NETWORK_PATIENCE", float(MINUTES))
-    begin()
-    number = assigned()
-    ask(number)
-    seed = varied_seed()
-    expected = undisturbed(number, seed)
-    assert not NetworkAnswer.objects.exists()
+def killed_and_run_again(number: int, seed: int) -> None:
+    """Kill worker and sandbox between sending and keeping, the worker again while it enters; then let them come to an end."""
     with sandbox(seed) as (process, port):
         # Both die when requests are out and no answer is kept: the sandbox forgets what it was asked.
         with held("LOCK TABLE assets_network_answer IN ACCESS EXCLUSIVE MODE"):
@@ -154,11 +144,10 @@ def test_killed_in_the_middle_the_end_state_is_the_same(monkeypatch: pytest.Monk
     assert NetworkRequest.objects.filter(state="sent").exists() and not NetworkAnswer.objects.exists()
     with sandbox(seed, port):
         # The worker dies while it enters what was kept.
-        with held("SELECT 1 FROM record_dossier FOR UPDATE"):
+        with held(f"SELECT 1 FROM record_dossier WHERE id = {number} FOR UPDATE"):
             kill_when_it_waits(worker(port))
         assert NetworkAnswer.objects.filter(place="kept").exists()
         for _ in range(10):
             assert worker(port).wait() == 0
             if not NetworkRequest.objects.filter(state__in=WAITING).exists():
                 break
-    assert state(number) == expected
