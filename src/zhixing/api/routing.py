@@ -15,7 +15,8 @@ from zhixing.api.shapes import Page
 from zhixing.api.tokens import Holder
 from zhixing.record import clock, door
 from zhixing.record.dossier import Dossier
-from zhixing.record.models import DossierHead, Look
+from zhixing.record.many_rows import fetch
+from zhixing.record.models import Look
 
 MOST = 200  # items of one page
 EARLIEST, LATEST = 1900, 9000  # years of moments that can be put into any time zone
@@ -162,10 +163,10 @@ class Ask:
 
     def court(self) -> str:
         """The court of the dossier of the address; 404 when it is not there or not to be seen."""
-        found = DossierHead.objects.filter(pk=self.number("number")).values_list("court", flat=True).first()
-        if found is None:
+        found = fetch("SELECT court FROM record_dossier WHERE id = %s::bigint", [self.number("number")])
+        if not found:
             raise not_found(NOT_SEEN)
-        return found
+        return str(found[0][0])
 
     def dossier(self) -> Dossier:
         """The dossier of the address; the look is logged. 404 when it is not there or not to be seen."""

@@ -7,14 +7,16 @@ import secrets
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 
 import msgspec
 
 from zhixing.api.models import Token
-from zhixing.people.models import Officer
+from zhixing.people.models import Officer, Post
 from zhixing.people.powers import actor, courts_seen, powers_by_court
 from zhixing.record import clock
 from zhixing.record.dossier import Actor
+from zhixing.record.many_rows import M, Row, fetch
 from zhixing.record.power import Power
 
 PREFIX = "zx_"
@@ -87,15 +89,41 @@ def make(
 def holder(text: str) -> Holder | None:
     """Who holds this token today; None when there is no such token, or it is over."""
     today = clock.today()
-    known = Token.objects.select_related("officer").prefetch_related(
-        "officer__posts"
-    )  # asked for again and again
-    found = known.filter(hash=_hash(text), revoked_at=None).first()
+    found = _read(_hash(text))
     if found is None or not found.officer.is_active or found.expires_on < today:
         return None
     _note_use(found, clock.now())
     seen = courts_seen(found.officer, today)
     return Holder(found, found.officer, tuple(court for court in found.courts if court in seen), today)
+
+
+def _read(hash: bytes) -> Token | None:
+    """The token with its officer and their posts, by one statement: it is asked for at each request."""
+    sizes = [len(model._meta.concrete_fields) for model in (Token, Officer, Post)]
+    rows = fetch(_token_statement(), [hash])
+    if not rows:
+        return None
+    token, officer = _made(Token, rows[0][: sizes[0]]), _made(Officer, rows[0][sizes[0] : -sizes[2]])
+    officer.known_posts = [_made(Post, row[-sizes[2] :]) for row in rows if row[-sizes[2]]]
+    token.officer = officer
+    return token
+
+
+@cache
+def _token_statement() -> str:
+    columns = ", ".join(
+        f'{name}."{field.column}"'
+        for name, model in (("t", Token), ("o", Officer), ("p", Post))
+        for field in model._meta.concrete_fields
+    )
+    return (
+        f"SELECT {columns} FROM api_token t JOIN people_officer o ON o.id = t.officer_id"
+        " LEFT JOIN people_post p ON p.officer_id = o.id WHERE t.hash = %s AND t.revoked_at IS NULL ORDER BY p.id"
+    )
+
+
+def _made(model: type[M], values: Row) -> M:
+    return model.from_db("default", [field.attname for field in model._meta.concrete_fields], values)
 
 
 def revoke(token: Token) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -33,6 +35,7 @@ class Officer(AbstractBaseUser):
     language = models.CharField("语言", max_length=10, default="", blank=True)  # empty: as the browser asks
 
     objects = OfficerManager()
+    known_posts: Sequence[Post] | None = None  # read together with the officer; None: to be asked for
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS = ["name"]

@@ -22,9 +22,8 @@ def posts_on(officer: Officer, on: date) -> list[Post]:
     """The posts an officer holds that day; none when they have left."""
     if not officer.is_active:
         return []
-    return [
-        post for post in officer.posts.all() if post.since <= on and (post.until is None or on < post.until)
-    ]
+    known = officer.posts.all() if officer.known_posts is None else officer.known_posts
+    return [post for post in known if post.since <= on and (post.until is None or on < post.until)]
 
 
 def powers_by_court(officer: Officer, on: date) -> Held:

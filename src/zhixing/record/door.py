@@ -32,7 +32,18 @@ from zhixing.record.power import Power
 from zhixing.record.questions import Pending, pending
 from zhixing.record.rule import ActRule, Refusal
 from zhixing.record.taking_over import Stated, TakenFile, take_over
-from zhixing.record.writing import NoDossier, Open, append, read, read_many, store, take_up, together
+from zhixing.record.writing import (
+    NoDossier,
+    Open,
+    append,
+    read,
+    read_many,
+    store,
+    take_up,
+    together,
+    undivided,
+    written,
+)
 
 __all__ = [
     "NoDossier",
@@ -54,6 +65,7 @@ __all__ = [
     "standing_refusals",
     "take_over",
     "together",
+    "undivided",
     "withdraw",
 ]
 
@@ -77,7 +89,7 @@ def open_dossier(court: str, steps: Sequence[Step]) -> tuple[int, list[Entry[Act
         refuse(
             rule, "opens-a-dossier", "卷宗由立卷的行为开始", f"“{rule.label}”不能作为卷宗的第一条", "请先收案"
         )
-    with transaction.atomic():
+    with written():
         head = DossierHead.objects.create(
             kind=first.act.dossier_kind, court=court, opened_on=first.on, head_hash=GENESIS
         )
@@ -93,7 +105,7 @@ def enter(
 
 def enter_all(number: int, steps: Sequence[Step], *, expect: int | None = None) -> list[Entry[Act]]:
     """Enter several acts of one dossier, in order, all or none. Raises Refused, Stale, NoDossier."""
-    with transaction.atomic():
+    with written():
         reached = [other for step in steps for other in _reached(step.act, number)]
         opened = take_up([number, *reached], lock=True)
         target = opened[number]
@@ -116,7 +128,7 @@ def dry_run(number: int, steps: Sequence[Step]) -> tuple[list[Entry[Act]], Dossi
 
 def propose(number: int, step: Step, *, note: str = "", expect: int | None = None) -> Entry[Act]:
     """Lay an act before its approver. All guards are asked now, and again at approval."""
-    with transaction.atomic():
+    with written():
         target = take_up([number], lock=True)[number]
         _fresh(target, expect)
         entry = _propose(target, step, note)
@@ -128,7 +140,7 @@ def approve(
     number: int, proposal: int, by: Actor, *, on: date, expect: int | None = None, at: datetime | None = None
 ) -> Entry[Act]:
     """Approve a proposal: the act proper is entered under both names."""
-    with transaction.atomic():
+    with written():
         found = _pending(take_up([number], lock=False)[number].dossier, proposal)
         opened = take_up([number, *_reached(found.act, number)], lock=True)
         target = opened[number]
@@ -149,7 +161,7 @@ def send_back(
     expect: int | None = None,
 ) -> Entry[Act]:
     """Send a proposal back with a reason."""
-    with transaction.atomic():
+    with written():
         target = take_up([number], lock=True)[number]
         _fresh(target, expect)
         found = _pending(target.dossier, proposal)
@@ -166,7 +178,7 @@ def withdraw(
     number: int, proposal: int, by: Actor, *, on: date, reason: str = "", expect: int | None = None
 ) -> Entry[Act]:
     """Take one's own proposal back."""
-    with transaction.atomic():
+    with written():
         target = take_up([number], lock=True)[number]
         _fresh(target, expect)
         found = _pending(target.dossier, proposal)

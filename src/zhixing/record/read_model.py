@@ -10,9 +10,10 @@ from functools import cache
 
 from django.db import models
 
+from zhixing.record.binary import array_of
 from zhixing.record.catalogue import packages_with
 from zhixing.record.dossier import Dossier
-from zhixing.record.many_rows import Row, cells, execute, insert_rows, rows_of
+from zhixing.record.many_rows import Row, cells, change_row, execute, insert_rows, rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,13 @@ def refresh(before: Dossier | None, after: Dossier) -> None:
     """
     for each in installed_read_models():
         rows = _rows(each, after)
+        said = [] if before is None else _rows(each, before)
+        if said == rows or Counter(said) == Counter(rows):
+            continue
+        if len(said) == len(rows) == 1:
+            change_row(each.model, after.id, rows[0])
+            continue
         if before is not None:
-            if Counter(_rows(each, before)) == Counter(rows):
-                continue
             _delete(each, [after.id])
         insert_rows(each.model, rows)
 
@@ -97,4 +102,5 @@ def _wrong(each: ReadModel, dossiers: Sequence[Dossier]) -> Iterator[tuple[int, 
 
 
 def _delete(each: ReadModel, numbers: Sequence[int]) -> None:
-    execute(f"DELETE FROM {each.model._meta.db_table} WHERE dossier_id = ANY(%s::bigint[])", [list(numbers)])
+    statement = f"DELETE FROM {each.model._meta.db_table} WHERE dossier_id = ANY(%s::bigint[])"
+    execute(statement, [array_of(numbers, "bigint")])

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 import msgspec
 from django.db import transaction
 
 from zhixing.record import books, clock, outbox, read_model
 from zhixing.record.act import Act
+from zhixing.record.binary import array_of
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier, Entry
 from zhixing.record.link import link
-from zhixing.record.many_rows import Row, in_one_go, insert
-from zhixing.record.models import DossierHead, StoredAct
+from zhixing.record.many_rows import Row, fetch, in_one_go, insert
 from zhixing.record.permission import Step
 
 
@@ -41,11 +41,30 @@ COLUMNS = {
 }
 
 
+# Prepared, they are planned once: to plan a look into a table of many years takes longer than to look.
+_HEADS = "SELECT id, kind, court, opened_on, head_hash, head_at FROM record_dossier WHERE id = ANY(%s::bigint[]) ORDER BY id"
+_BODIES = """
+    SELECT dossier_id, body FROM record_act
+    WHERE dossier_id = ANY(%s::bigint[]) AND recorded_at BETWEEN %s::timestamptz AND %s::timestamptz ORDER BY dossier_id, seq
+"""
+
+
+class Head(msgspec.Struct, frozen=True, array_like=True):
+    """What the first row of a dossier says; `at` is when the last act was recorded."""
+
+    number: int
+    kind: str
+    court: str
+    opened_on: date
+    link: bytes
+    at: datetime | None
+
+
 @dataclass(slots=True)
 class Open:
-    """A dossier within a write: its head row, its acts, what has been added, and how it was before; None when it is new."""
+    """A dossier within a write: its last link, its acts, what has been added, and how it was before; None when it is new."""
 
-    head: DossierHead
+    link: bytes
     dossier: Dossier
     added: list[Entry[Act]] = field(default_factory=list)
     before: Dossier | None = field(init=False)
@@ -56,6 +75,26 @@ class Open:
 
 # Dossiers whose read models wait for the end of `together`; None outside of it.
 _held: ContextVar[set[int] | None] = ContextVar("held", default=None)
+
+
+# Whether a refusal ends the whole transaction, so that a write within needs no savepoint of its own.
+_undivided: ContextVar[bool] = ContextVar("undivided", default=False)
+
+
+@contextmanager
+def undivided() -> Iterator[None]:
+    """One transaction which whoever opens it gives up at the first refusal: the door then keeps no way back within it."""
+    token = _undivided.set(True)
+    try:
+        with transaction.atomic():
+            yield
+    finally:
+        _undivided.reset(token)
+
+
+def written() -> AbstractContextManager[None]:
+    """The transaction of one write: all of it or nothing."""
+    return transaction.atomic(savepoint=not _undivided.get())
 
 
 @contextmanager
@@ -78,15 +117,8 @@ def read(number: int, *, lock: bool = False) -> Dossier:
 
 def read_many(numbers: Sequence[int], *, lock: bool = False) -> list[Dossier]:
     """Several dossiers, in the order asked, locked in sorted order if so wished; those not to be seen are left out."""
-    rows = DossierHead.objects.filter(pk__in=numbers).order_by("pk")
-    heads = {head.pk: head for head in (rows.select_for_update() if lock else rows)}
-    bodies = _bodies(list(heads.values()))
-    catalogue = installed()
-    return [
-        catalogue.dossier(number, heads[number].kind, heads[number].court, bodies.get(number, []))
-        for number in numbers
-        if number in heads
-    ]
+    found = {dossier.id: dossier for _, dossier in _found(numbers, lock=lock)}
+    return [found[number] for number in numbers if number in found]
 
 
 def append(
@@ -114,32 +146,35 @@ def append(
 
 def take_up(numbers: Iterable[int], *, lock: bool) -> dict[int, Open]:
     """The dossiers with these numbers, locked in sorted order if asked. Raises NoDossier."""
-    wanted = sorted(set(numbers))
-    heads = DossierHead.objects.filter(pk__in=wanted).order_by("pk")
-    found = {head.pk: head for head in (heads.select_for_update() if lock else heads)}
-    for number in wanted:
-        if number not in found:
-            raise NoDossier(number)
-    bodies = _bodies(list(found.values()))
-    catalogue = installed()
-    return {
-        number: Open(head, catalogue.dossier(number, head.kind, head.court, bodies.get(number, [])))
-        for number, head in found.items()
-    }
+    wanted = set(numbers)
+    found = {head.number: Open(head.link, dossier) for head, dossier in _found(sorted(wanted), lock=lock)}
+    for number in sorted(wanted - found.keys()):
+        raise NoDossier(number)
+    return found
 
 
-def _bodies(heads: Sequence[DossierHead]) -> dict[int, list[bytes]]:
+def _found(numbers: Sequence[int], *, lock: bool) -> list[tuple[Head, Dossier]]:
+    rows = fetch(f"{_HEADS} FOR UPDATE" if lock else _HEADS, [array_of(numbers, "bigint")])
+    heads = msgspec.convert(rows, list[Head])
+    bodies, catalogue = _bodies(heads), installed()
+    return [
+        (head, catalogue.dossier(head.number, head.kind, head.court, bodies.get(head.number, [])))
+        for head in heads
+    ]
+
+
+def _bodies(heads: Sequence[Head]) -> dict[int, list[bytes]]:
     """The stored entries of these dossiers; only the years in which they were recorded are read."""
     found: dict[int, list[bytes]] = {}
-    recorded = [head.head_at for head in heads if head.head_at is not None]
+    recorded = [head.at for head in heads if head.at is not None]
     if not recorded:
         return found
     earliest = datetime.combine(min(head.opened_on for head in heads), time.min, clock.ZONE)
-    rows = StoredAct.objects.filter(
-        dossier_id__in=[head.pk for head in heads], recorded_at__range=(earliest, max(recorded))
-    ).order_by("dossier_id", "seq")
-    for number, body in rows.values_list("dossier_id", "body"):
-        found.setdefault(number, []).append(bytes(body))
+    numbers = array_of([head.number for head in heads], "bigint")
+    for number, body in msgspec.convert(
+        fetch(_BODIES, [numbers, earliest, max(recorded)]), list[tuple[int, bytes]]
+    ):
+        found.setdefault(number, []).append(body)
     return found
 
 
@@ -149,8 +184,7 @@ def store(opened: Open) -> None:
         return
     held = _held.get()
     with in_one_go():
-        head = bytes(opened.head.head_hash)
-        insert("record_act", COLUMNS, list(rows_of_acts(opened.dossier, opened.added, head)))
+        insert("record_act", COLUMNS, list(rows_of_acts(opened.dossier, opened.added, opened.link)))
         if held is None:
             read_model.refresh(opened.before, opened.dossier)
         else:

@@ -1,0 +1,1 @@
+"""The database as Django knows it; `base` is where it looks."""
