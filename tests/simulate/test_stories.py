@@ -45,6 +45,7 @@ def told(chance: str, *, for_money: bool = True, preserves: bool = False) -> Tol
         debt=Debt((Sum(1_000_000, date(2016, 1, 10), "借款"),)) if for_money else None,
         begun=ASSIGNED,
         day=ASSIGNED,
+        now=date(2017, 6, 15),
         number="（2016）渝0235执1号",
         invite=lambda: 9,
         for_money=for_money,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
+from zhixing.assets.facts import line_of
 from zhixing.cases.acts.assignment import Assigned
 from zhixing.cases.allocation import case_weight, draw, published_seed
 from zhixing.cases.facts import candidates
@@ -76,3 +77,11 @@ def steps(acts: Sequence[Act], by: Actor, on: date) -> list[Step]:
     """These acts, by one person on one day, in the morning."""
     at = datetime.combine(on, time(9), ZONE)
     return [Step(act=act, by=by, on=on, at=at) for act in acts]
+
+
+def held_by_others(token: str, day: date) -> bool:
+    """Whether a case of the district holds the thing that day, so that the next one waits in line."""
+    return any(
+        not each.waits and each.since <= day and (each.until is None or each.until >= day)
+        for each in line_of(token)
+    )

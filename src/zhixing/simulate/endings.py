@@ -47,6 +47,7 @@ from zhixing.closing.acts import (
 from zhixing.record.door import Step
 from zhixing.record.power import Power
 from zhixing.simulate.incidents import reviewed
+from zhixing.simulate.preserving import applied_for
 from zhixing.simulate.telling import Told
 
 CLUES = (
@@ -297,7 +298,12 @@ def time_barred(told: Told) -> Iterator[Step]:
 
 
 def preserved(told: Told) -> Iterator[Step]:
-    """A preservation ruling is carried out."""
+    """A preservation ruling is carried out; where it was asked for here, only some time after."""
+    if told.applies:
+        yield from applied_for(told)
+        if not told.secures or told.chance(0.5):
+            return
+        told.later(20, 90)
     told.later(3, 25)
     outcome = told.rng.choices(tuple(PreservationOutcome), (6, 3, 1))[0]
     yield told.step(PreservationClosed(reason="保全裁定已实施，结果已告知当事人", outcome=outcome))

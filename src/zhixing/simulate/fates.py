@@ -36,7 +36,8 @@ from zhixing.cases.questions.serving import public_notice_days
 from zhixing.closing.acts import Fulfilled, FulfilmentGround
 from zhixing.record.door import Step
 from zhixing.simulate import endings, incidents
-from zhixing.simulate.holding import found_and_held
+from zhixing.simulate.holding import asked_lately, found_and_held, verified
+from zhixing.simulate.selling import sold
 from zhixing.simulate.telling import Told, working_day
 
 FATES = (
@@ -56,6 +57,7 @@ FATES = (
     ("time_barred", 0.8),
     ("fresh", 6),
 )
+SELLS = {"working", "settled_broken"}
 UNENDED = {"working", "settled", "settled_broken", "suspended", "added", "fresh"}
 FOR_MONEY_ALONE = {"terminated", "settled", "settled_kept", "settled_broken", "went_on", "added"}
 OLD = 170  # days
@@ -90,7 +92,11 @@ def course(name: str, told: Told) -> Iterator[Step]:
         yield from _talk(told)
         yield from incidents.incidents(told)
     if name in UNENDED:
+        yield from asked_lately(told)
         yield from found_and_held(told)
+        yield from verified(told)
+    if name in SELLS:
+        yield from sold(told)
     yield from STORIES[name](told)
 
 
@@ -99,6 +105,7 @@ def _notice(told: Told) -> Iterator[Step]:
     yield told.step(EnforcementNoticeIssued(to=told.debtors))
     if told.for_money:
         yield told.step(PropertyReportOrdered(to=told.debtors))
+        told.order = told.head
         if told.chance(0.9):
             yield told.step(CluesAsked(to=(told.applicant,)))
     told.later(2, 8)

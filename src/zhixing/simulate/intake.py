@@ -29,7 +29,8 @@ from zhixing.record.act import Act
 from zhixing.simulate.invention import Cause
 
 YEARLY_RATE = ("0.06", "0.12", "0.18", "0.24")
-PRESERVED = 0.04  # of the cases carry out a preservation ruling
+PRESERVED = 0.05  # of the cases are for preservation
+APPLIED_HERE = 0.7  # of these ask for the ruling here; the others carry out a ruling that was transferred
 BY_LABOUR_AWARD = ("追索劳动报酬纠纷", "劳动争议")
 
 
@@ -53,6 +54,7 @@ class Intake:
     debt: Debt | None  # nothing where the claim is not for money
     for_money: bool
     preserves: bool
+    applies: bool = False  # for preservation, without a title
 
 
 def intake(rng: Random, of: Cause, people: People, *, owed: int, court: Court, received: date) -> Intake:
@@ -60,8 +62,16 @@ def intake(rng: Random, of: Cause, people: People, *, owed: int, court: Court, r
     effective = received - timedelta(days=rng.randint(40, 300))
     due = effective + timedelta(days=10)
     preserves = not of.conduct and rng.random() < PRESERVED
+    applies = preserves and rng.random() < APPLIED_HERE
     award = of.name in BY_LABOUR_AWARD and rng.random() < 0.6 and not preserves
-    acts: list[Act] = [_opening(of, preserves=preserves, award=award), *_joined(people)]
+    acts: list[Act] = [_opening(of, preserves=preserves, award=award, applies=applies), *_joined(people)]
+    if applies:
+        acts += [LivelihoodFlagged(category=of.livelihood)] if of.livelihood else []
+        acts += [RiskNoticeGiven(to=(people.applicant,)), PreservationHintGiven(to=(people.applicant,))]
+        sought = Debt((Sum(owed, due, of.label),))
+        return Intake(
+            acts=tuple(acts), title=0, claim=0, debt=sought, for_money=True, preserves=True, applies=True
+        )
     acts.append(_title(rng, court, effective, due, award=award, preserves=preserves))
     title = len(acts)
     acts.append(
@@ -92,7 +102,13 @@ def intake(rng: Random, of: Cause, people: People, *, owed: int, court: Court, r
     )
 
 
-def _opening(of: Cause, *, preserves: bool, award: bool) -> ApplicationReceived:
+def _opening(of: Cause, *, preserves: bool, award: bool, applies: bool) -> ApplicationReceived:
+    if applies:
+        return ApplicationReceived(
+            cause=of.name,
+            case_type=CaseType.PRESERVATION,
+            materials=("财产保全申请书", "身份证明", "财产线索"),
+        )
     if preserves:
         return ApplicationReceived(
             cause=of.name,

@@ -29,7 +29,7 @@ from zhixing.record.catalogue import installed
 from zhixing.record.door import Step
 from zhixing.record.sealed import seal
 from zhixing.simulate import invention
-from zhixing.simulate.district import TODAY, Place, assignment, places, steps
+from zhixing.simulate.district import TODAY, Place, assignment, held_by_others, places, steps
 from zhixing.simulate.fates import fate
 from zhixing.simulate.going_on import go_on
 from zhixing.simulate.intake import Intake, People, intake
@@ -219,8 +219,11 @@ def _enter(case: _Case) -> int:
         number=case_number(dossier, assigned),
         invite=invite,
         sealed=partial(seal, case.place.court.code),
+        held_by_others=held_by_others,
+        now=TODAY,
         for_money=came.for_money,
         preserves=came.preserves,
+        applies=came.applies,
         head=len(entries),
     )
     name = fate(rng, (TODAY - told.day).days, for_money=told.for_money)

@@ -24,7 +24,7 @@ from zhixing.record.dossier import Dossier
 from zhixing.record.models import StoredAct
 from zhixing.record.sealed import seal
 from zhixing.simulate import invention
-from zhixing.simulate.district import TODAY, Place, assignment, steps
+from zhixing.simulate.district import TODAY, Place, assignment, held_by_others, steps
 from zhixing.simulate.going_on import go_on
 from zhixing.simulate.models import Loaded
 from zhixing.simulate.telling import Told, working_day
@@ -100,6 +100,8 @@ def _told(dossier: Dossier, place: Place, rng: Random, day: date, *, terminated:
         number=case_number(dossier, day),
         invite=lambda: enter_party(place.court.code, invention.natural(rng, place.town)).pk,
         sealed=partial(seal, place.court.code),
+        held_by_others=held_by_others,
+        now=TODAY,
         shielded=not terminated,
         for_money=bool(money_claims(dossier, day)),
     )

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
+from zhixing.assets.kinds import PropertyKind
 from zhixing.law.answers import Found
 from zhixing.law.calendar import NATIONAL
 from zhixing.law.interest import Debt, Payment, accrue
@@ -34,10 +35,21 @@ class Told:
     begun: date  # the day of assignment
     day: date
     number: str
+    now: date  # the present day of the district
     invite: Callable[[], int]
     sealed: Callable[[str], str] = token  # an identifier's keyed hash; who loads keeps the identifier besides
     for_money: bool = True
     preserves: bool = False
+    applies: bool = False  # the preservation was asked for here; else another court transferred its ruling
+    secures: int = 0  # up to how much preservation was ordered, in fen
+    held_by_others: Callable[[str, date], bool] = lambda _token, _day: (
+        False
+    )  # whether another case holds the thing then
+    order: int = 0  # the number of the order to report property
+    report: tuple[int, bool] = (0, False)  # the debtor's report, and whether it leaves something out
+    to_sell: tuple[int, PropertyKind, int, date] | None = (
+        None  # what is sealed: number, kind, value, until when
+    )
     shielded: bool = True  # nothing of it stands in the public database of terminated rounds
     aside: int = 0  # who stood aside as recused
     head: int = 0  # sequence number of the newest entry so far, kept by whoever enters the steps

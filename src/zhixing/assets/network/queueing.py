@@ -21,7 +21,7 @@ from zhixing.assets.acts.control import (
     Manner,
 )
 from zhixing.assets.acts.found import PropertyFound
-from zhixing.assets.acts.inquiry import ControlRequested, FindingDisputed
+from zhixing.assets.acts.inquiry import ControlRequested, FindingDisputed, InquiryAnswered
 from zhixing.assets.institutions import Institution
 from zhixing.assets.network.messages import Operation, Request, Subject, Thing
 from zhixing.assets.network.models import NetworkRequest, RequestState
@@ -67,12 +67,17 @@ class Want:
 
 
 def inquiry(row: Outgoing) -> None:
-    """Queue what an inquiry, or a dispute that repeats one, asks."""
+    """Queue what an inquiry, or a dispute that repeats one, asks; not what the record answers already: a loaded history."""
     dossier = door.read(row.dossier_id)
     entry = inquiry_at(dossier, row.seq)
     if entry is None:
         return
-    pairs = asked_about(dossier, entry)
+    answered = {
+        (each.act.debtor, each.act.institution)
+        for each in dossier.of(InquiryAnswered)
+        if each.act.inquiry == row.seq
+    }
+    pairs = [each for each in asked_about(dossier, entry) if each not in answered]
     asking = Asking(dossier, row.seq, clock.real_now(), _subjects(debtor for debtor, _ in pairs))
     doubted = _doubted(dossier, entry.act)
     _put([_inquiry_row(asking, debtor, each, doubted) for debtor, each in pairs])

@@ -20,10 +20,10 @@ from zhixing.assets.acts.auction import (
 )
 from zhixing.assets.questions.proceeds import bids, excluded, pay_by, to_return
 from zhixing.assets.questions.sale import Offer
-from zhixing.assets.rules.sale_guards import GROUP, HANDLERS, SOLD_BY, TEAM, offer_open, state
+from zhixing.assets.rules.sale_guards import GROUP, HANDLERS, HELPED_BY, SOLD_BY, TEAM, offer_open, state
 from zhixing.cases.acts.review import ObjectionDecided, ObjectionRaised
 from zhixing.cases.questions.review import upheld_for
-from zhixing.cases.rules.guards import IN_HAND
+from zhixing.cases.rules.guards import FREE_TO_ACT
 from zhixing.law.citations import cite
 from zhixing.law.money import show
 from zhixing.law.texts import say
@@ -214,7 +214,7 @@ RULES = [
         basis=(DEPOSIT, cite("网拍规定", 18)),
         by=(*TEAM, Power.ACCOUNTANT),
         purpose="确认竞买人交纳保证金并取得竞买资格；竞价结束前身份保密",
-        guards=(*SOLD_BY, offer_open, may_bid, deposit_paid),
+        guards=(*HELPED_BY, offer_open, may_bid, deposit_paid),
         group=GROUP,
     ),
     ActRule(
@@ -224,7 +224,7 @@ RULES = [
         by=(*TEAM, Power.ACCOUNTANT),
         coerces=True,
         purpose="竞价结束后二十四小时内退还未竞得的人的保证金（拍卖机构拍卖的三日）",
-        guards=(*IN_HAND, deposit_returnable),
+        guards=(*FREE_TO_ACT, deposit_returnable),
         group=GROUP,
     ),
     ActRule(
@@ -255,7 +255,7 @@ RULES = [
         basis=(PAYS, cite("拍卖变卖规定", 21)),
         by=(*TEAM, Power.ACCOUNTANT),
         purpose="价款或者差额全额到账，起算送达裁定的期限",
-        guards=(*SOLD_BY, price_due),
+        guards=(*HELPED_BY, price_due),
         discloses=Disclosure(sms="assets.purchase_price_paid"),
         group=GROUP,
     ),

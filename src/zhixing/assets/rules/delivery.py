@@ -20,7 +20,7 @@ from zhixing.assets.acts.delivery import (
 from zhixing.assets.kinds import Family, family
 from zhixing.assets.questions.sale import Sale, about
 from zhixing.assets.rules.guards import meant
-from zhixing.assets.rules.sale_guards import GROUP, HANDLERS, SOLD_BY, TEAM, state
+from zhixing.assets.rules.sale_guards import GROUP, HANDLERS, HELPED_BY, SOLD_BY, TEAM, state
 from zhixing.cases.rules.guards import not_paused
 from zhixing.law.citations import cite
 from zhixing.law.disposal import (
@@ -175,7 +175,7 @@ RULES = [
         basis=(HANDED_OVER_WITHIN,),
         by=(*TEAM, Power.BAILIFF),
         purpose="裁定送达后十五日内把财产移交买受人、承受人",
-        guards=(*SOLD_BY, passed_to_buyer),
+        guards=(*HELPED_BY, passed_to_buyer),
         discloses=Disclosure(sms="assets.property_handed_over"),
         document="财产移交笔录",
         group=GROUP,
@@ -201,7 +201,7 @@ RULES = [
         approved_by=Power.DIRECTOR,
         coerces=True,
         purpose="逾期不迁出的强制执行，搬出的财物清点交付",
-        guards=(*SOLD_BY, not_paused, land_was_sold, time_to_leave_over, eviction_recorded),
+        guards=(*HELPED_BY, not_paused, land_was_sold, time_to_leave_over, eviction_recorded),
         discloses=Disclosure(),
         document="强制迁出笔录",
         group=GROUP,

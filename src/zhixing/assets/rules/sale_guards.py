@@ -13,7 +13,7 @@ from zhixing.assets.acts.auction import (
 from zhixing.assets.kinds import Family, family
 from zhixing.assets.questions.sale import Sale, sale
 from zhixing.assets.rules.guards import meant, property_stands
-from zhixing.cases.rules.guards import IN_HAND
+from zhixing.cases.rules.guards import FREE_TO_ACT, IN_HAND
 from zhixing.law.answers import Found
 from zhixing.law.citations import cite
 from zhixing.law.disposal import (
@@ -42,6 +42,8 @@ MOVABLE_ONLY = (
 
 
 SOLD_BY = (*IN_HAND, property_stands)
+# What accountants and bailiffs do too, who handle no case.
+HELPED_BY = (*FREE_TO_ACT, property_stands)
 
 
 def state(asked: Asked) -> Sale | None:
