@@ -28,7 +28,7 @@ _EARLIEST = date(1949, 10, 1)  # what began before is left to `accrue`
 _BEFORE = np.datetime64(_EARLIEST, "D")
 _ROOM = 2**61
 _LARGEST = 10**15  # no payment comes near; the sum of very many stays within 64 bits
-_AT_ONCE = 16_384  # debts whose columns fit into the processor's cache together
+_AT_ONCE = 65_536  # debts: fewer cost more calls, more no longer fit into the processor's cache
 
 
 @dataclass(frozen=True, slots=True)
