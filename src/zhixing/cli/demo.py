@@ -43,6 +43,7 @@ def _direct(args: argparse.Namespace) -> int:
     """Staff the district, then let one loader a processor load a share of its courts each."""
     from zhixing.people.seed import seed_district
     from zhixing.simulate.district import places
+    from zhixing.simulate.lines import line_up
     from zhixing.simulate.models import Loaded
     from zhixing.simulate.organisation_life import load_organisation
     from zhixing.simulate.plan_life import load_plan
@@ -59,6 +60,7 @@ def _direct(args: argparse.Namespace) -> int:
     command = [sys.executable, "-m", "zhixing.cli", "demo", f"--cases={args.cases}", f"--seed={args.seed}"]
     running = [subprocess.Popen([*command, f"--share={part}/{loaders}"]) for part in range(loaders)]
     codes = [each.wait() for each in running]
+    line_up(places())
     added = Loaded.objects.filter(seed=args.seed).count() - before
     print(f"已装入 {added} 件案件，用时 {time.monotonic() - began:.0f} 秒")
     return max(codes)

@@ -8,7 +8,10 @@ from django.http import Http404, HttpRequest
 
 from zhixing.people.looks import looked
 from zhixing.record import clock, door
+from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier
+from zhixing.record.questions import Pending, pending
+from zhixing.record.rule import ActRule
 
 
 def case_of(request: HttpRequest, number: int) -> Dossier:
@@ -21,6 +24,11 @@ def case_of(request: HttpRequest, number: int) -> Dossier:
         raise Http404("没有这个案件，或者它不在您可以查看的法院")
     looked(request, number, request.path)
     return found
+
+
+def proposed(dossier: Dossier) -> list[tuple[Pending, ActRule]]:
+    """What was laid before its approver and waits, for the template `assets/waiting.html`."""
+    return [(each, installed().rule(type(each.act))) for each in pending(dossier)]
 
 
 def day_of(request: HttpRequest) -> date:

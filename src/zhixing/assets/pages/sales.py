@@ -14,7 +14,7 @@ from zhixing.assets.acts.delivery import Evicted, EvictionNoticed
 from zhixing.assets.acts.valuation import ReferencePriceFixed
 from zhixing.assets.kinds import Family, family
 from zhixing.assets.pages.filled import filled, form_link
-from zhixing.assets.pages.opening import case_of, day_of
+from zhixing.assets.pages.opening import case_of, day_of, proposed
 from zhixing.assets.questions.found import Asset, assets
 from zhixing.assets.questions.next_step import Bounds, Next, bounds, next_step
 from zhixing.assets.questions.price import reference_price
@@ -69,6 +69,7 @@ def sales_page(request: HttpRequest, number: int) -> HttpResponse:
             "dossier": dossier,
             "day": day,
             "title": cases.case_title(dossier, day),
+            "waiting": proposed(dossier) if day == clock.today() else [],
             "lines": lines,
             "buyers": dict(Party.objects.filter(pk__in=buyers).values_list("pk", "name")),
         },
