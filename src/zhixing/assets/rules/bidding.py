@@ -20,10 +20,18 @@ from zhixing.assets.acts.auction import (
 )
 from zhixing.assets.questions.proceeds import bids, excluded, pay_by, to_return
 from zhixing.assets.questions.sale import Offer
-from zhixing.assets.rules.sale_guards import GROUP, HANDLERS, HELPED_BY, SOLD_BY, TEAM, offer_open, state
+from zhixing.assets.rules.sale_guards import (
+    GROUP,
+    HANDLERS,
+    HELPED_BY,
+    HELPED_HAND,
+    SOLD_BY,
+    TEAM,
+    offer_open,
+    state,
+)
 from zhixing.cases.acts.review import ObjectionDecided, ObjectionRaised
 from zhixing.cases.questions.review import upheld_for
-from zhixing.cases.rules.guards import FREE_TO_ACT
 from zhixing.law.citations import cite
 from zhixing.law.money import show
 from zhixing.law.texts import say
@@ -224,7 +232,7 @@ RULES = [
         by=(*TEAM, Power.ACCOUNTANT),
         coerces=True,
         purpose="竞价结束后二十四小时内退还未竞得的人的保证金（拍卖机构拍卖的三日）",
-        guards=(*FREE_TO_ACT, deposit_returnable),
+        guards=(*HELPED_HAND, deposit_returnable),
         group=GROUP,
     ),
     ActRule(

@@ -13,7 +13,7 @@ from zhixing.assets.acts.auction import (
 from zhixing.assets.kinds import Family, family
 from zhixing.assets.questions.sale import Sale, sale
 from zhixing.assets.rules.guards import meant, property_stands
-from zhixing.cases.rules.guards import FREE_TO_ACT, IN_HAND
+from zhixing.cases.rules.guards import IN_HAND, handled_by_actor
 from zhixing.law.answers import Found
 from zhixing.law.citations import cite
 from zhixing.law.disposal import (
@@ -42,8 +42,19 @@ MOVABLE_ONLY = (
 
 
 SOLD_BY = (*IN_HAND, property_stands)
-# What accountants and bailiffs do too, who handle no case.
-HELPED_BY = (*FREE_TO_ACT, property_stands)
+
+
+@guard("由承办人办理，或者由本院会计、法警协助", cite("执行期限规定", 2))
+def handled_or_helped(asked: Asked) -> Objection | None:
+    """Accountants and bailiffs of the court, who handle no case, take money in and hand things over; else the handler acts."""
+    helps = {Power.ACCOUNTANT.value, Power.BAILIFF.value} & set(asked.by.powers)
+    if helps and asked.by.court == asked.dossier.court:
+        return None
+    return handled_by_actor.check(asked)
+
+
+HELPED_HAND = tuple(handled_or_helped if each is handled_by_actor else each for each in IN_HAND)
+HELPED_BY = (*HELPED_HAND, property_stands)
 
 
 def state(asked: Asked) -> Sale | None:
