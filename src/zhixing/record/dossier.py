@@ -22,7 +22,7 @@ V = TypeVar("V")
 P = ParamSpec("P")
 
 
-class Actor(msgspec.Struct, frozen=True, kw_only=True):
+class Actor(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Who does an act, with the post and the powers they had in that court when they did it."""
 
     kind: str  # officer | party | system
@@ -34,7 +34,7 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
     strong: bool = False  # had shown with a second factor, within the last quarter of an hour, who they are
 
 
-class Entry(msgspec.Struct, Generic[A_co], frozen=True, kw_only=True, omit_defaults=True):
+class Entry(msgspec.Struct, Generic[A_co], frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """One act in the record: the act, its two times, who did it, who approved it, and what the door was told from outside."""
 
     dossier: int
