@@ -49,7 +49,9 @@ def body(dossier: Dossier, entry: Entry[Act]) -> Body:
 
 def text(found: Body) -> str:
     """Everything a reader sees between number and date."""
-    return "\n".join((*_lines(found), *(f"{each.office} {each.name}" for each in found.signed), found.clerk))
+    attached = (line.text for each in found.attached for line in (Line(each.title), *each.lines))
+    signed = (f"{each.office} {each.name}" for each in found.signed)
+    return "\n".join((*_lines(found), *signed, found.clerk, *attached))
 
 
 def _lines(found: Body) -> Iterator[str]:

@@ -52,6 +52,14 @@ AFTER: tuple[LineOf, ...] = (
     ("{%p if clerk %}", LEFT, BODY, Pt(0)),
     ("书记员　　{{ clerk }}", RIGHT, BODY, Pt(0)),
     ("{%p endif %}", LEFT, BODY, Pt(0)),
+    ("{%p for each in attached %}", LEFT, BODY, Pt(0)),
+    ("{{ each.title }}", CENTRE, Pt(26), Pt(0)),
+    ("{{ number }}", RIGHT, BODY, Pt(0)),
+    ("{%p for line in each.lines %}", LEFT, BODY, Pt(0)),
+    ("{{ line.text }}", LEFT, BODY, PROSE),
+    ("{%p endfor %}", LEFT, BODY, Pt(0)),
+    ("{{ date }}（院印）", RIGHT, BODY, Pt(0)),
+    ("{%p endfor %}", LEFT, BODY, Pt(0)),
 )
 
 
@@ -117,6 +125,7 @@ def docx(paper: Written) -> bytes:
             "sealed": paper.body.sealed,
             "copy": paper.body.copy,
             "clerk": paper.body.clerk,
+            "attached": paper.body.attached,
         },
         autoescape=True,
     )

@@ -130,6 +130,14 @@ class Signature:
     name: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A paper that goes out with another under its number and date, on a page of its own, as an order to assist with a ruling."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
     """What stands between the number and the date, and who signs. `sealed` leaves room for the court's seal."""
@@ -139,6 +147,7 @@ class Body:
     clerk: str = ""
     sealed: bool = True
     copy: bool = False  # a ruling's copies carry 本件与原本核对无异
+    attached: tuple[Attachment, ...] = ()
 
 
 def always(_act: Act) -> bool:

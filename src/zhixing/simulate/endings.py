@@ -46,6 +46,7 @@ from zhixing.closing.acts import (
 )
 from zhixing.record.door import Step
 from zhixing.record.power import Power
+from zhixing.simulate.holding import released
 from zhixing.simulate.incidents import reviewed
 from zhixing.simulate.preserving import applied_for
 from zhixing.simulate.telling import Told
@@ -109,6 +110,7 @@ def fulfilled(told: Told) -> Iterator[Step]:
             confirmed=NoticeConfirmation.NONE,
         )
     )
+    yield from released(told)
     if not told.shielded and told.chance(0.8):
         told.later(1, 3)
         yield told.step(TerminationShielded(reason="恢复执行后已履行完毕"))

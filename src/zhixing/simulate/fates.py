@@ -36,7 +36,7 @@ from zhixing.cases.questions.serving import public_notice_days
 from zhixing.closing.acts import Fulfilled, FulfilmentGround
 from zhixing.record.door import Step
 from zhixing.simulate import endings, incidents
-from zhixing.simulate.holding import asked_lately, found_and_held, verified
+from zhixing.simulate.holding import asked_lately, declared, found_and_held, verified
 from zhixing.simulate.selling import sold
 from zhixing.simulate.telling import Told, working_day
 
@@ -56,12 +56,15 @@ FATES = (
     ("dismissed", 0.8),
     ("time_barred", 0.8),
     ("fresh", 6),
+    ("selling", 5),
 )
-SELLS = {"working", "settled_broken"}
+SELLS = {"working", "settled_broken", "selling"}
 UNENDED = {"working", "settled", "settled_broken", "suspended", "added", "fresh"}
-FOR_MONEY_ALONE = {"terminated", "settled", "settled_kept", "settled_broken", "went_on", "added"}
+FOR_MONEY_ALONE = {"terminated", "settled", "settled_kept", "settled_broken", "went_on", "added", "selling"}
 OLD = 170  # days
 YOUNG = 8
+SALEABLE = 75  # days after which something held may be on its way to be sold
+HELD = 0.3  # of the cases that are paid had property held
 EXTENSIBLE = 150  # days from assignment in which an extension is surely asked for in time
 HALF_A_YEAR = (
     190,
@@ -74,6 +77,7 @@ def fate(rng: Random, age: int, *, for_money: bool = True) -> str:
     weights = []
     for name, weight in FATES:
         unfit = (name in FOR_MONEY_ALONE and not for_money) or (name == "neglected" and age < OLD)
+        unfit = unfit or (name == "selling" and age < SALEABLE)
         if name == "fresh" and age < YOUNG:
             weight = 40
         weights.append(0 if unfit else 0.8 if age >= OLD and name in UNENDED else weight)
@@ -91,8 +95,10 @@ def course(name: str, told: Told) -> Iterator[Step]:
     if name not in ("cancelled", "dismissed", "time_barred"):
         yield from _talk(told)
         yield from incidents.incidents(told)
-    if name in UNENDED:
+        told.sells = name == "selling"
+        yield from declared(told)
         yield from asked_lately(told)
+    if name in UNENDED | SELLS or (name == "fulfilled" and told.chance(HELD)):
         yield from found_and_held(told)
         yield from verified(told)
     if name in SELLS:
@@ -274,6 +280,7 @@ STORIES = {
     "settled": _settled,
     "settled_kept": _settled_kept,
     "settled_broken": _settled_broken,
+    "selling": _working,
     "suspended": _suspended,
     "went_on": _went_on,
     "added": _added,

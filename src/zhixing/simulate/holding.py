@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 
 from msgspec import structs
 
-from zhixing.assets.acts.control import Controlled, Living, Manner, Rank
+from zhixing.assets.acts.control import Controlled, ControlReleased, Living, Manner, Rank, ReleaseGround
 from zhixing.assets.acts.declaration import (
     DeclarationResult,
     DeclarationVerified,
@@ -26,20 +25,7 @@ from zhixing.assets.questions.found import held_as
 from zhixing.law.answers import Found
 from zhixing.law.control_terms import last_day
 from zhixing.record.door import Step
-from zhixing.simulate.telling import Told
-
-
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """A property of the debtor: its number in the record once it was found (0 before), and the control's once it is held."""
-
-    kind: PropertyKind
-    name: str
-    token: str
-    value: int
-    where: str
-    asked: Institution
-
+from zhixing.simulate.telling import Thing, Told
 
 # Kind, name, how its number is written, value in yuan from and to, by whom it is held, who tells of it.
 THINGS = (
@@ -54,60 +40,80 @@ ENOUGH = 3
 REPORTS, HIDES = 0.45, 0.4  # of the ordered debtors report; of those who report leave something out
 ASKED_OF = (Institution.BANKS, Institution.VEHICLES, Institution.REAL_ESTATE)
 SHORTENED = 0.35  # of the controls run for less than the law allows, and end about the present day
-LATELY = timedelta(days=12)  # an inquiry of these days has not been answered: the sandbox answers it
+SEALED = (PropertyKind.VEHICLE, PropertyKind.HOME)
+LATELY = timedelta(days=25)  # an inquiry of these days has not been answered: the sandbox answers it
+
+
+def declared(told: Told) -> Iterator[Step]:
+    """Some debtors answer the order; what they have is the same whatever becomes of the case."""
+    if told.order and told.chance(REPORTS):
+        told.things = _things(told)
+        yield from _reported(told)
 
 
 def found_and_held(told: Told) -> Iterator[Step]:
-    """One to three things, declared or not, found, most of them held as far as the debt goes; what is held to be sold."""
+    """What the debtor has is found, most of it held as far as the debt goes; what is sealed may be sold."""
     if not told.for_money:
         return
-    things = _things(told)
-    if told.order and told.chance(REPORTS):
-        yield from _declared(told, things)
+    told.things = told.things or _things(told)
     inquiry = 0
     if told.now - told.day > LATELY:
         yield told.step(InquirySent(debtors=(told.debtor,), institutions=ASKED_OF))
         inquiry = told.head
         told.later(1, 4)
     held, goal = 0, told.secures or told.outstanding()
-    for thing in things:
+    for thing in told.things:
         told.later(0, 4)
         yield told.step(_found(told, thing, inquiry))
         number = told.head
-        if goal <= held or told.chance(0.25):
+        if goal <= held or (told.chance(0.25) and not told.sells):
             continue
         told.later(0, 3)
         act = _control(told, thing, number, goal - held)
-        if act is not None:
-            held += (act.amount or 0) if act.rank is Rank.FIRST else 0
-            yield told.step(act)
-            if act.rank is Rank.FIRST and act.manner is Manner.SEALED:
-                told.to_sell = (number, thing.kind, thing.value, (act.until or told.now))
+        if act is None:
+            continue
+        yield told.step(act)
+        told.controls.append(told.head)
+        if act.rank is Rank.FIRST:
+            held += act.amount or 0
+            if act.manner is Manner.SEALED:
+                told.to_sell = (number, thing.kind, thing.value, act.until or told.now)
     if inquiry:
-        yield from _answered(told, things, inquiry)
+        yield from _answered(told, told.things, inquiry)
 
 
 def asked_lately(told: Told) -> Iterator[Step]:
     """What the sandbox is to answer: an inquiry of the last days at all institutions, still on its way."""
-    if told.for_money and told.now - told.day <= LATELY and told.chance(0.5):
+    if told.for_money and told.now - told.day <= LATELY and told.chance(0.8):
         told.later(0, 2)
         yield told.step(InquirySent(debtors=told.debtors))
+
+
+def released(told: Told) -> Iterator[Step]:
+    """What is held is lifted when the debt is paid; some forget one."""
+    for control in told.controls:
+        if told.chance(0.9):
+            reason = "被执行人已履行生效法律文书确定的全部义务"
+            yield told.step(ControlReleased(control=control, ground=ReleaseGround.SETTLED, reason=reason))
 
 
 def _things(told: Told) -> list[Thing]:
     """What the debtor has. The numbers come from the person, so that the same thing is met again in the person's other cases."""
     found = []
-    for kind, name, form, low, high, where, asked in told.rng.sample(THINGS, told.rng.randint(1, ENOUGH)):
+    drawn = told.rng.sample(THINGS, told.rng.randint(1, ENOUGH))
+    if told.sells and not any(kind in SEALED for kind, *_ in drawn):
+        drawn = [told.rng.choice([each for each in THINGS if each[0] in SEALED])]
+    for kind, name, form, low, high, where, asked in drawn:
         token = told.sealed(form.format(told.debtor * 7 + len(name)))
         found.append(Thing(kind, name, token, told.rng.randint(low, high) * 100, where, asked))
     return found
 
 
-def _declared(told: Told, things: Sequence[Thing]) -> Iterator[Step]:
+def _reported(told: Told) -> Iterator[Step]:
     """The debtor reports on paper; two in five leave a thing out, and most false reports are found out."""
     told.later(2, 9)
     hides = told.chance(HIDES)
-    shown = things[:-1] if hides else things
+    shown = told.things[:-1] if hides else told.things
     rows = {
         category: tuple(
             DeclaredProperty(kind=each.kind, name=each.name, identifier=each.token, value=each.value)
@@ -175,7 +181,7 @@ def _control(told: Told, thing: Thing, number: int, rest: int) -> Controlled | N
     if not isinstance(until, Found):
         return None
     end = until.value
-    if told.chance(SHORTENED):
+    if not told.sells and told.chance(SHORTENED):
         near = told.now + timedelta(days=told.rng.randint(-10, 75))
         end = near if told.day < near < end else end
     waits = told.held_by_others(thing.token, told.day)

@@ -46,6 +46,9 @@ def sold(told: Told) -> Iterator[Step]:
     if not told.to_sell:
         return
     thing, kind, value, until = told.to_sell
+    if told.sells and told.day < ONLINE_SINCE:  # the old way of auction is not told: it waits for the new one
+        told.day = working_day(ONLINE_SINCE)
+        told.later(0, 60)
     yield from _priced(told, thing, value)
     if told.day < ONLINE_SINCE or told.day + timedelta(days=30) > until:
         return

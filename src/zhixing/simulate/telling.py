@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
+from zhixing.assets.institutions import Institution
 from zhixing.assets.kinds import PropertyKind
 from zhixing.law.answers import Found
 from zhixing.law.calendar import NATIONAL
@@ -18,6 +19,18 @@ from zhixing.record.dossier import Actor
 from zhixing.record.sealed import token
 
 ZONE = ZoneInfo("Asia/Shanghai")
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A property of a debtor: what it is worth in fen, who holds it, who tells of it."""
+
+    kind: PropertyKind
+    name: str
+    token: str
+    value: int
+    where: str
+    asked: Institution
 
 
 @dataclass(slots=True, kw_only=True)
@@ -47,6 +60,9 @@ class Told:
     )  # whether another case holds the thing then
     order: int = 0  # the number of the order to report property
     report: tuple[int, bool] = (0, False)  # the debtor's report, and whether it leaves something out
+    things: list[Thing] = field(default_factory=list)  # what the debtor has
+    controls: list[int] = field(default_factory=list)  # the numbers of the controls
+    sells: bool = False  # what is held is sure to be sold
     to_sell: tuple[int, PropertyKind, int, date] | None = (
         None  # what is sealed: number, kind, value, until when
     )

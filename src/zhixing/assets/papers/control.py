@@ -17,7 +17,7 @@ from zhixing.cases.papers.phrases import case_clause, clerk, contact, head, memb
 from zhixing.law.answers import Found
 from zhixing.law.paper_words import paper_sum, plain_date
 from zhixing.parties.acts import Role
-from zhixing.record.paper import Body, Line, Paper, PaperKind, Telling
+from zhixing.record.paper import Attachment, Body, Line, Paper, PaperKind, Telling
 
 RECONSIDER = (
     "当事人、利害关系人认为本执行行为违反法律规定的，可以自知道或者应当知道之日起六十日内向本院提出书面异议。"
@@ -36,6 +36,27 @@ def _thing(told: Telling, found: Asset | None) -> str:
 
 def _assisting(name: str) -> tuple[Line, ...]:
     return (Line(f"请{name}自收到本裁定书和协助执行通知书时起协助执行。"),) if name else ()
+
+
+def assistance(told: Telling, name: str, what: str) -> tuple[Attachment, ...]:
+    """The notice to whoever must assist, which goes out with the ruling; none where the court does it by itself."""
+    if not name:
+        return ()
+    lines = (
+        Line(f"{name}：", indented=False),
+        Line(f"关于{case_clause(told)}，本院作出的{told.number or '执行'}裁定书已发生法律效力。"),
+        Line(f"{told.under}，请协助执行以下事项："),
+        Line(what, strong=True),
+        Line("请将办理的结果及时书面告知本院。有义务协助执行而拒不协助的，依法承担责任。"),
+        Line("附：执行裁定书一份"),
+        contact(told),
+    )
+    return (Attachment("协助执行通知书", lines),)
+
+
+def _assistant(held: Hold | None) -> str:
+    act = held.entry.act if held else None
+    return act.assisted_by if isinstance(act, Controlled) else ""
 
 
 def controlled(told: Telling) -> Body:
@@ -67,7 +88,15 @@ def controlled(told: Telling) -> Body:
     if act.keeper:
         lines.append(Line(f"{act.manner.label}期间由{act.keeper}保管，保管人不得使用、转移、毁损。"))
     lines += [*_assisting(act.assisted_by), Line(RECONSIDER), Line("本裁定立即执行。")]
-    return Body(blocks=tuple(lines), signed=signed(told), clerk=clerk(told), copy=True)
+    until = f"，期限至{plain_date(act.until)}" if act.until is not None else ""
+    what = f"{waiting}{act.manner.label}{_thing(told, found)}{_extent(act, found)}{until}。"
+    return Body(
+        blocks=tuple(lines),
+        signed=signed(told),
+        clerk=clerk(told),
+        copy=True,
+        attached=assistance(told, act.assisted_by, what),
+    )
 
 
 def _extent(act: Controlled, found: Asset | None) -> str:
@@ -114,6 +143,11 @@ def renewed(told: Telling) -> Body:
         signed=signed(told),
         clerk=clerk(told),
         copy=True,
+        attached=assistance(
+            told,
+            _assistant(held),
+            f"继续{manner}{_thing(told, found)}，期限至{plain_date(act.until)}。",
+        ),
     )
 
 
@@ -134,6 +168,7 @@ def released(told: Telling) -> Body:
         signed=signed(told),
         clerk=clerk(told),
         copy=True,
+        attached=assistance(told, _assistant(held), f"解除对{_thing(told, found)}{part}的{manner}。"),
     )
 
 
@@ -141,14 +176,13 @@ def transferred(told: Telling) -> Body:
     """Money is taken from an account or an income."""
     act = told.the(DepositTransferred)
     verb = "提取" if act.income else "划拨"
+    found = asset(told.dossier, act.property, told.on)
+    what = f"{verb}{_thing(told, found)}中的{paper_sum(act.amount)}至本院{act.into}。"
     return Body(
         blocks=(
             *head(told),
             Line(f"本院在执行{case_clause(told)}中，{told.under}，裁定如下："),
-            Line(
-                f"{verb}{_thing(told, asset(told.dossier, act.property, told.on))}中的{paper_sum(act.amount)}至本院{act.into}。",
-                strong=True,
-            ),
+            Line(what, strong=True),
             *_assisting(act.assisted_by),
             Line(RECONSIDER),
             Line("本裁定立即执行。"),
@@ -156,6 +190,7 @@ def transferred(told: Telling) -> Body:
         signed=signed(told),
         clerk=clerk(told),
         copy=True,
+        attached=assistance(told, act.assisted_by, what),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from zhixing.assets.acts.auction import AuctionAnnounced, SaleRuled, SaleWay
 from zhixing.assets.acts.delivery import EvictionNoticed, TransferRuled
 from zhixing.assets.acts.sale import DebtOccasion, DirectSaleOffered, PrivateSaleAnnounced, TakenForDebt
+from zhixing.assets.papers.control import assistance
 from zhixing.assets.questions.found import asset
 from zhixing.assets.questions.price import reference_price
 from zhixing.assets.questions.sale import sale
@@ -135,6 +136,9 @@ def transfer_ruled(told: Telling) -> Body:
         signed=signed(told),
         clerk=clerk(told),
         copy=True,
+        attached=assistance(
+            told, act.registry, f"将{thing(told, act.property)}过户登记至{buyer}名下，并解除本院对它的查封。"
+        ),
     )
 
 
