@@ -26,7 +26,7 @@ from zhixing.api.saying import CHINESE, ENGLISH, answering_in, language, said, s
 from zhixing.api.tokens import Holder, holder
 from zhixing.people.limits import wait_for_lease
 from zhixing.record import clock, door
-from zhixing.record.many_rows import execute
+from zhixing.record.many_rows import execute, in_one_go
 
 BASE = "/api/v1"
 LARGEST = 1 << 20
@@ -170,7 +170,9 @@ def _write(request: HttpRequest, route: Route, ask: Ask) -> HttpResponse:
     key = request.headers.get("Idempotency-Key", "")
     try:
         with door.undivided():
-            _see(ask.holder)
+            with in_one_go():
+                _see(ask.holder)
+                ask = ask.on_the_way()
             if not key:
                 return _response(route.answer(ask))
             return _once(key, request, route, ask)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TypeVar
 
@@ -19,6 +19,8 @@ from zhixing.record.many_rows import fetch
 from zhixing.record.models import Look
 
 MOST = 200  # items of one page
+LONGEST = 18  # figures of a number in the database
+COURT = "SELECT court FROM record_dossier WHERE id = %s::bigint"
 EARLIEST, LATEST = 1900, 9000  # years of moments that can be put into any time zone
 NOT_SEEN = "没有这个案件，或者它不在令牌可以查看的法院"
 T = TypeVar("T")
@@ -66,11 +68,12 @@ class Ask:
     query: Mapping[str, str]
     body: bytes = b""
     expect: int | None = None
+    court_read: str | None = None  # of the dossier of the address, when it was read on the way
 
     def number(self, name: str) -> int:
         """A number in the address; 404 when it is none, as nothing bears such a name."""
         text = self.places[name]
-        if not text.isdecimal() or len(text) > 18:
+        if not text.isdecimal() or len(text) > LONGEST:
             raise not_found(f"“{text}”不是编号")
         return int(text)
 
@@ -161,9 +164,17 @@ class Ask:
         limit = self.limit()
         return Page(rest[:limit], str(key(rest[limit - 1])) if len(rest) > limit else None)
 
+    def on_the_way(self) -> Ask:
+        """Knowing the court of the dossier of the address already, if there is one to be seen."""
+        text = self.places.get("number", "")
+        found = fetch(COURT, [int(text)]) if text.isdecimal() and len(text) <= LONGEST else []
+        return replace(self, court_read=str(found[0][0])) if found else self
+
     def court(self) -> str:
         """The court of the dossier of the address; 404 when it is not there or not to be seen."""
-        found = fetch("SELECT court FROM record_dossier WHERE id = %s::bigint", [self.number("number")])
+        if self.court_read is not None:
+            return self.court_read
+        found = fetch(COURT, [self.number("number")])
         if not found:
             raise not_found(NOT_SEEN)
         return str(found[0][0])
