@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
 from tests.cast import COURT, OTHER_COURT, begin, filed, resident_number, who
 from tests.registers.register import closed_case, lines_of, number, plain_case, take_in, write
@@ -256,3 +257,20 @@ def test_a_file_that_is_no_register_says_what_and_where(tmp_path: Path, content:
     path.write_bytes(content)
     with pytest.raises(BadFile, match=said):
         open_register(path)
+
+
+def test_a_row_that_the_database_will_not_have_is_sent_back_and_the_others_come_in(tmp_path: Path) -> None:
+    with connection.cursor() as cursor:  # as when somebody files the same case meanwhile
+        cursor.execute(
+            """
+            CREATE FUNCTION taken_meanwhile() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN RAISE EXCEPTION 'number taken' USING ERRCODE = 'unique_violation'; END $$;
+            CREATE TRIGGER taken_meanwhile BEFORE INSERT ON cases_case FOR EACH ROW
+                WHEN (NEW.serial IN (3, 4)) EXECUTE FUNCTION taken_meanwhile();
+            """
+        )
+    path = write(tmp_path / "r.csv", [plain_case(serial) for serial in range(1, 8)])
+    report = take_in(path)
+    assert report.entered == 5
+    assert problems(report) == [(4, "C_AH", "不能存入：number taken"), (5, "C_AH", "不能存入：number taken")]
+    assert CaseRow.objects.count() == TakenOverRow.objects.count() == 5

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from zlib import crc32
 
-from django.db import connection, transaction
+from django.db import DataError, IntegrityError, connection, transaction
 
 from zhixing.cases.models import CaseRow
 from zhixing.law.answers import Found
@@ -106,8 +106,7 @@ def import_cases(given: Import) -> Report:
     _alone(given)
     for lines in batches(_own(main, given, others), BATCH):
         ready = _read(main, lines, others, (report, met))
-        with transaction.atomic():
-            _enter(_new(ready, report), known, given.source, report)
+        report.add(_taken(_new(ready, report), known, given.source))
         report.read += len(lines)
         given.progress(report)
     for table, row in others.left() if given.part == 0 else ():
@@ -202,6 +201,25 @@ def _new(ready: Sequence[_Ready], report: Report) -> list[_Ready]:
             report.rejected.append(each.case)
         else:
             found.append(each)
+    return found
+
+
+def _taken(new: Sequence[_Ready], known: Known, source: str) -> Report:
+    """What became of these cases, in one transaction; what the database or a guard will not have is found by halving."""
+    found = Report()
+    try:
+        with transaction.atomic():
+            _enter(new, known, source, found)
+    except (DataError, IntegrityError, door.Refused) as error:
+        found = Report(rejected=[each.case for each in new if each.case.problems])
+        rest = [each for each in new if not each.case.problems]
+        if len(new) == 1 and rest:
+            why = str(error).splitlines()[0]
+            new[0].case.blame(new[0].case.main, NUMBER, BadCell(f"不能存入：{why}", "请按所述原因核对本行"))
+            return Report(rejected=[new[0].case])
+        half = (len(rest) + 1) // 2
+        for part in filter(None, (rest[:half], rest[half:])):
+            found.add(_taken(part, known, source))
     return found
 
 
