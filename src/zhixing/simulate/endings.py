@@ -103,6 +103,7 @@ def fulfilled(told: Told) -> Iterator[Step]:
         yield told.step(ClaimWaived(by=told.applicant, amount=told.outstanding(), reason=reason))
     else:
         told.later(1, 12)  # interest does not run on what is paid
+    yield from released(told)
     yield told.step(
         Fulfilled(
             reason="生效法律文书确定的义务已全部履行",
@@ -110,7 +111,6 @@ def fulfilled(told: Told) -> Iterator[Step]:
             confirmed=NoticeConfirmation.NONE,
         )
     )
-    yield from released(told)
     if not told.shielded and told.chance(0.8):
         told.later(1, 3)
         yield told.step(TerminationShielded(reason="恢复执行后已履行完毕"))

@@ -100,7 +100,7 @@ def course(name: str, told: Told) -> Iterator[Step]:
         yield from asked_lately(told)
     if name in UNENDED | SELLS or (name == "fulfilled" and told.chance(HELD)):
         yield from found_and_held(told)
-        yield from verified(told)
+    yield from verified(told, surely=name not in UNENDED | SELLS)
     if name in SELLS:
         yield from sold(told)
     yield from STORIES[name](told)

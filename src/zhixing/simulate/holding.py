@@ -137,10 +137,10 @@ def _reported(told: Told) -> Iterator[Step]:
     told.report = (told.head, hides)
 
 
-def verified(told: Told) -> Iterator[Step]:
-    """The officer compares the report with what was found; some are still to be compared."""
+def verified(told: Told, *, surely: bool) -> Iterator[Step]:
+    """The officer compares the report with what was found; in open cases some are still to be compared."""
     report, hides = told.report
-    if not report or told.chance(0.4):
+    if not report or (not surely and told.chance(0.4)):
         return
     told.later(3, 20)
     result = DeclarationResult.FALSE if hides else DeclarationResult.TRUE

@@ -35,6 +35,7 @@ from zhixing.record.door import Step
 from zhixing.simulate.telling import Told, working_day
 
 PLATFORM = "某网络司法拍卖平台"
+PRICING = timedelta(days=90)  # at the longest, until the price is fixed
 FOUND_BUYER = 0.55  # of the auctions
 TAKES = 0.5  # of the creditors who are asked take it for the debt
 NOTICE = {Family.MOVABLE: (16, 8)}  # days to the first and the second auction, and one more
@@ -49,6 +50,8 @@ def sold(told: Told) -> Iterator[Step]:
     if told.sells and told.day < ONLINE_SINCE:  # the old way of auction is not told: it waits for the new one
         told.day = working_day(ONLINE_SINCE)
         told.later(0, 60)
+    if told.day + PRICING > until:
+        return  # the control runs out before there is a price
     yield from _priced(told, thing, value)
     if told.day < ONLINE_SINCE or told.day + timedelta(days=30) > until:
         return
