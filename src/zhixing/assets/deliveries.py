@@ -8,12 +8,18 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from zhixing.assets import report_delivery
-from zhixing.assets.acts.control import ControlReleased, WaitingTookEffect
+from zhixing.assets.acts.control import (
+    ControlPassedOn,
+    ControlReleased,
+    ControlTakenOver,
+    WaitingTookEffect,
+)
 from zhixing.assets.facts import line_of
 from zhixing.assets.models import ControlRow
 from zhixing.assets.network import queueing
 from zhixing.assets.questions.control import hold
 from zhixing.assets.questions.found import asset, held_as
+from zhixing.cases.questions import case_number
 from zhixing.law.answers import Undetermined
 from zhixing.law.control_terms import last_day
 from zhixing.record import clock, door
@@ -35,6 +41,21 @@ def control_ended(row: Outgoing) -> None:
     found = asset(dossier, held.thing, entry.on) if held else None
     if found is not None and found.found.act.identifier:
         move_up(found.found.act.identifier, entry.on, f"在先控制于 {entry.on} 解除")
+
+
+def control_taken_over(row: Outgoing) -> None:
+    """An enforcement case goes on with a preservation's control: there it is held no more. Told twice, it is done once."""
+    dossier = door.read(row.dossier_id)
+    entry = dossier.at(row.seq)
+    if entry is None or not isinstance(entry.act, ControlTakenOver):
+        return
+    act = entry.act
+    with seeing(EVERY_COURT):
+        held = hold(door.read(act.preservation), act.control, clock.today())
+        if held is None or held.released is not None:
+            return
+        passed = ControlPassedOn(control=act.control, to=dossier.id, case=case_number(dossier, clock.today()))
+        door.enter(act.preservation, passed, SYSTEM, on=entry.on)
 
 
 def move_up(token: str, on: date, why: str) -> bool:
@@ -82,4 +103,9 @@ def after_lapses(today: date) -> int:
     )
 
 
-DELIVERIES = {"control-ended": control_ended, **report_delivery.DELIVERIES, **queueing.DELIVERIES}
+DELIVERIES = {
+    "control-ended": control_ended,
+    "control-taken-over": control_taken_over,
+    **report_delivery.DELIVERIES,
+    **queueing.DELIVERIES,
+}

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.db import connection
+from msgspec import structs
 
-from zhixing.assets.acts.control import Controlled
+from zhixing.assets.acts.control import Controlled, ControlTakenOver
 from zhixing.assets.acts.inquiry import InquirySent
 from zhixing.assets.models import ControlRow
+from zhixing.assets.questions.control import hold
 from zhixing.assets.questions.found import asset
 from zhixing.assets.questions.line import Place
+from zhixing.assets.questions.preserved import Preserved, preserved
 from zhixing.parties.identity import IDENTIFYING
-from zhixing.parties.models import PartyIdentity
+from zhixing.parties.models import Party, PartyIdentity
+from zhixing.parties.register import same_persons
+from zhixing.record import door
 from zhixing.record.rule import Asked
 from zhixing.record.scope import EVERY_COURT, seeing
 
@@ -62,6 +68,34 @@ def _one_after_the_other(token: str) -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [token])
 
 
+def preserved_control(asked: Asked) -> tuple[Preserved, ...]:
+    """The control of a preservation that a case would go on with. Pages, which ask without an act, get nothing."""
+    act = asked.act
+    if not isinstance(act, ControlTakenOver):
+        return ()
+    if connection.in_atomic_block:
+        _one_after_the_other(f"preservation {act.preservation}")
+    with seeing(EVERY_COURT):
+        found = preserved_in(act.preservation, act.control, asked.on)
+        taken = ControlRow.objects.filter(preservation=act.preservation, preserved_as=act.control)
+        gone = taken.exclude(dossier_id=asked.dossier.id).exists()
+    return tuple(structs.replace(each, over=each.over or gone) for each in found)
+
+
+def preserved_in(number: int, control: int, on: date) -> tuple[Preserved, ...]:
+    """A control of a preservation as it stands, the courts seen now being those where it may be; nothing where there is none."""
+    try:
+        dossier = door.read(number)
+    except door.NoDossier:
+        return ()
+    held = hold(dossier, control, on)
+    found = asset(dossier, held.thing, on) if held else None
+    owner = Party.objects.filter(pk=found.found.act.owner).first() if found else None
+    owners = (owner.pk, *same_persons(owner).values_list("pk", flat=True)) if owner else ()
+    answer = preserved(dossier, control, owners, on)
+    return (answer,) if answer else ()
+
+
 def identified_parties(asked: Asked) -> tuple[int, ...]:
     """Those an inquiry asks about whose identity number is registered. Pages, which ask without an act, get nobody."""
     act = asked.act
@@ -73,4 +107,8 @@ def identified_parties(asked: Asked) -> tuple[int, ...]:
     return tuple(sorted(set(known)))
 
 
-LOADERS = {"control-line": control_line, "identified-parties": identified_parties}
+LOADERS = {
+    "control-line": control_line,
+    "preserved": preserved_control,
+    "identified-parties": identified_parties,
+}

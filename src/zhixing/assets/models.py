@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db import models
 
-from zhixing.assets.acts.control import Rank
+from zhixing.assets.acts.control import ControlTakenOver, Rank
 from zhixing.assets.network.inquiry_rows import READ_MODELS as OF_INQUIRIES
 from zhixing.assets.network.inquiry_rows import InquiryRow
 from zhixing.assets.network.models import NetworkAnswer, NetworkRequest
@@ -73,6 +73,10 @@ class ControlRow(models.Model):
     until = models.DateField(null=True)
     released_on = models.DateField(null=True)
     amount = models.BigIntegerField(null=True)
+    preservation = models.BigIntegerField(
+        null=True
+    )  # the dossier from which an enforcement case took it over
+    preserved_as = models.IntegerField(null=True)  # its entry there
 
     class Meta:
         db_table = "assets_control"
@@ -88,6 +92,11 @@ class ControlRow(models.Model):
                 name="control_ends",
             ),
             models.Index(fields=["owner"], name="control_owner"),
+            models.Index(
+                fields=["preservation"],
+                condition=models.Q(preservation__isnull=False),
+                name="control_taken_over",
+            ),
         ]
 
 
@@ -116,6 +125,7 @@ def _control_rows(dossier: Dossier) -> list[models.Model]:
     for each in holds(dossier, date.max):
         found = asset(dossier, each.thing, date.max)
         act = found.found.act if found else None
+        taken = each.entry.act if isinstance(each.entry.act, ControlTakenOver) else None
         rows.append(
             unsaved(
                 ControlRow,
@@ -134,6 +144,8 @@ def _control_rows(dossier: Dossier) -> list[models.Model]:
                 until=each.until,
                 released_on=each.released.on if each.released else None,
                 amount=worth(dossier, each, date.max),
+                preservation=taken.preservation if taken else None,
+                preserved_as=taken.control if taken else None,
             )
         )
     return rows

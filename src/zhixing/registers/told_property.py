@@ -203,7 +203,7 @@ def _controlled(dossier: Dossier, entry: Entry[Act], _identifiers: Identifiers) 
         values |= {"N_SJDJJE": yuan(act.amount)} if act.manner is Manner.FROZEN else {}
     if act.until is not None:
         values |= {columns.until: _at(act.until)}
-    if held is not None and held.released is not None:
+    if held is not None and held.released is not None and isinstance(held.released.act, ControlReleased):
         values |= {
             columns.released: _at(held.released.on),
             columns.why: held.released.act.ground.label,

@@ -21,6 +21,7 @@ from zhixing.web.pages.filing_page import filing_page
 from zhixing.web.pages.law_pages import act_reference, catalogue_page, norm_page
 from zhixing.web.pages.party_page import party_page
 from zhixing.web.pages.power_page import power_export, power_page
+from zhixing.web.pages.preservation_filing import preservation_filing_page
 from zhixing.web.pages.preview_page import preview_page
 from zhixing.web.pages.search_page import search_page
 
@@ -30,6 +31,7 @@ urlpatterns = [
     path("cases/export.<str:form>", case_export, name="case-export"),
     path("cases/bulk/", bulk_page, name="bulk"),
     path("cases/new/", filing_page, name="case-new"),
+    path("cases/new/preservation/", preservation_filing_page, name="preservation-new"),
     path("cases/<int:number>/", case_page, name="case"),
     path("cases/<int:number>/owed/", owed_page, name="owed"),
     path("cases/<int:number>/acts/<str:tag>/", act_page, name="act"),

@@ -8,7 +8,7 @@ from typing import Annotated, TypeAlias
 import msgspec
 
 from zhixing.assets.acts.found import Property
-from zhixing.record.act import Act, Choice, Fen, FileHash, Prose, Seq, title
+from zhixing.record.act import Act, Choice, DossierId, Fen, FileHash, Prose, Seq, title
 
 # Names a control of the same dossier.
 Control: TypeAlias = Annotated[
@@ -133,7 +133,17 @@ class ControlTakenOver(Act, frozen=True, kw_only=True, tag="assets.control_taken
     since: Annotated[date, title("原控制之日", "顺位自该日起算")]
     until: Annotated[date | None, title("届满日")] = None
     amount: Annotated[Fen | None, title("控制的价值")] = None
+    preservation: Annotated[DossierId, title("保全案件")]
+    control: Annotated[int, title("保全案件中的记录序号")]
     case: Annotated[str, title("保全案号")] = ""
+
+
+class ControlPassedOn(Act, frozen=True, kw_only=True, tag="assets.control_passed_on"):
+    """保全移转执行: what was held in preservation is held from now on in the enforcement case, without a gap."""
+
+    control: Annotated[Seq, title("查封、扣押、冻结", of=("assets.controlled",))]
+    to: Annotated[DossierId, title("执行案件")]
+    case: Annotated[str, title("执行案号")] = ""
 
 
 class DepositTransferred(Act, frozen=True, kw_only=True, tag="assets.deposit_transferred"):

@@ -7,27 +7,39 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from zhixing.assets.acts.control import Controlled, ControlReleased, ControlRenewed, DepositTransferred
+from zhixing.assets.acts.control import (
+    Controlled,
+    ControlReleased,
+    ControlRenewed,
+    ControlTakenOver,
+    DepositTransferred,
+)
 from zhixing.assets.acts.found import PropertyExempted, PropertyFound, PropertyRuledOut
+from zhixing.assets.carrying_over import NothingToTakeOver, carry_over
 from zhixing.assets.facts import lines_of
 from zhixing.assets.kinds import Family, PropertyKind, family, kinds
 from zhixing.assets.models import AssetRow, ControlRow
 from zhixing.assets.pages.filled import filled, form_link
-from zhixing.assets.pages.opening import case_of, day_of
+from zhixing.assets.pages.opening import case_of, day_of, proposed
 from zhixing.assets.questions.control import Hold, holds, meter
 from zhixing.assets.questions.found import Asset, assets
 from zhixing.assets.questions.line import Place
 from zhixing.cases import questions as cases
+from zhixing.cases.acts.filing import ApplicationReceived, CaseType
 from zhixing.cases.models import CaseRow
 from zhixing.law.answers import Found
 from zhixing.law.texts import Text, say
 from zhixing.parties.models import Party
 from zhixing.parties.register import same_persons
-from zhixing.record import clock
+from zhixing.people.access import officer_of
+from zhixing.people.powers import actor
+from zhixing.people.strength import is_strong
+from zhixing.record import clock, door
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier
@@ -59,6 +71,8 @@ class Line:
 def property_page(request: HttpRequest, number: int) -> HttpResponse:
     """What was found in a case as of a day, what of it is held, and how that stands beside the debt."""
     dossier, day = case_of(request, number), day_of(request)
+    if request.method == "POST":
+        return _carried_over(request, dossier)
     found = assets(dossier, day)
     names = masked(
         dossier.court, [each.found.act.identifier for each in found if each.found.act.identifier is not None]
@@ -76,6 +90,7 @@ def property_page(request: HttpRequest, number: int) -> HttpResponse:
             "dossier": dossier,
             "day": day,
             "title": cases.case_title(dossier, day),
+            "waiting": proposed(dossier) if day == clock.today() else [],
             "lines": [_line(dossier, each, day, names, places) for each in found],
             "owners": owners,
             "scale": scale.value if isinstance(scale, Found) else None,
@@ -83,8 +98,31 @@ def property_page(request: HttpRequest, number: int) -> HttpResponse:
             "share": _share(scale.value.held, scale.value.wanted) if isinstance(scale, Found) else 0,
             "kinds": [(kind.label, _new(dossier, kind)) for kind in PropertyKind],
             "open": cases.closed(dossier, day) is None and day == clock.today(),
+            "preservation": _preserved_as(dossier),
+            "may_carry_over": cases.case_type(dossier) is not CaseType.PRESERVATION,
         },
     )
+
+
+def _preserved_as(dossier: Dossier) -> str:
+    """The number of the preservation as the application states it, unless it was taken over already."""
+    received, taken = dossier.first(ApplicationReceived), dossier.first(ControlTakenOver)
+    return received.act.preservation_case if received and taken is None else ""
+
+
+def _carried_over(request: HttpRequest, dossier: Dossier) -> HttpResponse:
+    """Take over what the preservation numbered `preservation` holds."""
+    by = actor(officer_of(request), dossier.court, clock.today(), strong=is_strong(request))
+    try:
+        many = carry_over(dossier.id, request.POST.get("preservation", ""), by, clock.today())
+    except NothingToTakeOver as nothing:
+        messages.error(request, str(nothing.text), "late")
+    except door.Refused as refused:
+        first = refused.refusals[0]
+        messages.error(request, f"{first.facts}。{first.way_out}", "late")
+    else:
+        messages.success(request, str(say("已接续 {many} 项保全的控制，顺位和期限不变", many=many)), "done")
+    return redirect("property", number=dossier.id)
 
 
 def _share(held: int, wanted: int) -> int:

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from zhixing.assets.acts.control import (
     Controlled,
+    ControlPassedOn,
     ControlReleased,
     ControlRenewed,
     ControlTakenOver,
@@ -39,7 +40,7 @@ class Hold:
     in_force_since: date | None  # None while it waits
     until: date | None  # its last day; None while it waits
     amount: Fen | None
-    released: Entry[ControlReleased] | None
+    released: Entry[ControlReleased] | Entry[ControlPassedOn] | None  # lifted, or held elsewhere from then on
 
     @property
     def seq(self) -> int:
@@ -94,7 +95,9 @@ def _hold(then: Dossier, entry: Entry[Controlled] | Entry[ControlTakenOver]) -> 
     for renewal in then.of(ControlRenewed):
         if renewal.act.control == entry.seq:
             until = renewal.act.until
-    released = None
+    released: Entry[ControlReleased] | Entry[ControlPassedOn] | None = next(
+        (each for each in then.of(ControlPassedOn) if each.act.control == entry.seq), None
+    )
     for each in then.of(ControlReleased):
         if each.act.control != entry.seq:
             continue

@@ -13,6 +13,7 @@ from zhixing.assets.rules import (
     ending_control,
     found,
     inquiry,
+    passing_on,
     price_duties,
     priority,
     report_duties,
@@ -36,6 +37,7 @@ SALES = (
 TOPICS = (
     control,
     ending_control,
+    passing_on,
     found,
     inquiry,
     declaration,

@@ -9,6 +9,7 @@ from datetime import date
 
 from zhixing.assets.acts.control import (
     Controlled,
+    ControlPassedOn,
     ControlReleased,
     ControlRenewed,
     ControlTakenOver,
@@ -39,6 +40,16 @@ def _named(asked: Asked) -> Hold | None:
     return hold(asked.dossier, number, asked.on) if isinstance(number, int) else None
 
 
+def _over(entry: Entry[ControlReleased] | Entry[ControlPassedOn]) -> Objection:
+    """Why nothing more can be done here with a control that was lifted or passed on."""
+    if isinstance(entry.act, ControlPassedOn):
+        return Objection(
+            say("该控制已于 {on} 转入执行案件{case}", on=entry.on, case=entry.act.case),
+            say("请在执行案件中办理"),
+        )
+    return Objection(say("该控制已于 {on} 解除", on=entry.on), say("需要时请重新裁定"))
+
+
 @guard("原控制仍然有效", LAPSES, on_act=True)
 def still_in_force(asked: Asked) -> Objection | None:
     """What has lapsed or was lifted cannot be renewed: its effect is gone, and the line has moved on."""
@@ -50,7 +61,7 @@ def still_in_force(asked: Asked) -> Objection | None:
     if held.waits():
         return Objection(say("该控制还在轮候，没有期限"), say("轮候生效后再续行"))
     if held.released is not None:
-        return Objection(say("该控制已于 {on} 解除", on=held.released.on), say("需要时请重新裁定"))
+        return _over(held.released)
     return Objection(
         say("该控制已于 {day} 届满，效力消灭", day=held.until or asked.on),
         say("请重新裁定控制，并核对是否已有他人在先"),
@@ -84,7 +95,7 @@ def not_released_yet(asked: Asked) -> Objection | None:
     if held is None:
         return Objection(say("没有这一条控制"), say("请选择本案的查封、扣押、冻结"))
     if held.released is not None:
-        return Objection(say("该控制已于 {on} 解除", on=held.released.on), say("不必再次解除"))
+        return _over(held.released)
     if act.part is None:
         return None
     if held.amount is None or act.part >= held.amount:
@@ -157,7 +168,7 @@ DUTIES = [
         opens_on=(Controlled, ControlTakenOver, ControlRenewed, WaitingTookEffect),
         when=_has_term,
         limits=(Limit(before(_until, days(1)), LAPSES),),
-        closes_on=(ControlRenewed, ControlReleased),
+        closes_on=(ControlRenewed, ControlReleased, ControlPassedOn),
         matches=_same_control,
     ),
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from zhixing.assets.acts.control import Controlled, ControlReleased
+from zhixing.assets.acts.control import Controlled, ControlPassedOn, ControlReleased
 from zhixing.assets.questions.control import holds
 from zhixing.law.answers import Undetermined
 from zhixing.law.periods import days, due, lead
@@ -115,6 +115,11 @@ def _renewal_to_ask(trigger: Trigger) -> DueAnswer:
     return lead(until, days(7), calendar=trigger.calendar)
 
 
+def _this_control(_dossier: Dossier, opening: Entry[Act], closing: Entry[Act]) -> bool:
+    act = closing.act
+    return isinstance(act, ControlReleased | ControlPassedOn) and act.control == opening.seq
+
+
 def _in_preservation(dossier: Dossier, _entry: Entry[Act]) -> bool:
     return dossier.last(PreservationRuled) is not None
 
@@ -164,7 +169,7 @@ DUTIES = [
         opens_on=(Controlled,),
         when=_needs_suit,
         limits=(Limit(_lift_by, SUIT),),
-        closes_on=(ControlReleased, SuitFiled),
+        closes_on=(ControlReleased, ControlPassedOn, SuitFiled),
         matches=_sued_or_lifted,
     ),
     DutyRule(
@@ -184,7 +189,8 @@ DUTIES = [
         opens_on=(Controlled,),
         when=_in_preservation,
         limits=(Limit(_renewal_to_ask, TOLD),),
-        closes_on=(ControlReleased,),
+        closes_on=(ControlReleased, ControlPassedOn),
+        matches=_this_control,
         right=True,
     ),
     DutyRule(

@@ -44,7 +44,7 @@ class Piece:
 
 def filing_page(request: HttpRequest) -> HttpResponse:
     """GET asks for the paper; POST `step=read` reads it; POST `step=confirm` takes the case in."""
-    court = _court(request)
+    court = filing_court(request)
     if request.method != "POST":
         return render(request, "web/filing.html", {"here": "new"})
     if request.POST.get("step") == "confirm":
@@ -56,7 +56,8 @@ def filing_page(request: HttpRequest) -> HttpResponse:
     return _form(request, text, filled(read(text), clock.today()) if text else {}, {}, [])
 
 
-def _court(request: HttpRequest) -> str:
+def filing_court(request: HttpRequest) -> str:
+    """The court for which the officer files cases today. Raises PermissionDenied."""
     held = powers_by_court(officer_of(request), clock.today())
     for court, powers in held.items():
         if Power.FILING in powers:
@@ -127,7 +128,7 @@ def _confirm(request: HttpRequest, court: str) -> HttpResponse:
     me = acting(request, court)
     try:
         with transaction.atomic():
-            ready = _register(me, court, form, text, _rows(submitted))
+            ready = _register(me, court, form, text, rows_of(submitted))
             on = form.received_on or clock.today()
             number, _ = door.open_dossier(
                 court, [door.Step(act=act, by=me, on=on) for act in acts_of(form, ready)]
@@ -140,7 +141,7 @@ def _confirm(request: HttpRequest, court: str) -> HttpResponse:
     return redirect("case", number=number)
 
 
-def _rows(submitted: dict[str, list[str]]) -> list[str]:
+def rows_of(submitted: dict[str, list[str]]) -> list[str]:
     """The numbers of the rows in which parties were filled in: a row left empty before them shifts nothing."""
     found = [
         re.fullmatch(r"parties\.([0-9]+)\.name", key)
@@ -155,7 +156,7 @@ def _register(me: Actor, court: str, form: FilingForm, text: str, rows: list[str
     ids: dict[str, int] = {}
     account: tuple[int, int] | None = None
     for place, line in enumerate(form.parties):
-        party = _party(me, court, line, rows[place] if place < len(rows) else str(place))
+        party = party_of(me, court, line, rows[place] if place < len(rows) else str(place))
         ids[line.name.strip()] = party.pk
         if form.account and account is None and line.role.value == "applicant":
             try:
@@ -165,7 +166,8 @@ def _register(me: Actor, court: str, form: FilingForm, text: str, rows: list[str
     return Ready(ids, account, text)
 
 
-def _party(me: Actor, court: str, line: PartyLine, row: str) -> Party:
+def party_of(me: Actor, court: str, line: PartyLine, row: str) -> Party:
+    """Make or find a party; `row` is the number of its row in the form. Raises Mistakes."""
     papers = [Paper(IdentityKind(line.paper.value), line.number)] if line.number.strip() else []
     try:
         return enter_party(
