@@ -153,7 +153,7 @@ class ActRule:
     takes_over: bool = False  # begins a dossier whose history another register states (`taking_over`)
     reaches: Callable[[Act, DossierId], Sequence[Reach]] = reaches_nothing
     sends: tuple[str, ...] = ()  # what goes into the outbox besides, for a room's `deliveries.py`
-    books: bool = False  # moves money in the ledger, whose postings stay: undone by another act, never corrected
+    books: bool = False  # moves money in the ledger: undone by another act, never corrected
     steps: tuple[type[Act], ...] = ()  # acts entered together with this one in one step
     coerces: bool = (
         False  # takes from a person freedom, property or standing, or pays out: wants a strong, fresh sign-in
