@@ -38,7 +38,9 @@ def carry_over(number: int, written: str, by: Actor, on: date) -> int:
     dossier = door.read(number)
     with seeing(EVERY_COURT):
         preservation = door.read(_numbered(written))
-        there = [each for each in holds(preservation, on) if each.released is None and not each.lapsed(on)]
+        there = [
+            each for each in holds(preservation, on) if not (each.released or each.failed or each.lapsed(on))
+        ]
         acts = _acts(dossier, preservation, there, on)
     if not acts:
         raise NothingToTakeOver(say("该保全案件现在没有控制本案被执行人的财产"))

@@ -14,6 +14,7 @@ from zhixing.assets.acts.control import (
     ControlTakenOver,
     WaitingTookEffect,
 )
+from zhixing.assets.acts.inquiry import ControlAnswered, ControlRequested
 from zhixing.assets.facts import line_of
 from zhixing.assets.models import ControlRow
 from zhixing.assets.network import queueing
@@ -41,6 +42,20 @@ def control_ended(row: Outgoing) -> None:
     found = asset(dossier, held.thing, entry.on) if held else None
     if found is not None and found.found.act.identifier:
         move_up(found.found.act.identifier, entry.on, f"在先控制于 {entry.on} 解除")
+
+
+def control_answered(row: Outgoing) -> None:
+    """An institution could not carry a control out: who waits behind it takes effect."""
+    dossier = door.read(row.dossier_id)
+    entry = dossier.at(row.seq)
+    if entry is None or not isinstance(entry.act, ControlAnswered) or entry.act.done:
+        return
+    request = dossier.at(entry.act.request)
+    measure = request.act.measure if request and isinstance(request.act, ControlRequested) else 0
+    held = hold(dossier, measure, entry.on)
+    found = asset(dossier, held.thing, entry.on) if held else None
+    if held is not None and held.failed is not None and found is not None and found.found.act.identifier:
+        move_up(found.found.act.identifier, entry.on, f"在先控制于 {entry.on} 未能办理")
 
 
 def control_taken_over(row: Outgoing) -> None:
@@ -106,6 +121,7 @@ def after_lapses(today: date) -> int:
 DELIVERIES = {
     "control-ended": control_ended,
     "control-taken-over": control_taken_over,
+    "control-answered": control_answered,
     **report_delivery.DELIVERIES,
     **queueing.DELIVERIES,
 }

@@ -125,6 +125,7 @@ def _control_rows(dossier: Dossier) -> list[models.Model]:
     for each in holds(dossier, date.max):
         found = asset(dossier, each.thing, date.max)
         act = found.found.act if found else None
+        ended = each.released or each.failed
         taken = each.entry.act if isinstance(each.entry.act, ControlTakenOver) else None
         rows.append(
             unsaved(
@@ -142,7 +143,7 @@ def _control_rows(dossier: Dossier) -> list[models.Model]:
                 since=each.since,
                 in_force_since=None if each.rank is Rank.WAITING else each.in_force_since,
                 until=each.until,
-                released_on=each.released.on if each.released else None,
+                released_on=ended.on if ended else None,
                 amount=worth(dossier, each, date.max),
                 preservation=taken.preservation if taken else None,
                 preserved_as=taken.control if taken else None,

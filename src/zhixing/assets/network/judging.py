@@ -14,6 +14,7 @@ from zhixing.assets.institutions import REPORTS
 from zhixing.assets.network.messages import Answer, Envelope, Operation, Request
 from zhixing.assets.network.models import AnswerPlace, NetworkAnswer, NetworkRequest, RequestState
 from zhixing.assets.network.signing import WINDOW
+from zhixing.law.money import show
 from zhixing.law.texts import Text, say
 
 MORE = say("该请求已经反馈完毕，又收到另一份反馈")
@@ -61,7 +62,25 @@ def check(row: NetworkAnswer, envelope: Envelope, request: Request, now: datetim
     _of_the_person(request, answer)
     if request.operation is not Operation.INQUIRE and answer.control is None:
         raise Parked(say("控制请求的反馈没有办理结果"))
+    _within_what_was_ordered(request, answer)
     return answer
+
+
+def _within_what_was_ordered(request: Request, answer: Answer) -> None:
+    """No institution holds or takes more than the ruling says, nor longer."""
+    told = answer.control
+    if told is None or not told.done:
+        return
+    if request.amount is not None and told.amount is not None and told.amount > request.amount:
+        raise Parked(
+            say(
+                "反馈控制 {told} 元，超过裁定的 {asked} 元",
+                told=show(told.amount),
+                asked=show(request.amount),
+            )
+        )
+    if request.until is not None and told.until is not None and told.until > request.until:
+        raise Parked(say("反馈的届满日 {told} 晚于裁定的 {asked}", told=told.until, asked=request.until))
 
 
 def _of_the_time(asked: NetworkRequest, envelope: Envelope, now: datetime) -> None:

@@ -20,7 +20,14 @@ from zhixing.assets.acts.auction import (
     SaleRuled,
     SaleWay,
 )
-from zhixing.assets.acts.control import Controlled, ControlReleased, ControlRenewed, DepositTransferred, Rank
+from zhixing.assets.acts.control import (
+    Controlled,
+    ControlReleased,
+    ControlRenewed,
+    DepositTransferred,
+    Rank,
+    ReleaseGround,
+)
 from zhixing.assets.acts.delivery import PropertyHandedOver, TransferRuled, TransferRulingServed
 from zhixing.assets.acts.sale import CreditorsAsked, DebtOccasion, PrivateSaleAnnounced, TakenForDebt
 from zhixing.assets.acts.valuation import (
@@ -45,6 +52,7 @@ from zhixing.law.control_terms import last_day
 from zhixing.law.disposal import ONLINE_SINCE, auction_terms, deposit_bounds
 from zhixing.law.money import plain
 from zhixing.law.reference_price import before_in_order, valid_at_most
+from zhixing.law.texts import say
 from zhixing.parties.acts import Role
 from zhixing.parties.questions import parties_of
 from zhixing.record.act import Act
@@ -99,8 +107,13 @@ def _released(dossier: Dossier, found: Asset, day: date) -> Said:
     held = next((each for each in holds(dossier, day) if each.thing == found.seq and not each.released), None)
     if held is None:
         return {}
-    failed = sale(dossier, found.seq, day).failed is not None
-    return {"control": str(held.seq)} | ({"ground": "unsold"} if failed else {})
+    said, state = {"control": str(held.seq)}, sale(dossier, found.seq, day)
+    if state.handed is not None:
+        return said | {
+            "ground": str(ReleaseGround.SOLD.value),
+            "reason": str(say("财产已经变价并移交买受人、承受人")),
+        }
+    return said | ({"ground": str(ReleaseGround.UNSOLD.value)} if state.failed is not None else {})
 
 
 def _transferred(dossier: Dossier, found: Asset, day: date) -> Said:

@@ -29,6 +29,7 @@ from zhixing.assets.pages.opening import case_of, day_of, proposed
 from zhixing.assets.questions.control import Hold, holds, meter
 from zhixing.assets.questions.found import Asset, assets
 from zhixing.assets.questions.line import Place
+from zhixing.assets.questions.sale import sale
 from zhixing.cases import questions as cases
 from zhixing.cases.acts.filing import ApplicationReceived, CaseType
 from zhixing.cases.models import CaseRow
@@ -148,12 +149,19 @@ def _line(
     own = tuple(each for each in holds(dossier, day) if each.thing == found.seq)
     token = found.found.act.identifier or ""
     line = places.get(token, ())
-    state, style = _state(found, own, day)
+    state, style = _state(found, own, day, sold=_sold(dossier, found, day))
     ways = tuple(_way(dossier, found, each, day, line) for each in _acts(dossier, found, own, day))
     return Line(found, names.get(token, ""), own, state, style, line, ways)
 
 
-def _state(found: Asset, own: Sequence[Hold], day: date) -> tuple[Text, str]:
+def _sold(dossier: Dossier, found: Asset, day: date) -> bool:
+    return sale(dossier, found.seq, day).handed is not None
+
+
+def _state(found: Asset, own: Sequence[Hold], day: date, *, sold: bool) -> tuple[Text, str]:
+    if sold:
+        held_still = any(each.in_force(day) for each in own)
+        return (say("已变价移交，应解除控制"), "soon") if held_still else (say("已变价移交"), "done")
     if found.ruled_out is not None:
         return say("已排除：{ground}", ground=found.ruled_out.act.ground.label), "soft"
     held = next((each for each in own if each.in_force(day)), None)
@@ -163,6 +171,8 @@ def _state(found: Asset, own: Sequence[Hold], day: date) -> tuple[Text, str]:
         return say("不得执行：{ground}", ground=found.exempt.act.ground.label), "mine"
     if any(each.waits() for each in own):
         return say("轮候中"), "soon"
+    if own and own[-1].failed is not None:
+        return say("协助单位没有办理，未控制"), "late"
     if any(each.lapsed(day) for each in own):
         return say("控制已届满，未续行"), "late"
     if own:
@@ -175,6 +185,8 @@ def _acts(dossier: Dossier, found: Asset, own: Sequence[Hold], day: date) -> tup
     if found.ruled_out is not None or cases.closed(dossier, day) is not None or day != clock.today():
         return ()
     held = next((each for each in own if each.in_force(day) or each.waits()), None)
+    if _sold(dossier, found, day):
+        return (ControlReleased,) if held is not None else ()
     if held is None:
         return Controlled, PropertyExempted, PropertyRuledOut
     if held.waits():

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -31,7 +32,7 @@ STYLE = {
     ReportStanding.LATE: "late",
     ReportStanding.NOT_REPORTED: "late",
 }
-SHOWN = 300
+PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +110,21 @@ def _source(entry: Entry[Act]) -> Source:
 
 
 def report_list(request: HttpRequest) -> HttpResponse:
-    """The debtors of the courts one sees whose reports are contradicted and not reviewed, late, or missing."""
+    """The debtors of open cases whose reports are contradicted and not reviewed, then those whose reports are missing."""
     today = clock.today()
     contradicted = Q(contradictions__gt=0, verified_on=None)
     missing = Q(declared_on=None, last_day__lt=today)
-    rows = list(ReportRow.objects.filter(contradicted | missing).order_by("last_day", "dossier_id")[:SHOWN])
+    still_open = ReportRow.objects.filter(contradicted | missing, dossier__case_rows__closed_on=None)
+    shown = still_open.order_by("-contradictions", "-last_day", "dossier_id")
+    page = Paginator(shown, PAGE).get_page(request.GET.get("page"))
     return render(
         request,
         "assets/report_list.html",
-        {"here": "desk", "rows": rows, "names": _names([each.debtor for each in rows]), "day": today},
+        {
+            "here": "desk",
+            "rows": list(page),
+            "page": page,
+            "names": _names([each.debtor for each in page]),
+            "day": today,
+        },
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import TypeVar
 
 from zhixing.assets.acts.control import (
     Controlled,
@@ -18,6 +19,7 @@ from zhixing.assets.acts.control import (
     SecuringReview,
     WaitingTookEffect,
 )
+from zhixing.assets.acts.inquiry import ControlAnswered, ControlRequested
 from zhixing.assets.questions.found import asset
 from zhixing.cases.questions import amount_waived, owed
 from zhixing.law.answers import Found, Undetermined
@@ -41,6 +43,7 @@ class Hold:
     until: date | None  # its last day; None while it waits
     amount: Fen | None
     released: Entry[ControlReleased] | Entry[ControlPassedOn] | None  # lifted, or held elsewhere from then on
+    failed: Entry[ControlAnswered] | None = None  # the institution could not carry it out
 
     @property
     def seq(self) -> int:
@@ -59,17 +62,18 @@ class Hold:
 
     def in_force(self, on: date) -> bool:
         """Whether it holds that day: it took effect, was not lifted, and its term has not run out."""
-        if self.in_force_since is None or self.in_force_since > on or self.released is not None:
+        if self.in_force_since is None or self.in_force_since > on or self.released or self.failed:
             return False
         return self.until is None or on <= self.until
 
     def waits(self) -> bool:
         """Whether it stands in line and holds nothing yet."""
-        return self.in_force_since is None and self.released is None
+        return self.in_force_since is None and self.released is None and self.failed is None
 
     def lapsed(self, on: date) -> bool:
         """Whether its term ran out without renewal or release."""
-        return self.released is None and self.until is not None and self.until < on
+        ended = self.released or self.failed
+        return ended is None and self.until is not None and self.until < on
 
 
 @remembered
@@ -89,11 +93,19 @@ def _hold(then: Dossier, entry: Entry[Controlled] | Entry[ControlTakenOver]) -> 
     since = act.since if isinstance(act, ControlTakenOver) else entry.on
     until, rank, amount = act.until, act.rank, act.amount
     in_force_since = None if rank is Rank.WAITING else since
+    carried = _carried_out(then, entry.seq)
+    failed = carried if carried is not None and not carried.act.done else None
+    if carried is not None and carried.act.done:
+        until, amount = _least(until, carried.act.until), _least(amount, carried.act.amount)
+        if carried.act.waiting:
+            rank, in_force_since, until = Rank.WAITING, None, None
+        elif _failed_before(then, carried):
+            in_force_since = carried.on
     for effect in then.of(WaitingTookEffect):
         if effect.act.control == entry.seq:
             rank, in_force_since, until = Rank.FIRST, effect.on, effect.act.until
     for renewal in then.of(ControlRenewed):
-        if renewal.act.control == entry.seq:
+        if renewal.act.control == entry.seq and _renewed(then, renewal):
             until = renewal.act.until
     released: Entry[ControlReleased] | Entry[ControlPassedOn] | None = next(
         (each for each in then.of(ControlPassedOn) if each.act.control == entry.seq), None
@@ -107,7 +119,40 @@ def _hold(then: Dossier, entry: Entry[Controlled] | Entry[ControlTakenOver]) -> 
             amount = max(0, amount - each.act.part)
     if taken and in_force_since is None and until is not None:
         in_force_since = since
-    return Hold(entry, rank, since, in_force_since, until, amount, released)
+    return Hold(entry, rank, since, in_force_since, until, amount, released, failed)
+
+
+def _carried_out(then: Dossier, measure: int) -> Entry[ControlAnswered] | None:
+    """What the institution last answered about a measure that was sent to it; None while it has not, or nothing was sent."""
+    requests = {each.seq for each in then.of(ControlRequested) if each.act.measure == measure}
+    answers = [each for each in then.of(ControlAnswered) if each.act.request in requests]
+    return answers[-1] if answers else None
+
+
+def _failed_before(then: Dossier, done: Entry[ControlAnswered]) -> bool:
+    """Whether an earlier request for the same measure could not be carried out: then it holds from the one that could."""
+    measures = {each.seq: each.act.measure for each in then.of(ControlRequested)}
+    measure = measures[done.act.request]
+    return any(
+        not each.act.done and measures.get(each.act.request) == measure and each.seq < done.seq
+        for each in then.of(ControlAnswered)
+    )
+
+
+def _renewed(then: Dossier, renewal: Entry[ControlRenewed]) -> bool:
+    """Whether a renewal stands: one that the institution could not carry out lengthens nothing."""
+    carried = _carried_out(then, renewal.seq)
+    return carried is None or carried.act.done
+
+
+L = TypeVar("L", int, date)
+
+
+def _least(ordered: L | None, carried_out: L | None) -> L | None:
+    """What was carried out, but not beyond what was ordered."""
+    if ordered is None or carried_out is None:
+        return carried_out if ordered is None else ordered
+    return min(ordered, carried_out)
 
 
 def hold(dossier: Dossier, seq: int, on: date) -> Hold | None:

@@ -83,6 +83,9 @@ def next_step(dossier: Dossier, found: Asset, on: date) -> Next:
     """Where the property stands that day and what leads on."""
     state = sale(dossier, found.seq, on)
     if state.done:
+        if state.handed is not None and in_force(dossier, found.seq, on) is not None:
+            over = Next(say("已移交，应解除控制"), (ControlReleased,))
+            return _with_deposits(dossier, found.seq, on, over)
         return _with_deposits(dossier, found.seq, on, _to_the_buyer(state))
     if state.failed is not None:
         return Next(say("变价不成，应解除控制"), (ControlReleased,))

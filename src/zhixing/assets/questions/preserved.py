@@ -52,7 +52,7 @@ def preserved(dossier: Dossier, control: int, owners: tuple[int, ...], on: date)
         since=held.since,
         until=held.until,
         amount=held.amount,
-        over=held.released is not None or held.lapsed(on),
+        over=bool(held.released or held.failed) or held.lapsed(on),
         preservation=case_type(dossier) is CaseType.PRESERVATION,
     )
 

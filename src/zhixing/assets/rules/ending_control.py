@@ -15,6 +15,7 @@ from zhixing.assets.acts.control import (
     ControlTakenOver,
     WaitingTookEffect,
 )
+from zhixing.assets.acts.inquiry import ControlRequested
 from zhixing.assets.questions.control import Hold, hold
 from zhixing.assets.questions.found import asset, held_as
 from zhixing.cases.rules.guards import PROCEDURE_IN_HAND
@@ -62,6 +63,12 @@ def still_in_force(asked: Asked) -> Objection | None:
         return Objection(say("该控制还在轮候，没有期限"), say("轮候生效后再续行"))
     if held.released is not None:
         return _over(held.released)
+    if held.failed is not None:
+        return Objection(
+            say("协助单位没有办理：{reason}", reason=held.failed.act.reason or say("没有说明")),
+            say("请重新发出请求，或者重新裁定控制"),
+            (ControlRequested,),
+        )
     return Objection(
         say("该控制已于 {day} 届满，效力消灭", day=held.until or asked.on),
         say("请重新裁定控制，并核对是否已有他人在先"),
