@@ -77,7 +77,7 @@ def found_and_held(told: Told) -> Iterator[Step]:
         if act.rank is Rank.FIRST:
             held += act.amount or 0
             if act.manner is Manner.SEALED:
-                told.to_sell = (number, thing.kind, thing.value, act.until or told.now)
+                told.to_sell = (number, thing.kind, thing.value, act.until or told.now, told.head)
     if inquiry:
         yield from _answered(told, told.things, inquiry)
 

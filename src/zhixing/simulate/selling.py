@@ -16,6 +16,7 @@ from zhixing.assets.acts.auction import (
     SaleRuled,
     SaleWay,
 )
+from zhixing.assets.acts.control import ControlReleased, ReleaseGround
 from zhixing.assets.acts.delivery import PropertyHandedOver, TransferRuled, TransferRulingServed
 from zhixing.assets.acts.sale import CreditorsAsked, DebtOccasion, PrivateSaleAnnounced, TakenForDebt
 from zhixing.assets.acts.valuation import (
@@ -46,7 +47,7 @@ def sold(told: Told) -> Iterator[Step]:
     """From the price to whatever came of it; the present day cuts it off at any stage."""
     if not told.to_sell:
         return
-    thing, kind, value, until = told.to_sell
+    thing, kind, value, until, control = told.to_sell
     if told.sells and told.day < ONLINE_SINCE:  # the old way of auction is not told: it waits for the new one
         told.day = working_day(ONLINE_SINCE)
         told.later(0, 60)
@@ -65,6 +66,11 @@ def sold(told: Told) -> Iterator[Step]:
         yield from _announced(told, thing, (turn, days, reserve, deliberated))
         if told.chance(FOUND_BUYER):
             yield from _bought(told, thing, reserve)
+            told.later(0, 3)
+            if told.chance(0.8):
+                reason = "财产已经变价并移交买受人"
+                yield told.step(ControlReleased(control=control, ground=ReleaseGround.SOLD, reason=reason))
+                told.controls.remove(control)
             return
         yield told.step(PropertyUnsold(property=thing))
         if turn == 1:

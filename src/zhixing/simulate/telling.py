@@ -63,8 +63,8 @@ class Told:
     things: list[Thing] = field(default_factory=list)  # what the debtor has
     controls: list[int] = field(default_factory=list)  # the numbers of the controls
     sells: bool = False  # what is held is sure to be sold
-    to_sell: tuple[int, PropertyKind, int, date] | None = (
-        None  # what is sealed: number, kind, value, until when
+    to_sell: tuple[int, PropertyKind, int, date, int] | None = (
+        None  # sealed: number, kind, value, until, control
     )
     shielded: bool = True  # nothing of it stands in the public database of terminated rounds
     aside: int = 0  # who stood aside as recused

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from zhixing.assets.acts.control import (
@@ -23,7 +23,6 @@ from zhixing.assets.acts.found import PropertyExempted, PropertyFound, PropertyR
 from zhixing.assets.carrying_over import NothingToTakeOver, carry_over
 from zhixing.assets.facts import lines_of
 from zhixing.assets.kinds import Family, PropertyKind, family, kinds
-from zhixing.assets.models import AssetRow, ControlRow
 from zhixing.assets.pages.filled import filled, form_link
 from zhixing.assets.pages.opening import case_of, day_of, proposed
 from zhixing.assets.questions.control import Hold, holds, meter
@@ -32,11 +31,9 @@ from zhixing.assets.questions.line import Place
 from zhixing.assets.questions.sale import sale
 from zhixing.cases import questions as cases
 from zhixing.cases.acts.filing import ApplicationReceived, CaseType
-from zhixing.cases.models import CaseRow
 from zhixing.law.answers import Found
 from zhixing.law.texts import Text, say
 from zhixing.parties.models import Party
-from zhixing.parties.register import same_persons
 from zhixing.people.access import officer_of
 from zhixing.people.powers import actor
 from zhixing.people.strength import is_strong
@@ -44,7 +41,6 @@ from zhixing.record import clock, door
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier
-from zhixing.record.scope import EVERY_COURT, seeing
 from zhixing.record.sealed import masked
 
 
@@ -199,60 +195,3 @@ def _way(dossier: Dossier, found: Asset, act: type[Act], day: date, line: Sequen
     back = f"{reverse('property', args=[dossier.id])}#property-{found.seq}"
     said = filled(dossier, found, act, day, line)
     return Way(installed().rule(act).label, form_link(dossier, act, said, back=back))
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A property of a debtor in one case, and who holds the thing in which order."""
-
-    row: AssetRow
-    case: str
-    kind: str
-    mine: bool  # the officer may open the case
-    line: tuple[ControlRow, ...]
-
-
-def debtor_page(request: HttpRequest, number: int) -> HttpResponse:
-    """Everything known of a person's property in all cases of the district. Cases of other courts are named, not opened."""
-    party, today = get_object_or_404(Party, pk=number), clock.today()
-    visible = set(AssetRow.objects.values_list("dossier_id", flat=True).distinct())
-    with seeing(EVERY_COURT):
-        persons = [party.pk, *same_persons(party).values_list("pk", flat=True)]
-        rows = list(AssetRow.objects.filter(owner__in=persons).order_by("kind", "name", "dossier_id"))
-        numbers = dict(
-            CaseRow.objects.filter(dossier_id__in={row.dossier_id for row in rows}).values_list(
-                "dossier_id", "number"
-            )
-        )
-        lines = _lines_of(rows)
-    return render(
-        request,
-        "assets/debtor.html",
-        {
-            "here": "cases",
-            "party": party,
-            "today": today,
-            "known": [
-                Known(
-                    row,
-                    numbers.get(row.dossier_id, ""),
-                    PropertyKind(row.kind).label,
-                    row.dossier_id in visible,
-                    tuple(lines.get(row.token or f"{row.dossier_id}:{row.seq}", ())),
-                )
-                for row in rows
-            ],
-        },
-    )
-
-
-def _lines_of(rows: Sequence[AssetRow]) -> dict[str, list[ControlRow]]:
-    """The controls on each thing: by its identifier, else within its own case."""
-    tokens = {row.token for row in rows if row.token}
-    found: dict[str, list[ControlRow]] = {}
-    held = ControlRow.objects.filter(token__in=tokens) | ControlRow.objects.filter(
-        dossier_id__in={row.dossier_id for row in rows}, token=""
-    )
-    for each in held.filter(released_on=None).order_by("since", "dossier_id", "seq"):
-        found.setdefault(each.token or f"{each.dossier_id}:{each.property}", []).append(each)
-    return found
