@@ -13,7 +13,19 @@ from zhixing.assets.acts.found import ExemptionEnded, PropertyExempted
 from zhixing.assets.kinds import Family, family
 from zhixing.assets.questions.control import Hold, hold, wanted
 from zhixing.assets.questions.found import Asset, asset
-from zhixing.cases.papers.phrases import case_clause, clerk, contact, head, members, signed, titles, to
+from zhixing.cases.papers.phrases import (
+    called,
+    case_clause,
+    clerk,
+    contact,
+    course,
+    head,
+    members,
+    preserving,
+    signed,
+    titles,
+    to,
+)
 from zhixing.law.answers import Found
 from zhixing.law.paper_words import paper_sum, plain_date
 from zhixing.parties.acts import Role
@@ -31,7 +43,7 @@ def _thing(told: Telling, found: Asset | None) -> str:
     act = found.found.act
     number = told.identifier(act.identifier)
     marked = f"（{number}）" if number else ""
-    return f"被执行人{told.name(act.owner)}所有的{found.kind.label}“{act.name}”{marked}"
+    return f"{called(told, Role.DEBTOR)}{told.name(act.owner)}所有的{found.kind.label}“{act.name}”{marked}"
 
 
 def _assisting(name: str) -> tuple[Line, ...]:
@@ -65,12 +77,13 @@ def controlled(told: Telling) -> Body:
     found = asset(told.dossier, act.property, told.on)
     waiting = "轮候" if act.rank is Rank.WAITING else ""
     sum_wanted = wanted(told.dossier, told.on)
-    reason = (
-        f"应当履行的债务及执行费用计{paper_sum(sum_wanted.value)}" if isinstance(sum_wanted, Found) else ""
-    )
+    measure = "裁定保全的数额为" if preserving(told) else "应当履行的债务及执行费用计"
+    reason = f"{measure}{paper_sum(sum_wanted.value)}" if isinstance(sum_wanted, Found) else ""
     lines = [
         *head(told),
-        Line(f"本院在执行{case_clause(told)}中，依据{titles(told)}，{reason or '查明下列财产可供执行'}。"),
+        Line(
+            f"本院在{course(told)}{case_clause(told)}中，依据{titles(told)}，{reason or '查明下列财产可供执行'}。"
+        ),
         Line(f"{told.under}，裁定如下："),
         Line(f"{waiting}{act.manner.label}{_thing(told, found)}{_extent(act, found)}。", strong=True),
     ]
@@ -135,7 +148,9 @@ def renewed(told: Telling) -> Body:
     return Body(
         blocks=(
             *head(told),
-            Line(f"本院在执行{case_clause(told)}中，{manner}的期限将要届满，{asked}续行：{act.reason}。"),
+            Line(
+                f"本院在{course(told)}{case_clause(told)}中，{manner}的期限将要届满，{asked}续行：{act.reason}。"
+            ),
             Line(f"{told.under}，裁定如下："),
             Line(f"继续{manner}{_thing(told, found)}，期限至{plain_date(act.until)}。", strong=True),
             Line("本裁定立即执行。"),
@@ -160,7 +175,7 @@ def released(told: Telling) -> Body:
     return Body(
         blocks=(
             *head(told),
-            Line(f"本院在执行{case_clause(told)}中查明：{act.reason.rstrip('。')}。"),
+            Line(f"本院在{course(told)}{case_clause(told)}中查明：{act.reason.rstrip('。')}。"),
             Line(f"本院认为，本案属于“{act.ground.label}”的情形。{told.under}，裁定如下："),
             Line(f"解除对{_thing(told, found)}{part}的{manner}。", strong=True),
             Line("本裁定送达后立即生效。"),
@@ -181,7 +196,7 @@ def transferred(told: Telling) -> Body:
     return Body(
         blocks=(
             *head(told),
-            Line(f"本院在执行{case_clause(told)}中，{told.under}，裁定如下："),
+            Line(f"本院在{course(told)}{case_clause(told)}中，{told.under}，裁定如下："),
             Line(what, strong=True),
             *_assisting(act.assisted_by),
             Line(RECONSIDER),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zhixing.cases import questions
 from zhixing.cases.acts.assignment import Assigned, Reassigned
-from zhixing.cases.acts.filing import ApplicationReceived, ClaimRecorded, TitleRecorded
+from zhixing.cases.acts.filing import ApplicationReceived, CaseType, ClaimRecorded, TitleRecorded
 from zhixing.cases.acts.panel import PanelFormed
 from zhixing.law.money import Fen
 from zhixing.law.paper_words import paper_sum, plain_date
@@ -14,12 +14,28 @@ from zhixing.record.dossier import Entry
 from zhixing.record.paper import Block, Line, Person, Signature, Table, Telling
 from zhixing.record.power import Power
 
+BEFORE_ENFORCEMENT = {Role.APPLICANT: "申请人", Role.DEBTOR: "被申请人"}
 JUDGES = {Power.JUDGE.value, Power.PANEL.value, Power.FILING.value}
 
 
 def members(told: Telling, role: Role) -> tuple[int, ...]:
     """The parties in a role that day, those who take part from this very act among them."""
     return tuple(part.party for part in parties_of(told.dossier, role, told.on))
+
+
+def preserving(told: Telling) -> bool:
+    """Whether the case is one of preservation, in which nobody enforces anything yet."""
+    return questions.case_type(told.dossier) is CaseType.PRESERVATION
+
+
+def called(told: Telling, role: Role) -> str:
+    """What a role is called in papers of this case: before enforcement there are an applicant and a respondent."""
+    return BEFORE_ENFORCEMENT.get(role, role.label) if preserving(told) else role.label
+
+
+def course(told: Telling) -> str:
+    """What the court is doing in this case: 执行, or 办理 before enforcement."""
+    return "办理" if preserving(told) else "执行"
 
 
 def side(told: Telling, role: Role) -> str:
@@ -35,8 +51,8 @@ def cause(told: Telling) -> str:
 def case_clause(told: Telling) -> str:
     """The case in one clause: 申请执行人甲与被执行人乙追索劳动报酬纠纷一案."""
     applicant, debtor = side(told, Role.APPLICANT), side(told, Role.DEBTOR)
-    named = "" if applicant == Role.APPLICANT.label else f"申请执行人{applicant}"
-    owes = "" if debtor == Role.DEBTOR.label else f"被执行人{debtor}"
+    named = "" if applicant == Role.APPLICANT.label else f"{called(told, Role.APPLICANT)}{applicant}"
+    owes = "" if debtor == Role.DEBTOR.label else f"{called(told, Role.DEBTOR)}{debtor}"
     between = "与".join(each for each in (named, owes) if each)
     return f"{between}{cause(told)}一案" if between else f"{cause(told)}一案"
 
@@ -45,14 +61,15 @@ def titles(told: Telling) -> str:
     """The enforcement titles: who made them, their numbers and kinds."""
     found = told.dossier.as_of(told.on).of(TitleRecorded)
     named = [f"{each.act.issuer}{each.act.number}{each.act.kind.label}" for each in found]
-    return "、".join(named) or "申请执行人提交的生效法律文书"
+    unknown = "本院作出的财产保全裁定" if preserving(told) else "申请执行人提交的生效法律文书"
+    return "、".join(named) or unknown
 
 
 def head(told: Telling) -> tuple[Line, ...]:
     """Who takes part, each with what identifies them, as rulings begin."""
     lines = []
     for part in parties_of(told.dossier, None, told.on):
-        lines.append(Line(f"{part.role.label}：{identified(told.person(part.party))}。"))
+        lines.append(Line(f"{called(told, part.role)}：{identified(told.person(part.party))}。"))
         named = representative_of(told.dossier, part.party, told.on)
         if named is not None:
             lines.append(Line(f"{named.office}：{told.name(named.person)}。"))
@@ -153,8 +170,8 @@ def case_rows(told: Telling) -> tuple[tuple[str, str], ...]:
     return (
         *rows,
         ("案由", cause(told)),
-        ("申请执行人", side(told, Role.APPLICANT)),
-        ("被执行人", side(told, Role.DEBTOR)),
+        (called(told, Role.APPLICANT), side(told, Role.APPLICANT)),
+        (called(told, Role.DEBTOR), side(told, Role.DEBTOR)),
     )
 
 

@@ -1,0 +1,129 @@
+"""Papers of preservation in our own wording: security asked, the ruling, its refusal, and what was held until when."""
+
+from __future__ import annotations
+
+from zhixing.assets.questions.control import Hold, holds
+from zhixing.assets.questions.found import asset
+from zhixing.cases.papers.phrases import case_clause, clerk, contact, head, members, signed, to
+from zhixing.law.paper_words import paper_sum, plain_date
+from zhixing.parties.acts import Role
+from zhixing.preservation.acts import (
+    PreservationApplied,
+    PreservationRefused,
+    PreservationRuled,
+    ResultTold,
+    SecurityAsked,
+    SecurityGiven,
+    When,
+)
+from zhixing.preservation.questions import application, security_settled
+from zhixing.record.paper import Body, Line, Paper, PaperKind, Table, Telling
+
+REVIEW = "如不服本裁定，可以自收到裁定书之日起五日内向本院申请复议一次。复议期间不停止裁定的执行。"
+SUIT = "申请人应当在本院采取保全措施后三十日内依法提起诉讼或者申请仲裁；逾期未起诉或者申请仲裁的，本院将依法解除保全。"
+RENEW = (
+    "需要续行保全的，申请人应当在保全期限届满七日前提出申请；逾期未申请的，自行承担不能续行保全的法律后果。"
+)
+
+
+def security_asked(told: Telling) -> Body:
+    """How much security is to be given, by when, and what follows if it is not."""
+    act = told.the(SecurityAsked)
+    reason = f"（{act.reason.strip().rstrip('。')}）" if act.reason.strip() else ""
+    return Body(
+        blocks=(
+            to(told, members(told, Role.APPLICANT)),
+            Line(
+                f"关于{case_clause(told)}，你方申请财产保全。{told.under}，请你方于{plain_date(act.until)}前"
+            ),
+            Line(f"提供数额为{paper_sum(act.amount)}的担保{reason}。", strong=True),
+            Line("担保可以是现金、财产担保、保证担保、财产保全责任险担保书或者金融机构独立保函。"),
+            Line("逾期不提供担保的，本院将裁定驳回申请。"),
+            contact(told),
+        )
+    )
+
+
+def ruled(told: Telling) -> Body:
+    """Up to which sum whose property is held, on what security, and the remedies."""
+    act = told.the(PreservationRuled)
+    applied = application(told.dossier, told.on)
+    limit = f"价值{paper_sum(act.amount)}"
+    what = f"{act.on_thing.strip().rstrip('。')}（{limit}）" if act.on_thing.strip() else f"{limit}的财产"
+    lines = [*head(told), Line(_asked(told, applied.act if applied else None)), *_secured(told)]
+    lines += [
+        Line(f"本院经审查认为，申请符合法律规定。{told.under}，裁定如下："),
+        Line(f"查封、扣押、冻结被申请人{told.names(members(told, Role.DEBTOR))}{what}。", strong=True),
+    ]
+    if applied is not None and applied.act.when is When.BEFORE_SUIT:
+        lines.append(Line(SUIT))
+    lines += [Line("本裁定立即开始执行。"), Line(REVIEW)]
+    return Body(blocks=tuple(lines), signed=signed(told), clerk=clerk(told), copy=True)
+
+
+def refused(told: Telling) -> Body:
+    """Why the application is rejected."""
+    act = told.the(PreservationRefused)
+    applied = application(told.dossier, told.on)
+    return Body(
+        blocks=(
+            *head(told),
+            Line(_asked(told, applied.act if applied else None)),
+            Line(f"本院经审查认为，{act.reason.strip().rstrip('。')}。{told.under}，裁定如下："),
+            Line("驳回申请人的财产保全申请。", strong=True),
+            Line(REVIEW),
+        ),
+        signed=signed(told),
+        clerk=clerk(told),
+        copy=True,
+    )
+
+
+def result_told(told: Telling) -> Body:
+    """What is held and until when, or that nothing was found; and by when renewal must be asked for."""
+    act = told.the(ResultTold)
+    held = [each for each in holds(told.dossier, told.on) if each.in_force(told.on) or each.waits()]
+    lines: list[Line | Table] = [
+        to(told, act.to),
+        Line(f"关于{case_clause(told)}，{told.under}，现将财产保全的结果告知如下："),
+    ]
+    if held:
+        lines.append(Table(tuple(_row(told, each) for each in held)))
+        lines.append(Line(RENEW))
+    if act.nothing_found or not held:
+        lines.append(Line("经查，没有发现可供保全的财产。", strong=True))
+    return Body(blocks=(*lines, contact(told)))
+
+
+def _asked(told: Telling, applied: PreservationApplied | None) -> str:
+    if applied is None:
+        return f"关于{case_clause(told)}，申请人申请财产保全。"
+    suit = f"（{applied.suit.strip()}）" if applied.suit.strip() else ""
+    return (
+        f"关于{case_clause(told)}，申请人于{applied.when.label}{suit}向本院申请财产保全，"
+        f"请求对被申请人{told.names(applied.against)}价值{paper_sum(applied.requested)}的财产采取保全措施。"
+    )
+
+
+def _secured(told: Telling) -> list[Line]:
+    settled = security_settled(told.dossier, told.on)
+    if settled is None or not isinstance(settled.act, SecurityGiven):
+        return []
+    given = settled.act
+    return [Line(f"{given.giver}以{given.form.label}的方式为申请人提供{paper_sum(given.amount)}的担保。")]
+
+
+def _row(told: Telling, held: Hold) -> tuple[str, str]:
+    found = asset(told.dossier, held.thing, told.on)
+    what = found.found.act.name if found else "财产"
+    worth = f"，价值{paper_sum(held.amount)}" if held.amount is not None else ""
+    until = f"，至{plain_date(held.until)}届满" if held.until else "，轮候，在先的控制解除后生效"
+    return what, f"自{plain_date(held.since)}起{held.manner.label}{worth}{until}"
+
+
+PAPERS = [
+    Paper(acts=(SecurityAsked,), kind=PaperKind.NOTICE, write=security_asked),
+    Paper(acts=(PreservationRuled,), kind=PaperKind.RULING, write=ruled),
+    Paper(acts=(PreservationRefused,), kind=PaperKind.RULING, write=refused),
+    Paper(acts=(ResultTold,), kind=PaperKind.NOTICE, write=result_told),
+]
