@@ -45,6 +45,7 @@ def _direct(args: argparse.Namespace) -> int:
     from zhixing.simulate.district import places
     from zhixing.simulate.lines import line_up
     from zhixing.simulate.models import Loaded
+    from zhixing.simulate.money import load_money
     from zhixing.simulate.organisation_life import load_organisation
     from zhixing.simulate.plan_life import load_plan
     from zhixing.simulate.resuming import waiting
@@ -61,6 +62,7 @@ def _direct(args: argparse.Namespace) -> int:
     running = [subprocess.Popen([*command, f"--share={part}/{loaders}"]) for part in range(loaders)]
     codes = [each.wait() for each in running]
     line_up(places())
+    load_money(args.seed)
     added = Loaded.objects.filter(seed=args.seed).count() - before
     print(f"已装入 {added} 件案件，用时 {time.monotonic() - began:.0f} 秒")
     return max(codes)

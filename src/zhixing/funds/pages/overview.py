@@ -57,7 +57,9 @@ def funds_page(request: HttpRequest) -> HttpResponse:
             "accounts": _accounts(day),
             "kinds": [(kind.label, held_by_kind(kind, day)) for kind in AccountKind],
             "waiting": _waiting() if day == clock.today() else None,
-            "statements": StatementRow.objects.filter(taken_on__lte=day).order_by("-taken_on", "-dossier_id")[:LATEST],
+            "statements": StatementRow.objects.filter(taken_on__lte=day).order_by("-taken_on", "-dossier_id")[
+                :LATEST
+            ],
         },
         status=422 if wrong else 200,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Q
@@ -13,7 +15,7 @@ from zhixing.cases.questions import number_in
 from zhixing.funds.acts.statement import Assignment, LinesAssigned, LineSetAside, LineTakenBack, MoneyKind
 from zhixing.funds.models import BankAccountRow, LineRow, StatementRow
 from zhixing.funds.pages.overview import MONEY
-from zhixing.funds.taking_in import texts
+from zhixing.funds.taking_in import Said, texts
 from zhixing.law.texts import Text, say
 from zhixing.people.access import needs, officer_of
 from zhixing.people.looks import looked
@@ -22,6 +24,7 @@ from zhixing.people.strength import is_strong
 from zhixing.record import clock, door
 
 PAGE = 100
+NUMBER = re.compile(r"[（(〔\[]?(?:19|20)[0-9]{2}[）)〕\]]?[^\s号]{2,16}号")
 SHOWN = {
     "waiting": (say("等待认定"), Q(case=None, amount__gt=0)),
     "assigned": (say("已经认定"), Q(case__isnull=False)),
@@ -65,7 +68,10 @@ def statement_page(request: HttpRequest, number: int) -> HttpResponse:
                 (name, label, every.filter(chosen).count()) for name, (label, chosen) in SHOWN.items()
             ],
             "page": page,
-            "lines": [(line, said.get(line.place), cases.get(line.case or 0, "")) for line in page],
+            "lines": [
+                (line, said.get(line.place), cases.get(line.case or 0, ""), _written_in(said.get(line.place)))
+                for line in page
+            ],
             "kinds": [(each.value, each.label) for each in MoneyKind],
             "back": LineTakenBack.tag(),
             "aside": LineSetAside.tag(),
@@ -73,6 +79,12 @@ def statement_page(request: HttpRequest, number: int) -> HttpResponse:
         },
         status=422 if wrong else 200,
     )
+
+
+def _written_in(said: Said | None) -> str:
+    """The case number that the payer wrote, to begin with; empty for none."""
+    found = NUMBER.search(said.text) if said else None
+    return found[0] if found else ""
 
 
 def _assign(request: HttpRequest, row: StatementRow) -> HttpResponse:

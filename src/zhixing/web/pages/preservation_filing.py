@@ -24,7 +24,6 @@ from zhixing.web.pages.filing_form import PartyLine
 from zhixing.web.pages.filing_page import NOTHING_TO_CHOOSE, filing_court, party_of, rows_of
 from zhixing.web.signed_in import acting
 
-
 # The form begins with a row for each side.
 TWO_SIDES = {
     "parties.0.role": [str(Role.APPLICANT.value)],

@@ -1,0 +1,104 @@
+"""Case money in the courts: a bank account each, two days' statements, most lines given to their cases, some still waiting."""
+
+from __future__ import annotations
+
+from datetime import date
+from random import Random
+
+from zhixing.cases.models import CaseRow
+from zhixing.funds.acts.account import AccountUse, BankAccountOpened, VirtualAccountGiven
+from zhixing.funds.acts.statement import Assignment, LinesAssigned, LineSetAside, Matched
+from zhixing.funds.camt import read
+from zhixing.funds.models import BankAccountRow, LineRow, VirtualAccountRow
+from zhixing.funds.taking_in import take_in
+from zhixing.parties.acts import Role
+from zhixing.parties.models import Party
+from zhixing.parties.questions import parties_of
+from zhixing.record import door
+from zhixing.record.dossier import Actor
+from zhixing.simulate.bank_file import BankLine, written
+from zhixing.simulate.district import TODAY, Place, places, steps
+
+OPENED, NUMBERED, DAYS = date(2016, 6, 1), date(2017, 6, 12), (date(2017, 6, 13), date(2017, 6, 14))
+BEGINS = 1_250_000  # fen on the account when the platform took it over
+CASES = 8  # with an account number of their own, in each court
+UNKNOWN = (("陈文远", "还款"), ("重庆恒达商贸有限公司", "货款"), ("周玉兰", "赔偿款 请查收"))
+
+
+def load_money(seed: int) -> int:
+    """Open an account in every court that has none and book its statements; how many courts. Raises Refused."""
+    there = set(BankAccountRow.objects.values_list("court", flat=True))
+    missing = [each for each in places() if each.court.code not in there]
+    for place in missing:
+        _load(place, Random(f"{seed}:{place.court.code}:money"))
+    return len(missing)
+
+
+def _load(place: Place, rng: Random) -> None:
+    court, accountant = place.court.code, place.staff["accountant"]
+    number = f"62000{court[1:]:0>4}{rng.randrange(10**7):07}"
+    opening = BankAccountOpened(
+        name=place.court.name, bank=f"农业银行{place.town}支行", number=number, use=AccountUse.CASE_MONEY
+    )
+    account, _ = door.open_dossier(court, steps([opening], accountant, OPENED))
+    numbered = _with_numbers(court, account, number, accountant)
+    balance = BEGINS
+    for day in DAYS:
+        lines = _lines(rng, numbered)
+        file = written(f"{day:%Y%m%d}", number, day, balance, lines)
+        take_in(court, f"对账单{day:%Y%m%d}.xml", file, read(file), accountant, day)
+        balance += sum(line.amount for line in lines)
+    _give(account, accountant)
+
+
+def _with_numbers(court: str, account: int, number: str, by: Actor) -> dict[str, tuple[int, str, str]]:
+    """Account number → case, its number and its debtor's name, of some open cases."""
+    rows = CaseRow.objects.filter(
+        court=court, closed_on=None, filed_on__lt=NUMBERED, type_code="执", paused=""
+    )
+    found = {}
+    for place, row in enumerate(rows.order_by("dossier_id")[:CASES], 1):
+        own = f"{number}{place:04}"
+        act = VirtualAccountGiven(account=account, number=own)
+        door.enter(row.dossier_id, act, by, on=TODAY)
+        debtors = parties_of(door.read(row.dossier_id), Role.DEBTOR, TODAY)
+        name = Party.objects.get(pk=debtors[0].party).name if debtors else "张某"
+        found[own] = (row.dossier_id, row.number, name)
+    return found
+
+
+def _lines(rng: Random, numbered: dict[str, tuple[int, str, str]]) -> list[BankLine]:
+    """What comes in a day: to numbers of cases, with a case number in the text, from who knows whom; a fee goes out."""
+    found = []
+    for own, (_, case, name) in numbered.items():
+        amount = rng.randrange(50, 2_000) * 10_000
+        told = rng.random() < 0.5
+        found.append(BankLine(amount, name, "执行款" if told else f"{case} 执行款", own if told else ""))
+    found += [BankLine(rng.randrange(5, 90) * 10_000, *who) for who in UNKNOWN]
+    rng.shuffle(found)
+    return [*found, BankLine(-1_500, "农业银行", "账户管理费")]
+
+
+def _give(account: int, by: Actor) -> None:
+    """Give lines that came to a case's own number to it; somebody looks for the owner of the oldest that is left."""
+    numbers = dict(VirtualAccountRow.objects.filter(account=account).values_list("number", "dossier_id"))
+    lines = LineRow.objects.filter(account=account, amount__gt=0).order_by("pk")
+    for statement in sorted({line.dossier_id for line in lines}):
+        given = tuple(
+            Assignment(
+                line=line.place,
+                amount=line.amount,
+                case=numbers[line.virtual],
+                matched=Matched.RULE,
+                score=10_000,
+                why="付到一案一账户",
+            )
+            for line in lines
+            if line.dossier_id == statement and line.virtual in numbers
+        )
+        if given:
+            door.enter(statement, LinesAssigned(account=account, assignments=given), by, on=TODAY)
+    left = LineRow.objects.filter(account=account, amount__gt=0, case=None).order_by("on", "pk").first()
+    if left is not None:
+        aside = LineSetAside(line=left.place, owner=by.id, note="已请开户行协助查询付款人")
+        door.enter(left.dossier_id, aside, by, on=TODAY)
