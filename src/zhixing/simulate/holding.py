@@ -35,8 +35,10 @@ THINGS = (
     (PropertyKind.HOME, "住房一套", "渝5099字第{:08d}号", 120_000, 600_000, "县不动产登记中心", Institution.REAL_ESTATE),
     (PropertyKind.PROVIDENT_FUND, "住房公积金", "5099{:09d}", 2_000, 40_000, "县住房公积金管理部", Institution.PROVIDENT_FUND),
 )  # fmt: skip
+CAR, HOUSE = THINGS[2], THINGS[3]
 MINIMUM = 36_000  # fen a month and person; an invented town's standard
 ENOUGH = 3
+OUT_OF_PROPORTION = 4  # times what is still owed: such a thing is left alone
 REPORTS, HIDES = 0.45, 0.4  # of the ordered debtors report; of those who report leave something out
 ASKED_OF = (Institution.BANKS, Institution.VEHICLES, Institution.REAL_ESTATE)
 SHORTENED = 0.35  # of the controls run for less than the law allows, and end about the present day
@@ -102,10 +104,15 @@ def _things(told: Told) -> list[Thing]:
     found = []
     drawn = told.rng.sample(THINGS, told.rng.randint(1, ENOUGH))
     if told.sells and not any(kind in SEALED for kind, *_ in drawn):
-        drawn = [told.rng.choice([each for each in THINGS if each[0] in SEALED])]
+        drawn = [CAR if told.outstanding() < HOUSE[3] * 100 else HOUSE]
     for kind, name, form, low, high, where, asked in drawn:
         token = told.sealed(form.format(told.debtor * 7 + len(name)))
-        found.append(Thing(kind, name, token, told.rng.randint(low, high) * 100, where, asked))
+        value = told.rng.randint(low, high) * 100
+        if told.sells and kind in SEALED:  # worth about what is owed
+            value = min(
+                high * 100, max(low * 100, told.outstanding() * told.rng.randint(80, 130) // 10_000 * 100)
+            )
+        found.append(Thing(kind, name, token, value, where, asked))
     return found
 
 
@@ -194,6 +201,8 @@ def _control(told: Told, thing: Thing, number: int, rest: int) -> Controlled | N
         assisted_by=thing.where,
     )
     if family(thing.kind) is not Family.MONEY:
+        if thing.value > OUT_OF_PROPORTION * rest and not told.sells:
+            return None
         whole = "该财产不能分割，没有查到其他足额财产" if thing.value > rest else ""
         return structs.replace(held, whole=whole, method="办理查封登记")
     living = Living(people=1, monthly=MINIMUM, months=2, standard="县民政局公布的城市最低生活保障标准")

@@ -39,7 +39,7 @@ from zhixing.assets.questions.control import in_force
 from zhixing.assets.questions.found import Asset
 from zhixing.assets.questions.price import pricing, reference_price
 from zhixing.assets.questions.proceeds import to_return
-from zhixing.assets.questions.sale import Sale, sale, thing_of
+from zhixing.assets.questions.sale import Sale, about, sale, thing_of
 from zhixing.law.answers import Found
 from zhixing.law.disposal import auction_terms, earliest_day, reserve_floor
 from zhixing.law.money import Fen
@@ -119,7 +119,12 @@ def _to_be_offered(dossier: Dossier, found: Asset, state: Sale, on: date) -> Nex
     sold_privately = state.offer is not None and not state.offer.auction
     if sold_privately:
         return Next(say("变卖不成"), (TakenForDebt, DisposalFailed))
-    return Next(say("拍卖均已流拍"), (CreditorsAsked, PrivateSaleAnnounced, TakenForDebt))
+    asked = about(dossier.as_of(on), CreditorsAsked, found.seq)
+    if not asked or (state.offer is not None and asked[-1].seq < state.offer.entry.seq):
+        return Next(say("拍卖均已流拍，应询问抵债意愿"), (CreditorsAsked,))
+    if asked[-1].act.accepts is not None:
+        return Next(say("有人愿意接受抵债"), (TakenForDebt,))
+    return Next(say("无人接受抵债，应发布变卖公告"), (PrivateSaleAnnounced, TakenForDebt))
 
 
 def _on_offer(state: Sale) -> Next:
