@@ -29,6 +29,7 @@ COMMANDS = {
     "export": "导出登记册",
     "bank": "核对、登记银行对账单",
     "ledger": "核对案款总账",
+    "distribution": "重新计算公布的分配方案",
     "network": "财产网络查控：收发、搁置的反馈",
     "sandbox": "启动网络查控的沙箱",
     "serve": "启动平台（make run）",

@@ -8,6 +8,7 @@ from zhixing.cases.models import CaseRow
 from zhixing.funds.acts.account import BankAccountClosed, VirtualAccountGiven
 from zhixing.funds.acts.booking import AccountKind
 from zhixing.funds.acts.statement import LinesAssigned, LineTakenBack, StatementTakenIn
+from zhixing.funds.distribution import facts as distribution
 from zhixing.funds.models import BankAccountRow, LedgerAccount, StatementRow, VirtualAccountRow
 from zhixing.funds.questions.vouchers import money_kind_account
 from zhixing.funds.rules.needs import AccountState
@@ -74,4 +75,9 @@ def held(court: str, kind: AccountKind, owner: int) -> Fen:
     return account.holds if account else 0
 
 
-LOADERS = {"bank-account": bank_account, "own-cases": own_cases, "case-holds": case_holds}
+LOADERS = {
+    "bank-account": bank_account,
+    "own-cases": own_cases,
+    "case-holds": case_holds,
+    **distribution.LOADERS,
+}

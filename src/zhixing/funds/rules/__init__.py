@@ -1,7 +1,8 @@
 """Rules and duties of money, gathered from the topics."""
 
+from zhixing.funds.distribution import rules as distribution
 from zhixing.funds.rules import account, money, statement
 
-TOPICS = (account, statement, money)
+TOPICS = (account, statement, money, distribution)
 RULES = [rule for topic in TOPICS for rule in topic.RULES]
 DUTIES = [duty for topic in TOPICS for duty in getattr(topic, "DUTIES", ())]

@@ -72,6 +72,7 @@ _CPL_READINGS: tuple[Norm, ...] = (
         # end 40
         Block(1, 3),
         Block(10, 13, 1),
+        Block(17, 18, 8),  # from memory
         Block(19, 22, 8),
         Block(23, 27, 13),
     ),
@@ -86,6 +87,7 @@ _CPL_READINGS: tuple[Norm, ...] = (
         Block(1, 8),
         Block(9, 22, 2),
         Block(45, 53, 16),
+        Block(55, 55, 33),  # order of several creditors
         Block(63, 66, 44),
         Block(67, 79, 58),
     ),
