@@ -197,6 +197,7 @@ class LineRow(models.Model):
     payer = models.CharField(max_length=64, blank=True)  # keyed hash of the other account
     virtual = models.CharField(max_length=40, blank=True)
     case = models.BigIntegerField(null=True)
+    kind = models.CharField(max_length=20, blank=True)  # of money, once it is known whose it is
     assigned_on = models.DateField(null=True)
     owner = models.BigIntegerField(null=True)  # who looks for whose money it is
     aside_on = models.DateField(null=True)
@@ -286,6 +287,7 @@ def _lines(dossier: Dossier) -> list[models.Model]:
             payer=each.line.payer or "",
             virtual=each.line.virtual[:40],
             case=each.assignment.case if each.assignment else None,
+            kind=each.assignment.kind.value if each.assignment else "",
             assigned_on=each.assigned_on,
             owner=each.owner,
             aside_on=each.aside_on,

@@ -45,6 +45,7 @@ class Migration(migrations.Migration):
                 ('payer', models.CharField(blank=True, max_length=64)),
                 ('virtual', models.CharField(blank=True, max_length=40)),
                 ('case', models.BigIntegerField(null=True)),
+                ('kind', models.CharField(blank=True, max_length=20)),
                 ('assigned_on', models.DateField(null=True)),
                 ('owner', models.BigIntegerField(null=True)),
                 ('aside_on', models.DateField(null=True)),

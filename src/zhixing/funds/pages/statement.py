@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 
 from zhixing.cases.models import CaseRow
 from zhixing.cases.questions import number_in
 from zhixing.funds.acts.statement import Assignment, LinesAssigned, LineSetAside, LineTakenBack, MoneyKind
 from zhixing.funds.models import BankAccountRow, LineRow, StatementRow
 from zhixing.funds.pages.overview import MONEY
+from zhixing.funds.statement import in_yuan
 from zhixing.funds.taking_in import Said, texts
 from zhixing.law.texts import Text, say
 from zhixing.people.access import needs, officer_of
@@ -69,16 +72,33 @@ def statement_page(request: HttpRequest, number: int) -> HttpResponse:
             ],
             "page": page,
             "lines": [
-                (line, said.get(line.place), cases.get(line.case or 0, ""), _written_in(said.get(line.place)))
+                (
+                    line,
+                    said.get(line.place),
+                    cases.get(line.case or 0, ""),
+                    _written_in(said.get(line.place)),
+                    _back(line),
+                )
                 for line in page
             ],
             "kinds": [(each.value, each.label) for each in MoneyKind],
-            "back": LineTakenBack.tag(),
             "aside": LineSetAside.tag(),
             "today": clock.today(),
         },
         status=422 if wrong else 200,
     )
+
+
+def _back(line: LineRow) -> str:
+    """The form that takes a line's money back, filled in."""
+    said = {
+        "account": line.account,
+        "line": line.place,
+        "amount": in_yuan(line.amount).replace(",", ""),
+        "case": line.case,
+        "kind": line.kind,
+    }
+    return f"{reverse('act', args=[line.dossier_id, LineTakenBack.tag()])}?{urlencode(said)}"
 
 
 def _written_in(said: Said | None) -> str:
