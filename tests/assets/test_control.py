@@ -31,6 +31,7 @@ from zhixing.assets.acts.found import (
 from zhixing.assets.kinds import PropertyKind
 from zhixing.assets.questions.control import hold, in_force, meter
 from zhixing.assets.questions.line import Place, ahead
+from zhixing.closing.acts import Fulfilled, FulfilmentGround
 from zhixing.law.answers import Found
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier
@@ -289,3 +290,15 @@ def test_the_line_puts_the_holder_first_and_then_who_waits_longest() -> None:
     late = Place(dossier=3, seq=1, court="丙", case="", since=date(2017, 4, 1), waits=True)
     assert ahead((late, early, holder), date(2017, 3, 1)) == [holder, early]
     assert ahead((late, early, holder), date(2017, 4, 1), own=(3, 1)) == [holder, early]
+
+
+def test_what_is_held_is_lifted_even_after_the_debt_was_paid_and_the_case_has_ended() -> None:
+    dossier, car = with_car()
+    dossier = add(dossier, sealing(car))
+    held = dossier.head
+    paid = Did(Fulfilled(reason="付清", ground=FulfilmentGround.PERFORMED), HELD)
+    ended = build([Did(each.act, each.on, by=each.by) for each in dossier.entries] + [paid], guarded=False)
+    lifts = Did(ControlReleased(control=held, ground=ReleaseGround.SETTLED, reason="已经清偿"), HELD)
+    assert refused(ended, lifts) == []
+    more = Did(found(PropertyKind.HOME, 1, HOUSE).act, HELD)
+    assert "procedure-open" in {each.guard for each in refused(ended, more)}

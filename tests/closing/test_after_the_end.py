@@ -48,7 +48,6 @@ AFTER_ANY_CLOSING = {
 OF_PROPERTY = {
     "assets.clue_provided",
     "assets.clue_verified",
-    "assets.control_released",
     "assets.control_requested",
     "assets.finding_disputed",
     "assets.inquiry_sent",

@@ -178,10 +178,10 @@ def _state(found: Asset, own: Sequence[Hold], day: date, *, sold: bool) -> tuple
 
 def _acts(dossier: Dossier, found: Asset, own: Sequence[Hold], day: date) -> tuple[type[Act], ...]:
     """What may be done with it; nothing on a past day, whose bounds are not today's."""
-    if found.ruled_out is not None or cases.closed(dossier, day) is not None or day != clock.today():
+    if day != clock.today():
         return ()
     held = next((each for each in own if each.in_force(day) or each.waits()), None)
-    if _sold(dossier, found, day):
+    if found.ruled_out is not None or cases.closed(dossier, day) is not None or _sold(dossier, found, day):
         return (ControlReleased,) if held is not None else ()
     if held is None:
         return Controlled, PropertyExempted, PropertyRuledOut

@@ -16,9 +16,9 @@ from zhixing.assets.acts.control import (
     WaitingTookEffect,
 )
 from zhixing.assets.acts.inquiry import ControlRequested
-from zhixing.assets.questions.control import Hold, hold
+from zhixing.assets.questions.control import Hold, hold, holds
 from zhixing.assets.questions.found import asset, held_as
-from zhixing.cases.rules.guards import PROCEDURE_IN_HAND
+from zhixing.cases.rules.guards import PROCEDURE_IN_HAND, procedure_open
 from zhixing.law.answers import Undetermined
 from zhixing.law.citations import cite
 from zhixing.law.control_terms import LAPSES, TERMS, last_day
@@ -95,6 +95,14 @@ def renewal_within_term(asked: Asked) -> Objection | None:
     return Objection(answer.because[-1], say("请填写不晚于 {day} 的届满日", day=answer.value))
 
 
+@guard("本案有尚未解除的控制", RELEASES)
+def something_held(asked: Asked) -> Objection | None:
+    """Something of this case is held or waits; also when the debt was paid and the case has ended, it is still to be lifted."""
+    if any(each.released is None for each in holds(asked.dossier, asked.on)):
+        return None
+    return Objection(say("本案没有尚未解除的查封、扣押、冻结"), say("不必解除"))
+
+
 @guard("所解除的控制尚未解除", RELEASES, on_act=True)
 def not_released_yet(asked: Asked) -> Objection | None:
     """What is lifted stands, in force or waiting; a part is less than the whole and of what can be divided."""
@@ -138,6 +146,8 @@ def _same_control(_dossier: Dossier, opening: Entry[Act], closing: Entry[Act]) -
     return getattr(act, "control", None) == number and closing.seq != opening.seq
 
 
+# What is held is lifted by the same hands when everything else has ended.
+IN_HAND_EVEN_ENDED = tuple(each for each in PROCEDURE_IN_HAND if each is not procedure_open)
 RULES = [
     ActRule(
         act=ControlRenewed,
@@ -159,7 +169,7 @@ RULES = [
         by=HANDLERS,
         approved_by=Power.DIRECTOR,
         purpose="依法解除控制；登记在先的轮候自动生效",
-        guards=(*PROCEDURE_IN_HAND, not_released_yet, release_reasoned),
+        guards=(*IN_HAND_EVEN_ENDED, something_held, not_released_yet, release_reasoned),
         discloses=Disclosure(sms="assets.control_released"),
         document="解除查封、扣押、冻结裁定书",
         group=GROUP,
