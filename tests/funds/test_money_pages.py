@@ -72,6 +72,7 @@ def test_a_line_goes_to_the_case_of_the_number_typed_and_can_be_followed_in_the_
     assert holds(COURT, AccountKind.CASE, case) == 500
     link = f"amount=5.00&amp;case={case}&amp;kind=execution"
     assert link in accountant.get(address).content.decode()
+    see(EVERY_COURT)
     account = LedgerAccount.objects.get(kind="case")
     text = accountant.get(f"/funds/accounts/{account.pk}/").content.decode()
     assert number in text and "案款到账" in text and "5.00" in text

@@ -17,8 +17,8 @@ from zhixing.cases.questions import number_in
 from zhixing.funds.acts.statement import Assignment, LinesAssigned, LineSetAside, LineTakenBack, MoneyKind
 from zhixing.funds.models import BankAccountRow, LineRow, StatementRow
 from zhixing.funds.pages.overview import MONEY
-from zhixing.funds.statement import in_yuan
 from zhixing.funds.taking_in import Said, texts
+from zhixing.law.money import plain
 from zhixing.law.texts import Text, say
 from zhixing.people.access import needs, officer_of
 from zhixing.people.looks import looked
@@ -94,7 +94,7 @@ def _back(line: LineRow) -> str:
     said = {
         "account": line.account,
         "line": line.place,
-        "amount": in_yuan(line.amount).replace(",", ""),
+        "amount": plain(line.amount),
         "case": line.case,
         "kind": line.kind,
     }
