@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import IntegrityError, InternalError, connection, transaction
 from django.db.utils import ProgrammingError
-from msgspec import structs
+from msgspec import Raw, structs
 
 from tests.cast import COURT, OTHER_COURT, TODAY, begin, who
 from tests.cast import filed as filed_case
@@ -19,6 +19,7 @@ from zhixing.funds.acts.statement import LineTakenBack, MoneyKind
 from zhixing.funds.ledger import breaks, holds, post
 from zhixing.funds.models import LedgerAccount, LedgerPosting, LedgerVoucher, LineRow
 from zhixing.record import door
+from zhixing.record.acts import Corrected
 from zhixing.record.scope import see
 
 BAD = (IntegrityError, InternalError, ProgrammingError)
@@ -190,3 +191,15 @@ def test_numbers_begin_anew_each_year(court: int) -> None:
     later = structs.replace(entry, on=date(2018, 1, 2))
     post(dossier, later, [voucher("x", (AccountKind.SUSPENSE, court, -5), (AccountKind.FEES, OF_COURT, 5))])
     assert list(LedgerVoucher.objects.values_list("year", "number")) == [(2017, 1), (2018, 1)]
+
+
+def test_an_act_that_was_booked_is_reversed_and_never_corrected(court: int) -> None:
+    case = filed_case()
+    found = taken(statement(0, 500))
+    assert found.dossier is not None
+    door.enter(found.dossier, assigned(found.dossier, case, ("1", 500)), who("accountant"), on=TODAY)
+    received = door.read(case).head
+    wrong = Corrected(entry=received, act=Raw(b"null"), reason="金额有误")
+    with pytest.raises(door.Refused) as refused:
+        door.propose(case, door.Step(act=wrong, by=who("officer1"), on=TODAY))
+    assert "已经记账" in str(refused.value)
