@@ -137,7 +137,7 @@ class PlanObjectionNotified(Act, frozen=True, kw_only=True, tag="funds.plan_obje
 
 
 class PlanObjectionOpposed(Act, frozen=True, kw_only=True, tag="funds.plan_objection_opposed"):
-    """对异议提出反对意见: the objection can now only be decided by a suit."""
+    """对分配方案异议提出反对意见: the objection can now only be decided by a suit."""
 
     objection: Annotated[Seq, title("异议", of=OBJECTION)]
     by: Annotated[PartyId, title("提出反对意见的人")]

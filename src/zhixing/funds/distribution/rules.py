@@ -211,7 +211,7 @@ def _same_objection(_dossier: Dossier, opening: Entry[Act], closing: Entry[Act])
 DUTIES = [
     DutyRule(
         name="object-to-plan",
-        label="对分配方案提出异议",
+        label="可以对分配方案提出异议",
         holder=Power.PARTY,
         opens_on=(DistributionPlanServed,),
         limits=(Limit(within(FIFTEEN), guards.FIFTEEN, text="收到分配方案之日起十五日"),),
