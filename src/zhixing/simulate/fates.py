@@ -64,6 +64,7 @@ FOR_MONEY_ALONE = {"terminated", "settled", "settled_kept", "settled_broken", "w
 OLD = 170  # days
 YOUNG = 8
 SALEABLE = 75  # days after which something held may be on its way to be sold
+WORTH_A_SALE = 800_000  # fen
 HELD = 0.3  # of the cases that are paid had property held
 EXTENSIBLE = 150  # days from assignment in which an extension is surely asked for in time
 HALF_A_YEAR = (
@@ -95,7 +96,7 @@ def course(name: str, told: Told) -> Iterator[Step]:
     if name not in ("cancelled", "dismissed", "time_barred"):
         yield from _talk(told)
         yield from incidents.incidents(told)
-        told.sells = name == "selling"
+        told.sells = name == "selling" and told.outstanding() >= WORTH_A_SALE
         yield from declared(told)
         yield from asked_lately(told)
     if name in UNENDED | SELLS or (name == "fulfilled" and told.chance(HELD)):
