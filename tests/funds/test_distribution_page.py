@@ -9,6 +9,7 @@ from django.test import Client
 
 from tests.cast import TODAY, assigned, begin, who
 from tests.funds.test_money_pages import signed_in
+from tests.people.factor import make_strong
 from zhixing.cli import main
 from zhixing.funds.distribution.acts import ClaimAdmitted, ClaimRank, DistributionPlanDrawn
 from zhixing.parties.acts import Role
@@ -34,6 +35,7 @@ def case(db: None) -> int:
 
 def strong(seat: str) -> Client:
     client = signed_in(seat)
+    make_strong(client)
     see(EVERY_COURT)
     return client
 
