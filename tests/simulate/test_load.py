@@ -21,7 +21,7 @@ from zhixing.simulate.models import Loaded
 from zhixing.simulate.resuming import waiting
 
 SEED, CASES = 7, 40
-RESUMING = 8
+RESUMING = 6
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def test_a_load_killed_before_cases_were_resumed_resumes_them_next_time(
     def killed(*_given: object) -> None:
         raise KeyboardInterrupt
 
-    cases, seed, court = 212, 2017, Share(RESUMING, 10)  # one court of a seed in which a case goes on early
+    cases, seed, court = 148, 2017, Share(RESUMING, 10)  # one court of a seed in which a case goes on early
     with monkeypatch.context() as until_then, pytest.raises(KeyboardInterrupt):
         until_then.setattr("zhixing.simulate.load._resume", killed)
         load(cases, seed, quietly, court)
