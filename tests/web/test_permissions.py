@@ -100,6 +100,8 @@ def paths() -> dict[str, str]:
                 "documents-again",
                 "property",
                 "sales",
+                "distribution",
+                "distribution-file",
                 "property-report",
                 "inquiries",
             )
