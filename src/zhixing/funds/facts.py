@@ -7,19 +7,22 @@ from django.db import connection
 from zhixing.cases.models import CaseRow
 from zhixing.funds.acts.account import BankAccountClosed, VirtualAccountGiven
 from zhixing.funds.acts.booking import AccountKind
+from zhixing.funds.acts.payout import PayoutApproved
 from zhixing.funds.acts.statement import LinesAssigned, LineTakenBack, StatementTakenIn
 from zhixing.funds.distribution import facts as distribution
 from zhixing.funds.models import BankAccountRow, LedgerAccount, StatementRow, VirtualAccountRow
 from zhixing.funds.questions.vouchers import money_kind_account
-from zhixing.funds.rules.needs import AccountState
+from zhixing.funds.rules.needs import AccountState, Payable
 from zhixing.law.money import Fen
+from zhixing.parties.identity import ACCOUNT
+from zhixing.parties.models import PartyIdentity
 from zhixing.record.rule import Asked
 
 
 def bank_account(asked: Asked) -> tuple[AccountState, ...]:
     """The bank account an act names, or in whose dossier it is asked; nothing when the court has none such."""
     act, court = asked.act, asked.dossier.court
-    if isinstance(act, StatementTakenIn | VirtualAccountGiven):
+    if isinstance(act, StatementTakenIn | VirtualAccountGiven | PayoutApproved):
         number = act.account
     elif act is None or isinstance(act, BankAccountClosed):
         number = asked.dossier.id
@@ -68,6 +71,16 @@ def case_holds(asked: Asked) -> Fen:
     return held(asked.dossier.court, kind, 0 if kind is AccountKind.FEES else act.case)
 
 
+def payable(asked: Asked) -> Payable:
+    """What a payout could take from this case, and whether its payee has the account it names. Pages get no account."""
+    act, court = asked.act, asked.dossier.court
+    theirs = False
+    if isinstance(act, PayoutApproved):
+        accounts = PartyIdentity.objects.filter(paper=ACCOUNT, court=court, retired_at=None)
+        theirs = accounts.filter(pk=act.payee_account, party_id=act.payee).exists()
+    return Payable(holds=held(court, AccountKind.CASE, asked.dossier.id), account_theirs=theirs)
+
+
 def held(court: str, kind: AccountKind, owner: int) -> Fen:
     """What an account holds now, in fen; within a write its row stays locked to the end."""
     rows = LedgerAccount.objects.filter(court=court, kind=kind.value, owner=owner)
@@ -79,5 +92,6 @@ LOADERS = {
     "bank-account": bank_account,
     "own-cases": own_cases,
     "case-holds": case_holds,
+    "payable": payable,
     **distribution.LOADERS,
 }

@@ -286,7 +286,7 @@ def _lines(dossier: Dossier) -> list[models.Model]:
             digest=each.line.digest,
             payer=each.line.payer or "",
             virtual=each.line.virtual[:40],
-            case=each.assignment.case if each.assignment else None,
+            case=each.case,
             kind=each.assignment.kind.value if each.assignment else "",
             assigned_on=each.assigned_on,
             owner=each.owner,

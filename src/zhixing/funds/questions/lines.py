@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from zhixing.funds.acts.payout import PayoutLine, PayoutsConfirmed, PayoutsSentBack
 from zhixing.funds.acts.statement import (
     Assignment,
     LinesAssigned,
@@ -26,11 +27,18 @@ class Standing:
     assigned_on: date | None = None
     owner: int | None = None
     aside_on: date | None = None
+    payout: PayoutLine | None = None  # what it paid, or brought back
+
+    @property
+    def case(self) -> int | None:
+        """The case whose money it is, or was paid out."""
+        named = self.assignment or self.payout
+        return named.case if named else None
 
     @property
     def waits(self) -> bool:
         """Whether money came in of which it is not known whose it is."""
-        return self.line.amount > 0 and self.assignment is None
+        return self.line.amount > 0 and self.assignment is None and self.payout is None
 
 
 def taken_in(dossier: Dossier) -> StatementTakenIn | None:
@@ -45,7 +53,8 @@ def lines(dossier: Dossier, on: date) -> dict[str, Standing]:
     found = {line.place: Standing(line) for line in statement.lines} if statement else {}
     known = dossier.as_of(on)
     assigned, back, aside = known.of(LinesAssigned), known.of(LineTakenBack), known.of(LineSetAside)
-    for entry in sorted((*assigned, *back, *aside), key=lambda each: (each.on, each.seq)):
+    paid = known.of(PayoutsConfirmed), known.of(PayoutsSentBack)
+    for entry in sorted((*assigned, *back, *aside, *paid[0], *paid[1]), key=lambda each: (each.on, each.seq)):
         _follow(found, entry)
     return found
 
@@ -57,6 +66,10 @@ def _follow(found: dict[str, Standing], entry: Entry[Act]) -> None:
         for each in act.assignments:
             if each.line in found:
                 found[each.line] = replace(found[each.line], assignment=each, assigned_on=entry.on)
+    elif isinstance(act, PayoutsConfirmed | PayoutsSentBack):
+        for paid in act.payouts:
+            if paid.line in found:
+                found[paid.line] = replace(found[paid.line], payout=paid, assigned_on=entry.on)
     elif isinstance(act, LineSetAside) and act.line in found:
         found[act.line] = replace(found[act.line], owner=act.owner, aside_on=entry.on)
     elif isinstance(act, LineTakenBack) and act.line in found:

@@ -7,6 +7,13 @@ from typing import cast
 
 from zhixing.funds.acts.booking import COURT, AccountKind, Voucher, voucher
 from zhixing.funds.acts.money import MoneyReceived, MoneyTakenBack
+from zhixing.funds.acts.payout import (
+    LargePayoutApproved,
+    PayoutApproved,
+    PayoutCancelled,
+    PayoutPaid,
+    PayoutReturned,
+)
 from zhixing.funds.acts.statement import MoneyKind, StatementTakenIn
 from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier, Entry
@@ -55,6 +62,41 @@ def _between(money: MoneyReceived | MoneyTakenBack, dossier: Dossier, purpose: s
     return voucher(purpose, (AccountKind.SUSPENSE, money.account, -amount), target, line=money.line)
 
 
+def _approved(act: Act, dossier: Dossier, _entry: Entry[Act]) -> tuple[Voucher, ...]:
+    amount = cast(PayoutApproved, act).amount
+    return (_reserved("发放审批", dossier, amount),)
+
+
+def _cancelled(act: Act, dossier: Dossier, _entry: Entry[Act]) -> tuple[Voucher, ...]:
+    approval = dossier.at(cast(PayoutCancelled, act).payout)
+    if approval is None or not isinstance(approval.act, PayoutApproved):
+        raise ValueError("what is cancelled is no payout")  # its guard refuses that
+    return (_reserved("撤销发放", dossier, -approval.act.amount),)
+
+
+def _reserved(purpose: str, dossier: Dossier, amount: int) -> Voucher:
+    """From the case to what is to be paid; the other way where negative."""
+    return voucher(
+        purpose, (AccountKind.CASE, dossier.id, -amount), (AccountKind.RESERVED, dossier.id, amount)
+    )
+
+
+def _paid(act: Act, dossier: Dossier, _entry: Entry[Act]) -> tuple[Voucher, ...]:
+    """The bank's payment is no longer unexplained, nor is the money owed."""
+    paid = cast(PayoutPaid, act)
+    changes = (
+        (AccountKind.RESERVED, dossier.id, -paid.amount),
+        (AccountKind.OUTGOING, paid.account, -paid.amount),
+    )
+    return (voucher("执行款已付", *changes, line=paid.line),)
+
+
+def _returned(act: Act, dossier: Dossier, _entry: Entry[Act]) -> tuple[Voucher, ...]:
+    back = cast(PayoutReturned, act)
+    changes = (AccountKind.SUSPENSE, back.account, -back.amount), (AccountKind.CASE, dossier.id, back.amount)
+    return (voucher("执行款退回", *changes, line=back.line),)
+
+
 def money_kind_account(kind: MoneyKind) -> AccountKind:
     """The kind of account in which money of that kind lies."""
     return {
@@ -69,4 +111,9 @@ BOOKED: Mapping[type[Act], Vouchers] = {
     StatementTakenIn: _taken_in,
     MoneyReceived: _received,
     MoneyTakenBack: _taken_back,
+    PayoutApproved: _approved,
+    LargePayoutApproved: _approved,
+    PayoutCancelled: _cancelled,
+    PayoutPaid: _paid,
+    PayoutReturned: _returned,
 }

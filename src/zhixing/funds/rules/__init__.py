@@ -1,8 +1,8 @@
 """Rules and duties of money, gathered from the topics."""
 
 from zhixing.funds.distribution import rules as distribution
-from zhixing.funds.rules import account, money, statement
+from zhixing.funds.rules import account, money, payout, statement, terms
 
-TOPICS = (account, statement, money, distribution)
+TOPICS = (account, statement, money, payout, terms, distribution)
 RULES = [rule for topic in TOPICS for rule in topic.RULES]
 DUTIES = [duty for topic in TOPICS for duty in getattr(topic, "DUTIES", ())]

@@ -18,9 +18,18 @@ class AccountState(msgspec.Struct, frozen=True, kw_only=True):
     numbers_given: tuple[str, ...] = ()  # of the numbers an act names, those that lead to a case
 
 
+class Payable(msgspec.Struct, frozen=True, kw_only=True):
+    """What a case could pay out, in fen, and whether the account a payout names is kept with its payee."""
+
+    holds: Fen
+    account_theirs: bool
+
+
 # The bank account that an act names, or whose dossier it is; nothing where the court has none such.
 ACCOUNT = Need("bank-account", tuple[AccountState, ...])
 # Of the cases an act names, those of the dossier's own court.
 OWN_CASES = Need("own-cases", tuple[int, ...])
 # Fen that lie in the account of the case that an act would take money from.
 CASE_HOLDS = Need("case-holds", int)
+# What lies in the case, locked within a write, and whose the payee's account is.
+PAYABLE = Need("payable", Payable)

@@ -1,0 +1,109 @@
+"""Money out of a case, in two phases: approved it is reserved; paid when the bank's line says so, or it comes back.
+
+The payee's account is kept with the party, encrypted; the act holds only its number there.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+import msgspec
+
+from zhixing.funds.acts.statement import KIND, LABEL
+from zhixing.record.act import Act, Choice, DossierId, Fen, PartyId, Prose, Seq, title
+
+PAYOUT = ("funds.payout_approved", "funds.large_payout_approved")
+Payout = Annotated[Seq, title("发放审批", of=PAYOUT)]
+
+
+class PayoutApproved(Act, frozen=True, kw_only=True, tag="funds.payout_approved"):
+    """发放执行款: so much of the case's money is set aside for a payee's account."""
+
+    account: Annotated[DossierId, title("付款的银行账户")]
+    payee: Annotated[PartyId, title("收款人")]
+    payee_account: Annotated[int, title("收款账户编号", "当事人资料中的收款账户")]
+    amount: Annotated[Fen, title("金额")]
+    reason: Annotated[Prose, title("发给他人的理由", "收款人不是申请执行人的，须经合议庭评议")] = ""
+
+
+class LargePayoutApproved(PayoutApproved, frozen=True, kw_only=True, tag="funds.large_payout_approved"):
+    """发放大额执行款: the same above the sum up to which the director approves."""
+
+
+class PayoutCancelled(Act, frozen=True, kw_only=True, tag="funds.payout_cancelled"):
+    """撤销发放: the bank has not paid; the money goes back from what is reserved to the case."""
+
+    payout: Payout
+    reason: Annotated[Prose, title("理由")]
+
+
+class PayoutPaid(Act, frozen=True, kw_only=True, tag="funds.payout_paid"):
+    """执行款已付: a line of the bank's statement paid it out."""
+
+    payout: Payout
+    account: Annotated[DossierId, title("银行账户")]
+    statement: Annotated[DossierId, title("对账单")]
+    line: Annotated[str, title("对账单序号")]
+    amount: Annotated[Fen, title("金额")]
+
+
+class PayoutReturned(Act, frozen=True, kw_only=True, tag="funds.payout_returned"):
+    """执行款退回: the payee's bank sent it back; it is the case's again."""
+
+    payout: Payout
+    account: Annotated[DossierId, title("银行账户")]
+    statement: Annotated[DossierId, title("对账单")]
+    line: Annotated[str, title("对账单序号")]
+    amount: Annotated[Fen, title("金额")]
+
+
+class PayoutLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of the statement and the payout it paid, or brought back."""
+
+    line: Annotated[str, title("对账单序号")]
+    amount: Annotated[Fen, title("金额")]
+    case: Annotated[DossierId, title("案件")]
+    payout: Payout
+
+
+class PayoutsConfirmed(Act, frozen=True, kw_only=True, tag="funds.payouts_confirmed"):
+    """核对付款: lines out of the statement are these payouts."""
+
+    dossier_kind: ClassVar[str] = KIND
+    dossier_label: ClassVar[str] = LABEL
+
+    account: Annotated[DossierId, title("银行账户")]
+    payouts: Annotated[tuple[PayoutLine, ...], title("付款")]
+
+
+class PayoutsSentBack(Act, frozen=True, kw_only=True, tag="funds.payouts_sent_back"):
+    """核对退款: lines in of the statement bring these payouts back."""
+
+    dossier_kind: ClassVar[str] = KIND
+    dossier_label: ClassVar[str] = LABEL
+
+    account: Annotated[DossierId, title("银行账户")]
+    payouts: Annotated[tuple[PayoutLine, ...], title("退款")]
+
+
+class DeferralGround(Choice):
+    """Why money may be kept longer (执行款物规定 10)."""
+
+    DISTRIBUTION = "distribution", "需要进行案款分配"
+    FROZEN = "frozen", "申请执行人因另案诉讼、执行或涉嫌犯罪等原因导致执行款被保全或冻结"
+    NOT_FETCHED = "not_fetched", "申请执行人经通知未来领取"
+    STAYED = "stayed", "案件被依法中止或者暂缓执行"
+    OTHER = "other", "有其他正当理由需要延缓发放"
+
+
+class PayoutDeferred(Act, frozen=True, kw_only=True, tag="funds.payout_deferred"):
+    """延缓发放执行款: one of five grounds stands against paying now."""
+
+    ground: Annotated[DeferralGround, title("事由")]
+    reason: Annotated[Prose, title("情况说明")]
+
+
+class DeferralEnded(Act, frozen=True, kw_only=True, tag="funds.deferral_ended"):
+    """延缓事由消失: the money is to be paid within ten days."""
+
+    deferral: Annotated[Seq, title("延缓发放", of=("funds.payout_deferred",))]

@@ -1,0 +1,286 @@
+"""Rules of paying out: to whom, how much at most, who approves. By when: `terms`."""
+
+from __future__ import annotations
+
+from zhixing.cases.acts.panel import DeliberationTopic, PanelDeliberated
+from zhixing.cases.questions.panel import deliberated
+from zhixing.cases.rules.guards import assigned, filed, handled_by_actor
+from zhixing.funds.acts.payout import (
+    DeferralEnded,
+    LargePayoutApproved,
+    PayoutApproved,
+    PayoutCancelled,
+    PayoutDeferred,
+    PayoutPaid,
+    PayoutReturned,
+    PayoutsConfirmed,
+    PayoutsSentBack,
+)
+from zhixing.funds.questions.lines import lines, taken_in
+from zhixing.funds.questions.payout import deferred, payouts
+from zhixing.funds.rules.account import GROUP, account_usable
+from zhixing.funds.rules.needs import ACCOUNT, PAYABLE
+from zhixing.funds.statement import in_yuan
+from zhixing.law.citations import cite
+from zhixing.law.texts import say
+from zhixing.parties.acts import Role
+from zhixing.parties.questions import parties_of
+from zhixing.record.act import Act, DossierId
+from zhixing.record.power import Power
+from zhixing.record.rule import ActRule, Asked, Disclosure, Objection, Reach, guard
+
+IN_THIRTY_DAYS = cite("执行款物规定", 10)
+FORM = cite("执行款物规定", 11)
+BOOKED = cite("执行款物规定", 4)
+DIRECTOR_UP_TO = (
+    10_000_000  # fen; 法发〔2017〕6号 leaves the chain to the courts, many draw it at 100,000 yuan
+)
+
+
+@guard("没有延缓发放", IN_THIRTY_DAYS)
+def not_deferred(asked: Asked) -> Objection | None:
+    """While a ground for deferral stands, nothing is paid."""
+    found = deferred(asked.dossier, asked.on)
+    if found is None:
+        return None
+    return Objection(
+        say("{on} 起延缓发放：{ground}", on=found.on, ground=found.act.ground.label),
+        say("事由消失的，请先登记"),
+        (DeferralEnded,),
+    )
+
+
+@guard("案款足够", BOOKED, on_act=True)
+def money_is_there(asked: Asked) -> Objection | None:
+    """No more than what lies in the case; its account stays locked till this is entered."""
+    amount, there = asked.the(PayoutApproved).amount, asked.fact(PAYABLE).holds
+    if 0 < amount <= there:
+        return None
+    return Objection(
+        say("本案账上有 {there} 元，要发放 {amount} 元", there=in_yuan(there), amount=in_yuan(amount)),
+        say("请填写大于零、不超过案款余额的金额；另有款项到账的请先认定"),
+    )
+
+
+@guard("收款账户登记在收款人名下", FORM, on_act=True)
+def account_of_payee(asked: Asked) -> Objection | None:
+    """Money goes to an account that is kept with that very party."""
+    if asked.fact(PAYABLE).account_theirs:
+        return None
+    return Objection(say("收款人名下没有这个收款账户"), say("请先在当事人资料中登记收款账户，再在此选择"))
+
+
+@guard("收款人是申请执行人，或者经合议庭评议", FORM, on_act=True)
+def payee_entitled(asked: Asked) -> Objection | None:
+    """Another is paid only for a reason that the panel agreed to."""
+    act = asked.the(PayoutApproved)
+    if act.payee in {each.party for each in parties_of(asked.dossier, Role.APPLICANT, asked.on)}:
+        return None
+    if act.payee not in {each.party for each in parties_of(asked.dossier, None, asked.on)}:
+        return Objection(say("收款人没有录入本案"), say("请先录入当事人；受领人录为利害关系人"))
+    found = deliberated(asked.dossier, DeliberationTopic.PAYMENT, asked.on)
+    if act.reason.strip() and found is not None and found.act.agreed:
+        return None
+    return Objection(
+        say("收款人不是申请执行人"), say("请写明理由，并先经合议庭评议同意案款发给他人"), (PanelDeliberated,)
+    )
+
+
+@guard("在局长批准的金额以内", FORM, on_act=True)
+def director_may_approve(asked: Asked) -> Objection | None:
+    """Above a sum a vice president approves."""
+    if asked.the(PayoutApproved).amount <= DIRECTOR_UP_TO:
+        return None
+    return Objection(
+        say("金额超过 {most} 元", most=in_yuan(DIRECTOR_UP_TO)),
+        say("请办理“发放大额执行款”，由主管院领导批准"),
+        (LargePayoutApproved,),
+    )
+
+
+@guard("这一笔待付，尚未付出", BOOKED, on_act=True)
+def payout_reserved(asked: Asked) -> Objection | None:
+    """Each payout is paid or cancelled once; what the bank paid is what was approved, from the account that was named."""
+    act = asked.act
+    if not isinstance(act, PayoutCancelled | PayoutPaid):
+        return None
+    found = payouts(asked.dossier, asked.on).get(act.payout)
+    if found is None or not found.reserved:
+        return Objection(say("第 {seq} 条不是待付的发放", seq=act.payout), say("请刷新后核对该笔发放"))
+    approved = found.approved.act
+    if isinstance(act, PayoutPaid) and (act.amount, act.account) != (approved.amount, approved.account):
+        return Objection(
+            say("第 {seq} 条批准发放 {amount} 元", seq=act.payout, amount=in_yuan(approved.amount)),
+            say("银行付出的金额、账户与审批不一致，请向银行查明"),
+        )
+    return None
+
+
+@guard("这一笔已经付出，尚未退回", BOOKED, on_act=True)
+def payout_gone(asked: Asked) -> Objection | None:
+    """Only what was paid comes back, whole, into the account it was paid from."""
+    act = asked.the(PayoutReturned)
+    found = payouts(asked.dossier, asked.on).get(act.payout)
+    approved = found.approved.act if found is not None and found.gone else None
+    if approved and (act.amount, act.account) == (approved.amount, approved.account):
+        return None
+    return Objection(say("第 {seq} 条不是这一金额的已付发放", seq=act.payout), say("请核对退款所属的发放"))
+
+
+@guard("所核对的各笔在这份对账单上，尚未核对", BOOKED, on_act=True)
+def lines_are_payouts(asked: Asked) -> Objection | None:
+    """Lines out for what is paid, lines in for what comes back, each once, of the statement's own account."""
+    act = asked.act
+    if not isinstance(act, PayoutsConfirmed | PayoutsSentBack):
+        return None
+    sign = -1 if isinstance(act, PayoutsConfirmed) else 1
+    statement, there = taken_in(asked.dossier), lines(asked.dossier, asked.on)
+    if statement is None or statement.account != act.account or not act.payouts:
+        return Objection(say("没有核对任何一笔，或者不是这个账户"), say("请从对账单页面办理"))
+    places = [each.line for each in act.payouts]
+    named = [(each.case, each.payout) for each in act.payouts]
+    for each in act.payouts:
+        found = there.get(each.line)
+        free = found is not None and found.payout is None and found.assignment is None
+        fits = found is not None and found.line.amount == sign * each.amount
+        once = places.count(each.line) == 1 and named.count((each.case, each.payout)) == 1
+        if not (free and fits and once):
+            return Objection(
+                say("第 {place} 笔不是这一金额的、等待核对的款项", place=each.line), say("请刷新后重新核对")
+            )
+    return None
+
+
+@guard("延缓尚未结束", IN_THIRTY_DAYS, on_act=True)
+def deferral_stands(asked: Asked) -> Objection | None:
+    """What ends is the deferral that stands."""
+    found = deferred(asked.dossier, asked.on)
+    if found is not None and found.seq == asked.the(DeferralEnded).deferral:
+        return None
+    return Objection(say("没有正在延缓的发放"), say("请核对所选的延缓发放"))
+
+
+def _paid(act: Act, statement: DossierId) -> list[Reach]:
+    if not isinstance(act, PayoutsConfirmed | PayoutsSentBack):
+        return []
+    kind = PayoutPaid if isinstance(act, PayoutsConfirmed) else PayoutReturned
+    return [
+        Reach(
+            each.case,
+            kind(
+                payout=each.payout,
+                account=act.account,
+                statement=statement,
+                line=each.line,
+                amount=each.amount,
+            ),
+        )
+        for each in act.payouts
+    ]
+
+
+TEAM = (Power.OFFICER, Power.JUDGE)
+BANK = (Power.ACCOUNTANT, Power.SYSTEM)
+IN_HAND = (filed, assigned, handled_by_actor)  # money is paid out after the round ended too
+TO_PAYEE = (not_deferred, account_usable, money_is_there, account_of_payee, payee_entitled)
+
+
+def _approved(act: type[Act], label: str, by: Power, purpose: str, large: bool) -> ActRule:
+    return ActRule(
+        act=act,
+        label=label,
+        basis=(FORM, IN_THIRTY_DAYS),
+        by=TEAM,
+        approved_by=by,
+        purpose=purpose,
+        guards=(*IN_HAND, *TO_PAYEE) if large else (*IN_HAND, *TO_PAYEE, director_may_approve),
+        needs=(ACCOUNT, PAYABLE),
+        discloses=Disclosure(sms="funds.payout_approved"),
+        document="执行款发放审批表",
+        coerces=True,
+        books=True,
+        group=GROUP,
+    )
+
+
+def _booked(act: type[Act], label: str, purpose: str) -> ActRule:
+    return ActRule(
+        act=act,
+        label=label,
+        basis=(BOOKED,),
+        by=BANK,
+        purpose=purpose,
+        guards=(payout_reserved,) if act is PayoutPaid else (payout_gone,),
+        discloses=Disclosure(sms=act.tag()),
+        internal=True,
+        books=True,
+        group=GROUP,
+    )
+
+
+RULES = [
+    _approved(PayoutApproved, "发放执行款", Power.DIRECTOR, "经局长批准，把案款付给申请执行人", False),
+    _approved(
+        LargePayoutApproved,
+        "发放大额执行款",
+        Power.VICE_PRESIDENT,
+        "超过局长批准金额的，由主管院领导批准",
+        True,
+    ),
+    ActRule(
+        act=PayoutCancelled,
+        label="撤销发放",
+        basis=(FORM,),
+        by=(*TEAM, Power.ACCOUNTANT),
+        approved_by=Power.DIRECTOR,
+        purpose="银行未付的发放撤销，款项回到本案账上",
+        guards=(payout_reserved,),
+        discloses=Disclosure(),
+        books=True,
+        group=GROUP,
+    ),
+    _booked(PayoutPaid, "执行款已付", "银行已经付出"),
+    _booked(PayoutReturned, "执行款退回", "收款银行退回，款项重新属于本案"),
+    ActRule(
+        act=PayoutsConfirmed,
+        label="核对付款",
+        basis=(BOOKED,),
+        by=BANK,
+        purpose="认定对账单上的付出是哪一笔发放",
+        guards=(lines_are_payouts,),
+        reaches=_paid,
+        group=GROUP,
+    ),
+    ActRule(
+        act=PayoutsSentBack,
+        label="核对退款",
+        basis=(BOOKED,),
+        by=BANK,
+        purpose="认定对账单上的收款是哪一笔发放的退回",
+        guards=(lines_are_payouts,),
+        reaches=_paid,
+        group=GROUP,
+    ),
+    ActRule(
+        act=PayoutDeferred,
+        label="延缓发放执行款",
+        basis=(IN_THIRTY_DAYS,),
+        by=TEAM,
+        approved_by=Power.DIRECTOR,
+        purpose="有五种法定事由之一的，经批准暂不发放",
+        guards=(*IN_HAND, not_deferred),
+        discloses=Disclosure(sms="funds.payout_deferred"),
+        document="延缓发放执行款审批表",
+        group=GROUP,
+    ),
+    ActRule(
+        act=DeferralEnded,
+        label="延缓事由消失",
+        basis=(IN_THIRTY_DAYS,),
+        by=TEAM,
+        purpose="事由消失后十日内发放",
+        guards=(*IN_HAND, deferral_stands),
+        discloses=Disclosure(),
+        group=GROUP,
+    ),
+]

@@ -1,0 +1,174 @@
+"""Money out of a case: reserved when approved, paid when the bank says so; never twice, never too much."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cast import COURT, TODAY, begin, who
+from tests.cast import assigned as assigned_case
+from tests.funds.cast import assigned, bank_account, statement, taken
+from zhixing.funds.acts.booking import AccountKind
+from zhixing.funds.acts.payout import (
+    DeferralEnded,
+    DeferralGround,
+    LargePayoutApproved,
+    PayoutApproved,
+    PayoutCancelled,
+    PayoutDeferred,
+    PayoutLine,
+    PayoutsConfirmed,
+    PayoutsSentBack,
+)
+from zhixing.funds.ledger import breaks, holds
+from zhixing.funds.models import LineRow
+from zhixing.parties.acts import Role
+from zhixing.parties.models import Party
+from zhixing.parties.questions import parties_of
+from zhixing.parties.register import add_account
+from zhixing.record import door
+from zhixing.record.act import Act
+from zhixing.record.catalogue import installed
+from zhixing.record.duty import Standing, duties
+from zhixing.record.writing import read
+
+NUMBER = "6228000000000000001"
+
+
+class Case:
+    """A case with 1,000,000 yuan in its account, its applicant's account, and what its officers do."""
+
+    def __init__(self) -> None:
+        begin()
+        self.bank = bank_account()
+        self.dossier = assigned_case()
+        self.applicant = parties_of(read(self.dossier), Role.APPLICANT, TODAY)[0].party
+        self.payee_account = add_account(Party.objects.get(pk=self.applicant), NUMBER).pk
+        found = taken(statement(0, 100_000_000))
+        assert found.dossier is not None
+        self.first = found.dossier
+        door.enter(
+            found.dossier,
+            assigned(found.dossier, self.dossier, ("1", 100_000_000)),
+            who("accountant"),
+            on=TODAY,
+        )
+
+    def order(self, amount: int = 500, kind: type[PayoutApproved] = PayoutApproved) -> PayoutApproved:
+        """A payout to the applicant."""
+        return kind(account=self.bank, payee=self.applicant, payee_account=self.payee_account, amount=amount)
+
+    def do(self, act: Act, approver: str = "director") -> int:
+        """The act by the case's officer, approved; the number of its entry."""
+        step = door.Step(act=act, by=who("officer1"), approved_by=who(approver), on=TODAY)
+        return door.enter_all(self.dossier, [step])[-1].seq
+
+    def check(self, statement: int, act: Act) -> None:
+        """The accountant's act in a statement."""
+        door.enter(statement, act, who("accountant"), on=TODAY)
+
+    def holds(self, kind: AccountKind = AccountKind.CASE) -> int:
+        """Fen in the case's account of that kind."""
+        return holds(COURT, kind, self.dossier)
+
+    def duty(self, name: str) -> Standing:
+        """How the newest duty of that name stands today."""
+        return [each for each in duties(installed().duties, read(self.dossier)) if each.rule.name == name][
+            -1
+        ].standing(TODAY)
+
+
+@pytest.fixture
+def case(db: None) -> Case:
+    """A case with money to pay out."""
+    return Case()
+
+
+def paid_line(case: Case, payout: int, amount: int = 500) -> PayoutLine:
+    """The first line of a statement as this payout."""
+    return PayoutLine(line="1", amount=amount, case=case.dossier, payout=payout)
+
+
+def test_a_payout_is_reserved_then_paid_and_everything_agrees(case: Case) -> None:
+    payout = case.do(case.order())
+    assert (case.holds(), case.holds(AccountKind.RESERVED)) == (99_999_500, 500)
+    out = taken(statement(100_000_000, -500, number="S2")).dossier
+    assert out is not None
+    case.check(out, PayoutsConfirmed(account=case.bank, payouts=(paid_line(case, payout),)))
+    assert case.holds(AccountKind.RESERVED) == 0
+    assert holds(COURT, AccountKind.OUTGOING, case.bank) == 0
+    assert LineRow.objects.get(dossier_id=out).case == case.dossier
+    assert list(breaks([COURT])) == []
+    with pytest.raises(door.Refused, match="等待核对"):
+        case.check(out, PayoutsConfirmed(account=case.bank, payouts=(paid_line(case, payout),)))
+    with pytest.raises(door.Refused, match="不是待付的发放"):
+        case.do(PayoutCancelled(payout=payout, reason="已付"))
+
+
+def test_what_the_payees_bank_sends_back_is_the_cases_again_and_is_to_be_paid_again(case: Case) -> None:
+    payout = case.do(case.order())
+    out = taken(statement(100_000_000, -500, number="S2")).dossier
+    back = taken(statement(99_999_500, 500, number="S3")).dossier
+    assert out is not None and back is not None
+    returned = PayoutsSentBack(account=case.bank, payouts=(paid_line(case, payout),))
+    with pytest.raises(door.Refused, match="不是这一金额的已付发放"):
+        case.check(back, returned)
+    case.check(out, PayoutsConfirmed(account=case.bank, payouts=(paid_line(case, payout),)))
+    case.check(back, returned)
+    assert (case.holds(), holds(COURT, AccountKind.SUSPENSE, case.bank)) == (100_000_000, 0)
+    assert case.duty("funds.pay-again") is Standing.OPEN
+    assert list(breaks([COURT])) == []
+    with pytest.raises(door.Refused, match="第 1 笔已经认定"):
+        case.check(back, assigned(back, case.dossier, ("1", 500)))
+
+
+def test_a_cancelled_payout_goes_back_to_the_case_once(case: Case) -> None:
+    payout = case.do(case.order())
+    case.do(PayoutCancelled(payout=payout, reason="账号有误"))
+    assert (case.holds(), case.holds(AccountKind.RESERVED)) == (100_000_000, 0)
+    with pytest.raises(door.Refused, match="不是待付的发放"):
+        case.do(PayoutCancelled(payout=payout, reason="账号有误"))
+
+
+def test_a_payment_in_another_amount_than_was_approved_is_refused(case: Case) -> None:
+    payout = case.do(case.order())
+    out = taken(statement(100_000_000, -499, number="S2")).dossier
+    assert out is not None
+    with pytest.raises(door.Refused, match=r"批准发放 5\.00 元"):
+        case.check(out, PayoutsConfirmed(account=case.bank, payouts=(paid_line(case, payout, 499),)))
+    assert case.holds(AccountKind.RESERVED) == 500
+
+
+def test_more_than_the_case_has_or_to_another_account_is_refused(case: Case) -> None:
+    with pytest.raises(door.Refused, match=r"账上有 1,?000,?000\.00 元"):
+        case.do(case.order(100_000_001, LargePayoutApproved), "vice")
+    strange = PayoutApproved(account=case.bank, payee=case.applicant, payee_account=999_999, amount=5)
+    with pytest.raises(door.Refused, match="没有这个收款账户"):
+        case.do(strange)
+    debtor = parties_of(read(case.dossier), Role.DEBTOR, TODAY)[0].party
+    theirs = add_account(Party.objects.get(pk=debtor), "6228000000000000019").pk
+    other = PayoutApproved(account=case.bank, payee=debtor, payee_account=theirs, amount=5, reason="其子代领")
+    with pytest.raises(door.Refused, match="不是申请执行人"):
+        case.do(other)
+    assert case.holds() == 100_000_000
+
+
+def test_a_large_sum_wants_a_vice_president(case: Case) -> None:
+    with pytest.raises(door.Refused, match="金额超过"):
+        case.do(case.order(10_000_001))
+    with pytest.raises(door.Refused):
+        case.do(case.order(10_000_001, LargePayoutApproved), "director")
+    case.do(case.order(10_000_001, LargePayoutApproved), "vice")
+    assert case.holds(AccountKind.RESERVED) == 10_000_001
+
+
+def test_the_term_ends_when_all_that_came_is_paid_and_rests_while_deferred(case: Case) -> None:
+    case.do(case.order(1_000))
+    assert case.duty("funds.pay-in-thirty-days") is Standing.OPEN
+    deferral = case.do(PayoutDeferred(ground=DeferralGround.FROZEN, reason="另案冻结"))
+    assert case.duty("funds.pay-in-thirty-days") is Standing.FALLEN_AWAY
+    with pytest.raises(door.Refused, match="延缓发放"):
+        case.do(case.order())
+    door.enter(case.dossier, DeferralEnded(deferral=deferral), who("officer1"), on=TODAY)
+    assert case.duty("funds.pay-after-deferral") is Standing.OPEN
+    case.do(case.order(99_999_000, LargePayoutApproved), "vice")
+    assert case.duty("funds.pay-after-deferral") is Standing.MET
