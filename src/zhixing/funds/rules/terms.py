@@ -17,6 +17,7 @@ from zhixing.funds.questions.payout import is_execution_money, used_up
 from zhixing.funds.rules.payout import IN_THIRTY_DAYS
 from zhixing.law.periods import days
 from zhixing.record.duty import DutyRule, Limit, within
+from zhixing.record.power import Power
 from zhixing.record.rule import ActRule
 
 RULES: list[ActRule] = []
