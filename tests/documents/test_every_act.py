@@ -28,7 +28,7 @@ UNFILLED = re.compile(
     r"None|True|False|[{}<>]|（）|《》|“”|。。|，，|，。|；。|：。|、。|\bart-|[a-z]{2,}_?[a-z]*|当事人（编号"
 )
 
-CITED = re.compile(r"《[^》]+》第[一二三四五六七八九十百]+条|(》|法律、司法解释)的有关规定")
+CITED = re.compile(r"《[^》]+》第[零一二三四五六七八九十百]+条|(》|法律、司法解释)的有关规定")
 
 
 def of(rule: ActRule) -> tuple[Dossier, Entry[Act]]:

@@ -37,6 +37,7 @@ GUARANTEE = len(noticed()) + 1
 FACTS: dict[str, object] = {
     **NUMBERED,
     "account-known": True,
+    "distribution-debtor": "natural",
     "identified-parties": (APPLICANT, DEBTOR, OTHER, 14, 15),
 }
 LIMITED = [(rule.act, field) for rule in installed() for field in fields(rule.act) if field.roles]

@@ -24,6 +24,7 @@ DATA = (
     "cases/titles/*",
     "*/papers/*",
     "closing/papers.py",
+    "preservation/papers.py",
     "plan/reading/vocabulary.py",
     "plan/reading/days.py",
     "plan/reading/outline.py",

@@ -2,51 +2,31 @@
 
 from __future__ import annotations
 
-from zhixing.cases.papers.phrases import case_rows
+from zhixing.cases.papers.phrases import approval_form
 from zhixing.funds.acts.payout import LargePayoutApproved, PayoutApproved, PayoutDeferred
 from zhixing.funds.distribution import papers as distribution
 from zhixing.law.money import show
-from zhixing.law.paper_words import plain_date
-from zhixing.record.paper import Body, Paper, PaperKind, Signature, Table, Telling
+from zhixing.record.paper import Body, Paper, PaperKind, Telling
 
 
 def payout_form(told: Telling) -> Body:
     """The approval form that accounting pays by (执行款物规定 11): to whom, how much, asked and approved by whom."""
     act = told.the(PayoutApproved)
     rows = [
-        *case_rows(told),
         ("收款人", told.name(act.payee)),
         ("收款账户编号", str(act.payee_account)),
         ("金额", f"{show(act.amount)}元"),
-        ("日期", plain_date(told.on)),
     ]
     if act.reason:
         rows.append(("发给他人的理由", act.reason))
-    return _form(told, rows)
+    return Body(blocks=approval_form(told, *rows), sealed=False)
 
 
 def deferral_form(told: Telling) -> Body:
     """The ground for keeping the money longer, and who approved that."""
     act = told.the(PayoutDeferred)
-    rows = [
-        *case_rows(told),
-        ("延缓事由", act.ground.label),
-        ("情况说明", act.reason),
-        ("日期", plain_date(told.on)),
-    ]
-    return _form(told, rows)
-
-
-def _form(told: Telling, rows: list[tuple[str, str]]) -> Body:
-    approver = told.entry.approved_by
-    return Body(
-        blocks=(Table(tuple(rows)),),
-        signed=(
-            Signature("承办人", told.entry.by.name),
-            *([Signature("批准人", approver.name)] if approver else []),
-        ),
-        sealed=False,
-    )
+    rows = (("延缓事由", act.ground.label), ("情况说明", act.reason))
+    return Body(blocks=approval_form(told, *rows), sealed=False)
 
 
 PAPERS = [

@@ -48,7 +48,10 @@ def drawn(told: Telling) -> Body:
         Line(RULE_OF_ROUNDING),
         Line("四、分配结果", strong=True),
         Table(
-            tuple((f"编号{each.claim}　{whose[each.claim]}", f"{show(each.total)}元") for each in act.shares)
+            tuple(
+                (f"编号{each.claim}　{whose.get(each.claim, '债权人')}", f"{show(each.total)}元")
+                for each in act.shares
+            )
         ),
         Line(f"余款{show(found.left)}元。"),
         Line(f"五、送达：{told.names(questions.to_be_served(told.dossier, act))}", strong=True),
@@ -92,6 +95,7 @@ def served(told: Telling) -> Body:
         ("受送达人", told.name(act.to)),
         ("收到日期", plain_date(told.on)),
         ("异议期限", "收到之日起十五日"),
+        ("依据", told.basis),
     )
     return Body(
         blocks=(Table(rows),),

@@ -5,6 +5,7 @@ Not covered: disputes over who presides (首封处分权批复 is in the room of
 
 from __future__ import annotations
 
+from zhixing.assets.rules.guards import parties_fit
 from zhixing.cases.acts.ending import ClosingAct
 from zhixing.cases.rules.guards import IN_HAND
 from zhixing.funds.distribution import dispute_guards as dispute
@@ -104,6 +105,7 @@ RULES = [
         purpose="多个债权人的，制作财产分配方案，一人制作、一人审批",
         guards=(
             *IN_HAND,
+            parties_fit,
             guards.all_claims_counted,
             guards.something_to_give,
             guards.order_fits_debtor,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from zhixing.cases.acts.panel import DeliberationTopic, PanelDeliberated
 from zhixing.cases.questions.panel import deliberated
 from zhixing.cases.rules.guards import assigned, filed, handled_by_actor
+from zhixing.funds.acts.money import MoneyReceived
 from zhixing.funds.acts.payout import (
     DeferralEnded,
     LargePayoutApproved,
@@ -48,6 +49,30 @@ def not_deferred(asked: Asked) -> Objection | None:
         say("事由消失的，请先登记"),
         (DeferralEnded,),
     )
+
+
+@guard("本案有案款到账", BOOKED)
+def money_came(asked: Asked) -> Objection | None:
+    """Where no money came, there is nothing to pay and nothing to defer."""
+    if asked.dossier.as_of(asked.on).first(MoneyReceived) is not None:
+        return None
+    return Objection(say("本案还没有案款到账"), say("请先由财务人员登记对账单、认定案款"))
+
+
+@guard("有待付的发放", BOOKED)
+def something_reserved(asked: Asked) -> Objection | None:
+    """Only what waits for the bank can be cancelled."""
+    if any(each.reserved for each in payouts(asked.dossier, asked.on).values()):
+        return None
+    return Objection(say("本案没有待付的发放"), say("银行已经付出的，退回后重新发放"))
+
+
+@guard("正在延缓发放", IN_THIRTY_DAYS)
+def something_deferred(asked: Asked) -> Objection | None:
+    """A deferral that does not stand cannot end."""
+    if deferred(asked.dossier, asked.on) is not None:
+        return None
+    return Objection(say("本案没有延缓发放"), say("不必登记；可以直接发放"))
 
 
 @guard("案款足够", BOOKED, on_act=True)
@@ -182,7 +207,7 @@ def _paid(act: Act, statement: DossierId) -> list[Reach]:
 TEAM = (Power.OFFICER, Power.JUDGE)
 BANK = (Power.ACCOUNTANT, Power.SYSTEM)
 IN_HAND = (filed, assigned, handled_by_actor)  # money is paid out after the round ended too
-TO_PAYEE = (not_deferred, account_usable, money_is_there, account_of_payee, payee_entitled)
+TO_PAYEE = (money_came, not_deferred, account_usable, money_is_there, account_of_payee, payee_entitled)
 
 
 def _approved(act: type[Act], label: str, by: Power, purpose: str, large: bool) -> ActRule:
@@ -234,7 +259,7 @@ RULES = [
         by=(*TEAM, Power.ACCOUNTANT),
         approved_by=Power.DIRECTOR,
         purpose="银行未付的发放撤销，款项回到本案账上",
-        guards=(payout_reserved,),
+        guards=(something_reserved, payout_reserved),
         discloses=Disclosure(),
         books=True,
         group=GROUP,
@@ -268,7 +293,7 @@ RULES = [
         by=TEAM,
         approved_by=Power.DIRECTOR,
         purpose="有五种法定事由之一的，经批准暂不发放",
-        guards=(*IN_HAND, not_deferred),
+        guards=(*IN_HAND, money_came, not_deferred),
         discloses=Disclosure(sms="funds.payout_deferred"),
         document="延缓发放执行款审批表",
         group=GROUP,
@@ -279,7 +304,7 @@ RULES = [
         basis=(IN_THIRTY_DAYS,),
         by=TEAM,
         purpose="事由消失后十日内发放",
-        guards=(*IN_HAND, deferral_stands),
+        guards=(*IN_HAND, something_deferred, deferral_stands),
         discloses=Disclosure(),
         group=GROUP,
     ),
