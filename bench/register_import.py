@@ -109,7 +109,7 @@ def measured(rows: int) -> tuple[int, dict[str, Found]]:
     return bad, found
 
 
-def figures(rows: int = 6000) -> list[Figure]:
+def figures(rows: int = 20_000) -> list[Figure]:
     """Rows a second beside both configurations of the peer."""
     _, found = measured(rows)
     own = found["zhixing"]

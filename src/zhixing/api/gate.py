@@ -100,7 +100,8 @@ def _answer(request: HttpRequest) -> HttpResponse:
     if route.writes:
         return _write(request, route, ask)
     with transaction.atomic():
-        _see(asking)
+        with in_one_go():
+            _see(asking)
         response = _response(route.answer(ask))
     if response.headers["ETag"] in request.headers.get("If-None-Match", "").split(", "):
         return _reply(b"", 304, route.media, response.headers["ETag"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+import msgspec
 from django.db.models import Q
 
 from zhixing.api import search
@@ -15,7 +16,9 @@ from zhixing.law.case_numbers import search_key
 from zhixing.parties.models import CaseParty, Party, PartyVersion
 from zhixing.parties.questions import parties_of
 from zhixing.record import door
+from zhixing.record.binary import array_of
 from zhixing.record.dossier import Dossier
+from zhixing.record.many_rows import fetch
 from zhixing.record.models import DossierHead
 
 
@@ -78,7 +81,9 @@ def party_then(found: Party, then: Then) -> PartyOut:
 
 
 def _names(parties: Sequence[int], known_at: datetime | None) -> dict[int, str]:
-    names = dict(Party.objects.filter(pk__in=parties).values_list("pk", "name"))
+    wanted = array_of(parties, "bigint")
+    rows = fetch("SELECT id, name FROM parties_party WHERE id = ANY(%s::bigint[])", [wanted])
+    names = dict(msgspec.convert(rows, list[tuple[int, str]]))
     if known_at is not None:
         changed = PartyVersion.objects.filter(party_id__in=parties, changed_at__gt=known_at)
         # The earliest change after the moment, read last, says what the name was until then.

@@ -15,7 +15,7 @@ from zhixing.api.shapes import Page
 from zhixing.api.tokens import Holder
 from zhixing.record import clock, door
 from zhixing.record.dossier import Dossier
-from zhixing.record.many_rows import fetch
+from zhixing.record.many_rows import fetch, insert_rows, row_of
 from zhixing.record.models import Look
 
 MOST = 200  # items of one page
@@ -186,7 +186,8 @@ class Ask:
         except door.NoDossier:
             raise not_found(NOT_SEEN) from None
         officer = self.holder.officer
-        Look.objects.create(
+        look = row_of(
+            Look,
             dossier_id=found.id,
             court=found.court,
             officer=officer.pk,
@@ -194,6 +195,7 @@ class Ask:
             at=clock.now(),
             page=f"API：{self.holder.token.name}",
         )
+        insert_rows(Look, [look])
         return found
 
 

@@ -46,7 +46,7 @@ def execute(statement: str, parameters: Sequence[Cell]) -> None:
 def fetch(statement: str, parameters: Sequence[Cell]) -> list[Row]:
     """The rows that a statement answers, run likewise. A query of Django's takes ten times as long to be written."""
     with _cursor() as cursor:
-        cursor.execute(statement.encode(), parameters)
+        cursor.execute(statement.encode(), parameters, binary=True)
         return cursor.fetchall()
 
 
