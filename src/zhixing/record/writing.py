@@ -41,6 +41,7 @@ COLUMNS = {
 }
 
 
+BEYOND = 2**63  # no number of the database is as large, whatever an address says
 # Prepared, they are planned once: to plan a look into a table of many years takes longer than to look.
 _HEADS = "SELECT id, kind, court, opened_on, head_hash, head_at FROM record_dossier WHERE id = ANY(%s::bigint[]) ORDER BY id"
 _BODIES = """
@@ -154,7 +155,8 @@ def take_up(numbers: Iterable[int], *, lock: bool) -> dict[int, Open]:
 
 
 def _found(numbers: Sequence[int], *, lock: bool) -> list[tuple[Head, Dossier]]:
-    rows = fetch(f"{_HEADS} FOR UPDATE" if lock else _HEADS, [array_of(numbers, "bigint")])
+    likely = [number for number in numbers if 0 < number < BEYOND]
+    rows = fetch(f"{_HEADS} FOR UPDATE" if lock else _HEADS, [array_of(likely, "bigint")])
     heads = msgspec.convert(rows, list[Head])
     bodies, catalogue = _bodies(heads), installed()
     return [
