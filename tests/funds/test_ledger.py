@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from django.conf import settings
 from django.db import IntegrityError, InternalError, connection, transaction
 from django.db.utils import ProgrammingError
 from msgspec import Raw, structs
@@ -203,3 +204,25 @@ def test_an_act_that_was_booked_is_reversed_and_never_corrected(court: int) -> N
     with pytest.raises(door.Refused) as refused:
         door.propose(case, door.Step(act=wrong, by=who("officer1"), on=TODAY))
     assert "已经记账" in str(refused.value)
+
+
+def test_a_line_is_given_once_whatever_day_is_written_on_the_act(court: int) -> None:
+    case = filed_case()
+    found = taken(statement(0, 500, 500))
+    assert found.dossier is not None
+    settings.ZHIXING_TODAY = (TODAY + timedelta(days=5)).isoformat()
+    later, between = TODAY + timedelta(days=4), TODAY + timedelta(days=2)
+    door.enter(found.dossier, assigned(found.dossier, case, ("1", 500)), who("accountant"), on=later)
+    with pytest.raises(door.Refused, match="第 1 笔已经认定"):
+        door.enter(found.dossier, assigned(found.dossier, case, ("1", 500)), who("accountant"), on=between)
+    back = LineTakenBack(
+        account=court, line="1", amount=500, case=case, kind=MoneyKind.EXECUTION, reason="付款人来函更正"
+    )
+    for day in (TODAY + timedelta(days=5), later):
+        step = door.Step(act=back, by=who("accountant"), approved_by=who("director"), on=day)
+        if day == later:
+            with pytest.raises(door.Refused, match="没有这样的认定"):
+                door.enter_all(found.dossier, [step])
+        else:
+            door.enter_all(found.dossier, [step])
+    assert holds(COURT, AccountKind.CASE, case) == 0

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
+from django.conf import settings
 
 from tests.cast import COURT, TODAY, begin, who
 from tests.cast import assigned as assigned_case
@@ -172,3 +175,17 @@ def test_the_term_ends_when_all_that_came_is_paid_and_rests_while_deferred(case:
     assert case.duty("funds.pay-after-deferral") is Standing.OPEN
     case.do(case.order(99_999_000, LargePayoutApproved), "vice")
     assert case.duty("funds.pay-after-deferral") is Standing.MET
+
+
+def test_a_payout_is_cancelled_once_whatever_day_is_written_on_the_act(case: Case) -> None:
+    settings.ZHIXING_TODAY = (TODAY + timedelta(days=5)).isoformat()
+    payout = case.do(case.order())
+    other = case.do(case.order())
+    act = PayoutCancelled(payout=payout, reason="账户有误")
+    later, between = TODAY + timedelta(days=4), TODAY + timedelta(days=2)
+    step = door.Step(act=act, by=who("officer1"), approved_by=who("director"), on=later)
+    door.enter_all(case.dossier, [step])
+    again = door.Step(act=act, by=who("officer1"), approved_by=who("director"), on=between)
+    with pytest.raises(door.Refused, match="不是待付的发放"):
+        door.enter_all(case.dossier, [again])
+    assert other and case.holds(AccountKind.RESERVED) == 500

@@ -11,7 +11,14 @@ from msgspec import structs
 from tests.assets.test_line_and_sealing import find_car, order, sealing
 from tests.cast import COURT, OTHER_COURT, TODAY, assigned, begin, filed, who
 from tests.preservation.cast import VIN, held
-from zhixing.assets.acts.control import ControlPassedOn, ControlRenewed, ControlTakenOver, Rank
+from zhixing.assets.acts.control import (
+    ControlPassedOn,
+    ControlReleased,
+    ControlRenewed,
+    ControlTakenOver,
+    Rank,
+    ReleaseGround,
+)
 from zhixing.assets.carrying_over import NothingToTakeOver, carry_over
 from zhixing.assets.facts import line_of
 from zhixing.assets.models import ControlRow
@@ -132,6 +139,28 @@ def test_it_goes_on_as_it_was_and_not_otherwise(preservation: tuple[int, int]) -
         assert guard in [each.guard for each in refused.value.refusals]
     door.enter(case, right, who("officer1"), on=LATER)
     assert in_force(door.read(case), car, LATER) is not None
+
+
+def test_what_was_lifted_since_is_not_taken_over_on_an_earlier_day(preservation: tuple[int, int]) -> None:
+    asked, control = preservation
+    case = assigned()
+    car = find_car(case, COURT)
+    (there,) = holds(door.read(asked), TODAY)
+    lifted = ControlReleased(control=control, ground=ReleaseGround.PRESERVATION, reason="没有起诉")
+    order(asked, COURT, lifted, LATER)
+    taken = ControlTakenOver(
+        property=car,
+        manner=there.manner,
+        rank=Rank.FIRST,
+        since=there.since,
+        until=there.until,
+        amount=there.amount,
+        preservation=asked,
+        control=control,
+    )
+    with pytest.raises(door.Refused) as refused:
+        door.enter(case, taken, who("officer1"), on=LATER - timedelta(days=1))
+    assert "preservation-stands" in [each.guard for each in refused.value.refusals]
 
 
 def test_a_preservation_of_somebody_else_gives_nothing(preservation: tuple[int, int]) -> None:

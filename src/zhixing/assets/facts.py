@@ -83,13 +83,16 @@ def preserved_control(asked: Asked) -> tuple[Preserved, ...]:
 
 
 def preserved_in(number: int, control: int, on: date) -> tuple[Preserved, ...]:
-    """A control of a preservation as it stands, the courts seen now being those where it may be; nothing where there is none."""
+    """A control of a preservation as it stands now, whatever day is written on what goes on with it; nothing where there is none.
+
+    The courts seen must be those where it may be.
+    """
     try:
         dossier = door.read(number)
     except door.NoDossier:
         return ()
-    held = hold(dossier, control, on)
-    found = asset(dossier, held.thing, on) if held else None
+    held = hold(dossier, control, date.max)
+    found = asset(dossier, held.thing, date.max) if held else None
     owner = Party.objects.filter(pk=found.found.act.owner).first() if found else None
     owners = (owner.pk, *same_persons(owner).values_list("pk", flat=True)) if owner else ()
     answer = preserved(dossier, control, owners, on)

@@ -37,9 +37,9 @@ class Preserved(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def preserved(dossier: Dossier, control: int, owners: tuple[int, ...], on: date) -> Preserved | None:
-    """The control of a preservation that an entry number names; None where there is none."""
-    held = hold(dossier, control, on)
-    found = asset(dossier, held.thing, on) if held else None
+    """The control of a preservation that an entry number names, as it stands now and may lapse by that day; else None."""
+    held = hold(dossier, control, date.max)
+    found = asset(dossier, held.thing, date.max) if held else None
     if held is None or found is None:
         return None
     return Preserved(

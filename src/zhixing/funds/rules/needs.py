@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import msgspec
 
 from zhixing.law.money import Fen
 from zhixing.record.rule import Need
+
+# Money is asked as it stands now, whatever day is written on the act: an earlier day would show money that is gone since.
+AS_IT_STANDS = date.max
 
 
 class AccountState(msgspec.Struct, frozen=True, kw_only=True):

@@ -20,7 +20,7 @@ from zhixing.funds.acts.payout import (
 from zhixing.funds.questions.lines import lines, taken_in
 from zhixing.funds.questions.payout import deferred, payouts
 from zhixing.funds.rules.account import GROUP, account_usable
-from zhixing.funds.rules.needs import ACCOUNT, PAYABLE
+from zhixing.funds.rules.needs import ACCOUNT, AS_IT_STANDS, PAYABLE
 from zhixing.funds.statement import in_yuan
 from zhixing.law.citations import cite
 from zhixing.law.texts import say
@@ -41,7 +41,7 @@ DIRECTOR_UP_TO = (
 @guard("没有延缓发放", IN_THIRTY_DAYS)
 def not_deferred(asked: Asked) -> Objection | None:
     """While a ground for deferral stands, nothing is paid."""
-    found = deferred(asked.dossier, asked.on)
+    found = deferred(asked.dossier, AS_IT_STANDS)
     if found is None:
         return None
     return Objection(
@@ -54,7 +54,7 @@ def not_deferred(asked: Asked) -> Objection | None:
 @guard("本案有案款到账", BOOKED)
 def money_came(asked: Asked) -> Objection | None:
     """Where no money came, there is nothing to pay and nothing to defer."""
-    if asked.dossier.as_of(asked.on).first(MoneyReceived) is not None:
+    if asked.dossier.first(MoneyReceived) is not None:
         return None
     return Objection(say("本案还没有案款到账"), say("请先由财务人员登记对账单、认定案款"))
 
@@ -62,7 +62,7 @@ def money_came(asked: Asked) -> Objection | None:
 @guard("有待付的发放", BOOKED)
 def something_reserved(asked: Asked) -> Objection | None:
     """Only what waits for the bank can be cancelled."""
-    if any(each.reserved for each in payouts(asked.dossier, asked.on).values()):
+    if any(each.reserved for each in payouts(asked.dossier, AS_IT_STANDS).values()):
         return None
     return Objection(say("本案没有待付的发放"), say("银行已经付出的，退回后重新发放"))
 
@@ -70,7 +70,7 @@ def something_reserved(asked: Asked) -> Objection | None:
 @guard("正在延缓发放", IN_THIRTY_DAYS)
 def something_deferred(asked: Asked) -> Objection | None:
     """A deferral that does not stand cannot end."""
-    if deferred(asked.dossier, asked.on) is not None:
+    if deferred(asked.dossier, AS_IT_STANDS) is not None:
         return None
     return Objection(say("本案没有延缓发放"), say("不必登记；可以直接发放"))
 
@@ -129,7 +129,7 @@ def payout_reserved(asked: Asked) -> Objection | None:
     act = asked.act
     if not isinstance(act, PayoutCancelled | PayoutPaid):
         return None
-    found = payouts(asked.dossier, asked.on).get(act.payout)
+    found = payouts(asked.dossier, AS_IT_STANDS).get(act.payout)
     if found is None or not found.reserved:
         return Objection(say("第 {seq} 条不是待付的发放", seq=act.payout), say("请刷新后核对该笔发放"))
     approved = found.approved.act
@@ -145,7 +145,7 @@ def payout_reserved(asked: Asked) -> Objection | None:
 def payout_gone(asked: Asked) -> Objection | None:
     """Only what was paid comes back, whole, into the account it was paid from."""
     act = asked.the(PayoutReturned)
-    found = payouts(asked.dossier, asked.on).get(act.payout)
+    found = payouts(asked.dossier, AS_IT_STANDS).get(act.payout)
     approved = found.approved.act if found is not None and found.gone else None
     if approved and (act.amount, act.account) == (approved.amount, approved.account):
         return None
@@ -159,7 +159,7 @@ def lines_are_payouts(asked: Asked) -> Objection | None:
     if not isinstance(act, PayoutsConfirmed | PayoutsSentBack):
         return None
     sign = -1 if isinstance(act, PayoutsConfirmed) else 1
-    statement, there = taken_in(asked.dossier), lines(asked.dossier, asked.on)
+    statement, there = taken_in(asked.dossier), lines(asked.dossier, AS_IT_STANDS)
     if statement is None or statement.account != act.account or not act.payouts:
         return Objection(say("没有核对任何一笔，或者不是这个账户"), say("请从对账单页面办理"))
     places = [each.line for each in act.payouts]
@@ -179,7 +179,7 @@ def lines_are_payouts(asked: Asked) -> Objection | None:
 @guard("延缓尚未结束", IN_THIRTY_DAYS, on_act=True)
 def deferral_stands(asked: Asked) -> Objection | None:
     """What ends is the deferral that stands."""
-    found = deferred(asked.dossier, asked.on)
+    found = deferred(asked.dossier, AS_IT_STANDS)
     if found is not None and found.seq == asked.the(DeferralEnded).deferral:
         return None
     return Objection(say("没有正在延缓的发放"), say("请核对所选的延缓发放"))

@@ -8,7 +8,7 @@ from zhixing.funds.acts.money import MoneyReceived, MoneyTakenBack
 from zhixing.funds.acts.statement import LinesAssigned, LineSetAside, LineTakenBack, StatementTakenIn
 from zhixing.funds.questions.lines import lines, taken_in
 from zhixing.funds.rules.account import GROUP, account_usable
-from zhixing.funds.rules.needs import ACCOUNT, CASE_HOLDS, OWN_CASES
+from zhixing.funds.rules.needs import ACCOUNT, AS_IT_STANDS, CASE_HOLDS, OWN_CASES
 from zhixing.funds.statement import in_yuan
 from zhixing.law.citations import cite
 from zhixing.law.texts import say
@@ -103,7 +103,7 @@ def statement_follows(asked: Asked) -> Objection | None:
 def lines_wait(asked: Asked) -> Objection | None:
     """Each line named came in, in this amount, is named once, and is nobody's yet."""
     act = asked.the(LinesAssigned)
-    there = lines(asked.dossier, asked.on)
+    there = lines(asked.dossier, AS_IT_STANDS)
     seen: set[str] = set()
     for each in act.assignments:
         found = there.get(each.line)
@@ -147,7 +147,7 @@ def same_account(asked: Asked) -> Objection | None:
 def assignment_stands(asked: Asked) -> Objection | None:
     """What is taken back is what was given: the line, the case, the amount, the kind of money."""
     act = asked.the(LineTakenBack)
-    found = lines(asked.dossier, asked.on).get(act.line)
+    found = lines(asked.dossier, AS_IT_STANDS).get(act.line)
     given = found.assignment if found else None
     if given and (given.case, given.amount, given.kind) == (act.case, act.amount, act.kind):
         return None
@@ -169,7 +169,7 @@ def money_still_there(asked: Asked) -> Objection | None:
 @guard("是尚不知归属的收款", BOOKED_LINE_BY_LINE, on_act=True)
 def line_unknown(asked: Asked) -> Objection | None:
     """Only what came in and belongs to nobody yet is looked for."""
-    found = lines(asked.dossier, asked.on).get(asked.the(LineSetAside).line)
+    found = lines(asked.dossier, AS_IT_STANDS).get(asked.the(LineSetAside).line)
     if found is not None and found.waits:
         return None
     return Objection(say("这一笔不是等待认定的收款"), say("请从对账单页面选择"))
