@@ -39,7 +39,7 @@ def take_in_files(username: str, paths: Sequence[Path]) -> int:
             with seeing([court]):
                 done = take_in(court, path.name, content, statements, by, clock.today())
         except door.Refused as refused:
-            raise StatementRefused(refused.refusals[0].facts) from refused
+            raise StatementRefused(refused.refusals[0].told) from refused
         return [_line(each) for each in done]
 
     def _line(each: TakenIn) -> str:

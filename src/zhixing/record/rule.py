@@ -103,6 +103,11 @@ class Refusal:
     opens: tuple[type[Act], ...] = ()
     unrecorded: bool = False
 
+    @property
+    def told(self) -> Text:
+        """What stands against it and how to go on, where there is room for one line."""
+        return say("{facts}。怎样才行：{way_out}", facts=self.facts, way_out=self.way_out)
+
 
 @dataclass(frozen=True, slots=True)
 class Disclosure:

@@ -115,8 +115,7 @@ def _carried_over(request: HttpRequest, dossier: Dossier) -> HttpResponse:
     except NothingToTakeOver as nothing:
         messages.error(request, str(nothing.text), "late")
     except door.Refused as refused:
-        first = refused.refusals[0]
-        messages.error(request, f"{first.facts}。{first.way_out}", "late")
+        messages.error(request, str(refused.refusals[0].told), "late")
     else:
         messages.success(request, str(say("已接续 {many} 项保全的控制，顺位和期限不变", many=many)), "done")
     return redirect("property", number=dossier.id)

@@ -29,7 +29,7 @@ from zhixing.funds.distribution.published import published
 from zhixing.funds.distribution.working import Told, working
 from zhixing.law.distribution import Distribution
 from zhixing.law.money import yuan
-from zhixing.law.texts import say
+from zhixing.law.texts import Text, say
 from zhixing.parties.acts import LIABLE
 from zhixing.parties.models import Party, PartyKind
 from zhixing.parties.questions import parties_of
@@ -64,14 +64,14 @@ class Received:
 def distribution_page(request: HttpRequest, number: int) -> HttpResponse:
     """The distribution as of `?as_of=`. POST works a plan out from the pots typed and lays it before the director."""
     dossier, day = case_of(request, number), day_of(request)
-    wrong = ""
+    wrong: Text | str = ""
     if request.method == "POST":
         try:
             return _propose(request, dossier)
         except (ValueError, msgspec.ValidationError) as error:
             wrong = str(error)
         except door.Refused as refused:
-            wrong = f"{refused.refusals[0].facts}。{refused.refusals[0].way_out}"
+            wrong = refused.refusals[0].told
     now, claims = questions.plan(dossier, day), questions.admitted(dossier, day)
     found = _worked_out(dossier, now.act) if now else None
     people = {part.party for part in parties_of(dossier, None, day)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.core.paginator import Paginator
-from django.db.models import F, Sum, Window
+from django.db.models import F, QuerySet, Sum, Window
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
@@ -11,16 +11,19 @@ from zhixing.cases.models import CaseRow
 from zhixing.funds.acts.booking import AccountKind
 from zhixing.funds.models import BankAccountRow, LedgerAccount
 from zhixing.funds.pages.overview import MONEY, day_asked
-from zhixing.people.access import needs
+from zhixing.people.access import needs, officer_of
+from zhixing.people.powers import powers_anywhere
+from zhixing.record import clock
 from zhixing.record.power import Power
 
 PAGE = 50
+OF_CASES = (AccountKind.CASE, AccountKind.RESERVED, AccountKind.ESCROW, AccountKind.DEPOSIT)
 
 
 @needs(*MONEY, Power.OFFICER, Power.JUDGE, Power.CLERK)
 def account_page(request: HttpRequest, number: int) -> HttpResponse:
     """The postings till `?as_of=`, the newest first."""
-    account = get_object_or_404(LedgerAccount, pk=number)
+    account = get_object_or_404(_open_to(request), pk=number)
     day = day_asked(request)
     postings = account.rows.filter(on__lte=day).select_related("voucher")
     running = Window(Sum(F("amount")), order_by=["on", "voucher_id"])
@@ -44,6 +47,13 @@ def account_page(request: HttpRequest, number: int) -> HttpResponse:
             ],
         },
     )
+
+
+def _open_to(request: HttpRequest) -> QuerySet[LedgerAccount]:
+    """All accounts to who looks after money; to others those of cases."""
+    held = powers_anywhere(officer_of(request), clock.today())
+    every = LedgerAccount.objects.all()
+    return every if held & set(MONEY) else every.filter(kind__in=[kind.value for kind in OF_CASES])
 
 
 @needs(*MONEY)

@@ -42,7 +42,7 @@ def funds_page(request: HttpRequest) -> HttpResponse:
         except (StatementRefused, NotKept) as refused:
             wrong = refused.text
         except door.Refused as refused:
-            wrong = f"{refused.refusals[0].facts}。{refused.refusals[0].way_out}"
+            wrong = refused.refusals[0].told
     day = day_asked(request)
     return render(
         request,

@@ -45,7 +45,7 @@ def statement_page(request: HttpRequest, number: int) -> HttpResponse:
         try:
             return _assign(request, row)
         except door.Refused as refused:
-            wrong = f"{refused.refusals[0].facts}。{refused.refusals[0].way_out}"
+            wrong = refused.refusals[0].told
         except LookupError as missing:
             wrong = str(missing)
     shown = request.GET.get("show", "")

@@ -33,6 +33,7 @@ from zhixing.record.power import Power
 
 PAGE = 50
 AHEAD = timedelta(days=60)  # what falls due later is not shown yet
+LIFT, LIFTED_IN = "preservation.lift-without-suit", timedelta(days=5)
 HOURS = ("preservation.rule-within-hours", "preservation.decide-urgent-release")
 GROUPS = {
     "rule": (say("等待裁定"), ("rule-within-hours", "rule-within-five-days")),
@@ -106,7 +107,8 @@ def _named(rules: tuple[str, ...]) -> list[str]:
 def _open(today: date) -> QuerySet[DutyRow]:
     rows = DutyRow.objects.filter(rule__startswith="preservation.", met_on=None, ended_on=None)
     gone = Q(right=True, due__lt=today)  # a right whose days are over is nobody's work
-    return rows.exclude(gone).filter(Q(due=None) | Q(due__lte=today + AHEAD))
+    early = Q(rule=LIFT, due__gt=today + LIFTED_IN)  # suit may still follow
+    return rows.exclude(gone).exclude(early).filter(Q(due=None) | Q(due__lte=today + AHEAD))
 
 
 def _lines(rows: list[DutyRow], today: date) -> list[Line]:
