@@ -17,19 +17,6 @@ from zhixing.record.dossier import Dossier
 from zhixing.record.many_rows import unsaved
 from zhixing.record.read_model import ReadModel
 
-__all__ = [
-    "READ_MODELS",
-    "BankAccountRow",
-    "LedgerAccount",
-    "LedgerPosting",
-    "LedgerVoucher",
-    "LineRow",
-    "LineText",
-    "StatementRow",
-    "VirtualAccountRow",
-    "VoucherNumber",
-]
-
 
 class LedgerAccount(models.Model):
     """An account: of a bank account, of a case, of the court. `balance` in fen, debit positive; the trigger keeps it."""
