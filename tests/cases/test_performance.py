@@ -72,3 +72,8 @@ def test_only_an_applicant_waives_and_says_what() -> None:
     assert names(ClaimWaived(by=DEBTOR, amount=100), noticed()) == ["waived-by-applicant"]
     assert names(ClaimWaived(by=APPLICANT), noticed()) == ["waived-by-applicant"]
     assert names(ClaimWaived(by=APPLICANT, amount=100), noticed()) == []
+
+
+def test_what_rests_on_no_receipt_of_the_case_is_refused() -> None:
+    act = SatisfactionRecorded(kind=SatisfactionKind.TRANSFERRED, amount=100, money=1)
+    assert names(act, noticed()) == ["receipt-covers"]

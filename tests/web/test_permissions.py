@@ -101,6 +101,7 @@ def paths() -> dict[str, str]:
                 "property",
                 "sales",
                 "distribution",
+                "case-money",
                 "distribution-file",
                 "property-report",
                 "inquiries",

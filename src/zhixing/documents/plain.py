@@ -179,6 +179,8 @@ def _number(told: Telling, field: Field, value: int) -> str:
         return paper_sum(value)
     if field.kind == "party":
         return told.name(value)
+    if field.kind == "account":
+        return told.account(value)
     if field.kind == "officer":
         return told.officer(value) or "本院工作人员"
     if field.kind == "seq":

@@ -88,6 +88,7 @@ def write(
         persons=persons(then, shown),
         officers=officers(then),
         sealed=identifiers(then, shown),
+        accounts=accounts(then),
         codes=codes(entry) if shown is Shown.FULL else {},
     )
     return Written(
@@ -140,6 +141,14 @@ def identifiers(dossier: Dossier, shown: Shown) -> dict[str, str]:
     kinds = ("sealed", "told")
     tokens = {str(each) for entry in dossier.recorded for kind in kinds for each in held(entry.act, kind)}
     return (unsealed if shown is Shown.FULL else masked)(dossier.court, tokens)
+
+
+def accounts(dossier: Dossier) -> dict[int, str]:
+    """The accounts of parties that the record names, masked."""
+    named = {
+        each for entry in dossier.recorded for each in held(entry.act, "account") if isinstance(each, int)
+    }
+    return dict(PartyIdentity.objects.filter(pk__in=named).values_list("pk", "masked")) if named else {}
 
 
 def persons(dossier: Dossier, shown: Shown) -> dict[int, Person]:

@@ -14,7 +14,7 @@ def payout_form(told: Telling) -> Body:
     act = told.the(PayoutApproved)
     rows = [
         ("收款人", told.name(act.payee)),
-        ("收款账户编号", str(act.payee_account)),
+        ("收款账户", told.account(act.payee_account)),
         ("金额", f"{show(act.amount)}元"),
     ]
     if act.reason:

@@ -4,6 +4,7 @@ from django.urls import path
 
 from zhixing.funds.distribution.pages import distribution_file, distribution_page
 from zhixing.funds.pages.account import account_page, bank_account_page
+from zhixing.funds.pages.case_money import case_money_page
 from zhixing.funds.pages.overview import funds_page
 from zhixing.funds.pages.statement import statement_page
 
@@ -11,6 +12,7 @@ urlpatterns = [
     path("funds/", funds_page, name="funds"),
     path("funds/accounts/<int:number>/", account_page, name="ledger-account"),
     path("funds/bank-accounts/<int:number>/", bank_account_page, name="bank-account"),
+    path("cases/<int:number>/money/", case_money_page, name="case-money"),
     path("cases/<int:number>/distribution/", distribution_page, name="distribution"),
     path("cases/<int:number>/distribution.json", distribution_file, name="distribution-file"),
     path("funds/statements/<int:number>/", statement_page, name="statement"),

@@ -68,6 +68,8 @@ def title(label: str, hint: str = "", *, kind: str = "", of: tuple[str, ...] = (
 Fen: TypeAlias = Annotated[int, msgspec.Meta(ge=0, extra={"kind": "fen"})]
 # Row of `parties`: the record never holds a name or an identity number.
 PartyId: TypeAlias = Annotated[int, msgspec.Meta(extra={"kind": "party"})]
+# Account that is kept, encrypted, with a party of the case.
+PartyAccount: TypeAlias = Annotated[int, msgspec.Meta(extra={"kind": "account"})]
 # Row of `people`.
 OfficerId: TypeAlias = Annotated[int, msgspec.Meta(extra={"kind": "officer"})]
 DossierId: TypeAlias = Annotated[int, msgspec.Meta(extra={"kind": "dossier"})]

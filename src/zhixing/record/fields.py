@@ -18,7 +18,8 @@ from zhixing.record.act import Choice
 class Field:
     """One input: what it is called, what kind of input it is, whether the law needs it.
 
-    `kind`: text prose date fen int bool choice party officer dossier seq file sealed lines, or rows (structs with `columns`).
+    `kind`: text prose date fen int bool choice party account officer dossier bank-account seq file sealed
+    lines, or rows (structs with `columns`).
     `many` marks several values of a kind; `roles` (of a party field) the roles the party must be in, none: any;
     `of` (of a seq field) the tags of the acts it may name, none: any.
     """

@@ -59,6 +59,7 @@ class Telling:
     persons: Mapping[int, Person]
     officers: Mapping[int, str]
     sealed: Mapping[str, str] = field(default_factory=dict)  # identifiers of things, by their keyed hash
+    accounts: Mapping[int, str] = field(default_factory=dict)  # of parties, by their end
     codes: Mapping[int, str] = field(default_factory=dict)  # what this paper alone hands over, by party
 
     def the(self, kind: type[A]) -> A:
@@ -85,6 +86,10 @@ class Telling:
     def person(self, party: int) -> Person:
         """The party of that id; one that is not known is named as such."""
         return self.persons.get(party) or Person(name="身份未登记的人")
+
+    def account(self, number: int) -> str:
+        """A party's account, by the end of its number: the whole of it goes to the bank alone."""
+        return self.accounts.get(number, "未登记的账户")
 
     def name(self, party: int) -> str:
         """The name of a party."""

@@ -27,6 +27,8 @@ class Mistakes(Exception):
 Submitted = Mapping[str, Sequence[str]]
 
 
+# Kinds of input that hold a whole number.
+WHOLE = ("int", "party", "account", "officer", "dossier", "bank-account", "seq", "measure")
 S = TypeVar("S", bound=msgspec.Struct)
 
 
@@ -105,7 +107,7 @@ def _untouched(column: Field, given: Sequence[str]) -> bool:
 def _read(kind: str, text: str) -> object:
     if kind == "fen":
         return yuan(text)
-    if kind in ("int", "party", "officer", "dossier", "seq", "measure"):
+    if kind in WHOLE:
         if not text.isdecimal():
             raise ValueError(f"“{text}”不是整数")
         return int(text)

@@ -31,6 +31,8 @@ class Names:
     officers: Mapping[int, str]
     files: Mapping[str, FileName] = field(default_factory=dict)
     sealed: Mapping[str, str] = field(default_factory=dict)  # identifiers as people may see them
+    accounts: Mapping[int, str] = field(default_factory=dict)  # of parties, masked
+    dossiers: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,9 @@ _SHOWN: Mapping[str, Callable[[object, Names], str]] = {
     "party": lambda value, names: names.parties.get(_number(value), f"当事人（编号 {value}）"),
     "officer": lambda value, names: names.officers.get(_number(value), f"人员（编号 {value}）"),
     "seq": lambda value, _names: f"本卷第 {value} 条记录",
-    "dossier": lambda value, _names: f"卷宗 {value}",
+    "dossier": lambda value, names: names.dossiers.get(_number(value), f"卷宗 {value}"),
+    "bank-account": lambda value, names: names.dossiers.get(_number(value), f"卷宗 {value}"),
+    "account": lambda value, names: names.accounts.get(_number(value), f"收款账户（编号 {value}）"),
     "file": lambda value, names: (
         names.files[str(value)].text if str(value) in names.files else f"文件 {str(value)[:12]}…"
     ),

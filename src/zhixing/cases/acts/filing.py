@@ -6,7 +6,19 @@ from datetime import date
 from typing import Annotated, ClassVar
 
 from zhixing.parties.acts import ApplicantId, LiableId
-from zhixing.record.act import Act, Choice, Course, DossierId, Fen, FileHash, PartyId, Prose, Seq, title
+from zhixing.record.act import (
+    Act,
+    Choice,
+    Course,
+    DossierId,
+    Fen,
+    FileHash,
+    PartyAccount,
+    PartyId,
+    Prose,
+    Seq,
+    title,
+)
 
 
 class CaseType(Choice):
@@ -221,7 +233,7 @@ class ApplicantAccountGiven(Act, frozen=True, kw_only=True, tag="cases.applicant
     """提供收款账户: the account to which the applicant is to be paid; the number itself is kept with the party."""
 
     party: Annotated[ApplicantId, title("申请执行人")]
-    account: Annotated[int, title("账户编号", "当事人资料中的收款账户")]
+    account: Annotated[PartyAccount, title("收款账户", "在当事人资料中登记的")]
 
 
 class RiskNoticeGiven(Act, frozen=True, kw_only=True, tag="cases.risk_notice_given"):

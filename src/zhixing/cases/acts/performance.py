@@ -1,4 +1,4 @@
-"""What has been satisfied: by the debtor's own performance, or through the court until the funds room records it."""
+"""What has been satisfied, by the debtor's own performance or through the court; there it names the receipt it rests on."""
 
 from __future__ import annotations
 
@@ -10,6 +10,11 @@ import msgspec
 from zhixing.parties.acts import ApplicantId, LiableId
 from zhixing.record.act import Act, Choice, Fen, Prose, Seq, title
 
+RECEIVED = (
+    "funds.received"  # money that reached the court's account; an act of the room of money, which lies above
+)
+Receipt = Annotated[Seq | None, title("到账记录", "款项进了法院账户的，选据以录入的到账", of=(RECEIVED,))]
+
 
 class VoluntarilyPerformed(Act, frozen=True, kw_only=True, tag="cases.voluntarily_performed"):
     """自动履行: the debtor paid of their own accord, to the applicant or through the court."""
@@ -19,6 +24,7 @@ class VoluntarilyPerformed(Act, frozen=True, kw_only=True, tag="cases.voluntaril
     to: Annotated[ApplicantId | None, title("收款人")] = None
     through_court: Annotated[bool, title("交至法院账户")] = False
     receipt: Annotated[str, title("凭证号")] = ""
+    money: Receipt = None
 
 
 class SatisfactionKind(Choice):
@@ -36,6 +42,7 @@ class SatisfactionRecorded(Act, frozen=True, kw_only=True, tag="cases.satisfacti
     amount: Annotated[Fen, title("金额", "元")]
     source: Annotated[str, title("来源", "账户、财产")] = ""
     receipt: Annotated[str, title("凭证号")] = ""
+    money: Receipt = None
 
 
 class ThingDelivered(Act, frozen=True, kw_only=True, tag="cases.thing_delivered"):

@@ -22,6 +22,7 @@ from zhixing.cases.questions.money import (
     money_claims,
     owed,
     payments,
+    recorded_on,
     settled,
 )
 from zhixing.cases.questions.pause import paused, pauses
@@ -55,6 +56,7 @@ __all__ = [
     "paused",
     "pauses",
     "payments",
+    "recorded_on",
     "settled",
     "stage",
 ]

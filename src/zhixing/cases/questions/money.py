@@ -112,6 +112,13 @@ def payments(dossier: Dossier, on: date) -> tuple[Payment, ...]:
     return tuple(found)
 
 
+def recorded_on(dossier: Dossier, receipt: int, on: date) -> Fen:
+    """How much of the money of that receipt has been recorded as satisfaction, in fen."""
+    then = dossier.as_of(on)
+    paid = sum(each.act.amount for each in then.of(VoluntarilyPerformed) if each.act.money == receipt)
+    return paid + sum(each.act.amount for each in then.of(SatisfactionRecorded) if each.act.money == receipt)
+
+
 def amount_reached(dossier: Dossier, on: date) -> Fen:
     """The money that reached the creditor's side."""
     return sum(payment.amount for payment in payments(dossier, on))

@@ -1,13 +1,16 @@
 """Rules of performance: what reached the creditor's side is recorded with its day, which ends the interest on that part.
 
-Not covered: distribution among several creditors and payout, which the funds room will record.
+Not covered: distribution among several creditors and payout, which the funds room records.
 """
 
 from __future__ import annotations
 
+from datetime import date
+
 from zhixing.cases import questions
 from zhixing.cases.acts.filing import CaseType, ClaimKind, ClaimRecorded
 from zhixing.cases.acts.performance import (
+    RECEIVED,
     BroughtForward,
     ClaimWaived,
     ConductPerformed,
@@ -49,6 +52,23 @@ def not_beyond_what_is_owed(asked: Asked) -> Objection | None:
             owed=show(owed.value.outstanding.total),
         ),
         say("请核对金额；多出的部分应退还交款人，不计入到位"),
+    )
+
+
+@guard("到账的款项没有重复录入", cite("迟延履行利息解释", 3), on_act=True)
+def receipt_covers(asked: Asked) -> Objection | None:
+    """What rests on a receipt of the court's account is, all together, no more than came with it."""
+    act = asked.act
+    if not isinstance(act, VoluntarilyPerformed | SatisfactionRecorded) or act.money is None:
+        return None
+    receipt = asked.dossier.at(act.money)
+    came = getattr(receipt.act, "amount", 0) if receipt and receipt.act.tag() == RECEIVED else 0
+    before = questions.recorded_on(asked.dossier, act.money, date.max)
+    if act.amount <= came - before:
+        return None
+    return Objection(
+        say("该笔到账 {came} 元，已录入 {before} 元", came=show(came), before=show(before)),
+        say("请核对所选的到账和金额"),
     )
 
 
@@ -118,7 +138,7 @@ RULES = [
         basis=(cite("民诉法", 251),),
         by=MONEY_IN,
         purpose="记下被执行人自动履行的金额",
-        guards=(*FREE_TO_ACT, paid_by_debtor, not_beyond_what_is_owed),
+        guards=(*FREE_TO_ACT, paid_by_debtor, not_beyond_what_is_owed, receipt_covers),
         discloses=Disclosure(sms="cases.voluntarily_performed"),
         group="履行",
     ),
@@ -128,7 +148,7 @@ RULES = [
         basis=(cite("迟延履行利息解释", 3),),
         by=MONEY_IN,
         purpose="记下划拨、变价等强制执行到位的金额",
-        guards=(*FREE_TO_ACT, assigned, not_beyond_what_is_owed),
+        guards=(*FREE_TO_ACT, assigned, not_beyond_what_is_owed, receipt_covers),
         discloses=Disclosure(sms="cases.satisfaction_recorded"),
         group="履行",
     ),

@@ -38,5 +38,5 @@ class BankAccountClosed(Act, frozen=True, kw_only=True, tag="funds.account_close
 class VirtualAccountGiven(Act, frozen=True, kw_only=True, tag="funds.virtual_account"):
     """设立一案一账户: the case has an account number of its own; what is paid to it is the case's."""
 
-    account: Annotated[DossierId, title("所属银行账户")]
+    account: Annotated[DossierId, title("所属银行账户", kind="bank-account")]
     number: Annotated[str, title("子账号", "银行为本案分配的账号")]

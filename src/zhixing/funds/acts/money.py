@@ -11,7 +11,7 @@ from zhixing.record.act import Act, DossierId, Fen, title
 class MoneyReceived(Act, frozen=True, kw_only=True, tag="funds.received"):
     """案款到账: a line of the bank's statement is this case's money."""
 
-    account: Annotated[DossierId, title("银行账户")]
+    account: Annotated[DossierId, title("银行账户", kind="bank-account")]
     statement: Annotated[DossierId, title("对账单")]
     line: Annotated[str, title("对账单序号")]
     amount: Annotated[Fen, title("金额")]
@@ -21,7 +21,7 @@ class MoneyReceived(Act, frozen=True, kw_only=True, tag="funds.received"):
 class MoneyTakenBack(Act, frozen=True, kw_only=True, tag="funds.taken_back"):
     """撤回到账: the money was another's; it is no longer this case's."""
 
-    account: Annotated[DossierId, title("银行账户")]
+    account: Annotated[DossierId, title("银行账户", kind="bank-account")]
     statement: Annotated[DossierId, title("对账单")]
     line: Annotated[str, title("对账单序号")]
     amount: Annotated[Fen, title("金额")]

@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar
 import msgspec
 
 from zhixing.funds.acts.statement import KIND, LABEL
-from zhixing.record.act import Act, Choice, DossierId, Fen, PartyId, Prose, Seq, title
+from zhixing.record.act import Act, Choice, DossierId, Fen, PartyAccount, PartyId, Prose, Seq, title
 
 PAYOUT = ("funds.payout_approved", "funds.large_payout_approved")
 Payout = Annotated[Seq, title("发放审批", of=PAYOUT)]
@@ -19,9 +19,9 @@ Payout = Annotated[Seq, title("发放审批", of=PAYOUT)]
 class PayoutApproved(Act, frozen=True, kw_only=True, tag="funds.payout_approved"):
     """发放执行款: so much of the case's money is set aside for a payee's account."""
 
-    account: Annotated[DossierId, title("付款的银行账户")]
+    account: Annotated[DossierId, title("付款的银行账户", kind="bank-account")]
     payee: Annotated[PartyId, title("收款人")]
-    payee_account: Annotated[int, title("收款账户编号", "当事人资料中的收款账户")]
+    payee_account: Annotated[PartyAccount, title("收款账户", "在收款人的资料中登记的")]
     amount: Annotated[Fen, title("金额")]
     reason: Annotated[Prose, title("发给他人的理由", "收款人不是申请执行人的，须经合议庭评议")] = ""
 
@@ -41,7 +41,7 @@ class PayoutPaid(Act, frozen=True, kw_only=True, tag="funds.payout_paid"):
     """执行款已付: a line of the bank's statement paid it out."""
 
     payout: Payout
-    account: Annotated[DossierId, title("银行账户")]
+    account: Annotated[DossierId, title("银行账户", kind="bank-account")]
     statement: Annotated[DossierId, title("对账单")]
     line: Annotated[str, title("对账单序号")]
     amount: Annotated[Fen, title("金额")]
@@ -51,7 +51,7 @@ class PayoutReturned(Act, frozen=True, kw_only=True, tag="funds.payout_returned"
     """执行款退回: the payee's bank sent it back; it is the case's again."""
 
     payout: Payout
-    account: Annotated[DossierId, title("银行账户")]
+    account: Annotated[DossierId, title("银行账户", kind="bank-account")]
     statement: Annotated[DossierId, title("对账单")]
     line: Annotated[str, title("对账单序号")]
     amount: Annotated[Fen, title("金额")]
@@ -72,7 +72,7 @@ class PayoutsConfirmed(Act, frozen=True, kw_only=True, tag="funds.payouts_confir
     dossier_kind: ClassVar[str] = KIND
     dossier_label: ClassVar[str] = LABEL
 
-    account: Annotated[DossierId, title("银行账户")]
+    account: Annotated[DossierId, title("银行账户", kind="bank-account")]
     payouts: Annotated[tuple[PayoutLine, ...], title("付款")]
 
 
@@ -82,7 +82,7 @@ class PayoutsSentBack(Act, frozen=True, kw_only=True, tag="funds.payouts_sent_ba
     dossier_kind: ClassVar[str] = KIND
     dossier_label: ClassVar[str] = LABEL
 
-    account: Annotated[DossierId, title("银行账户")]
+    account: Annotated[DossierId, title("银行账户", kind="bank-account")]
     payouts: Annotated[tuple[PayoutLine, ...], title("退款")]
 
 

@@ -35,7 +35,7 @@ class StatementTakenIn(Act, frozen=True, kw_only=True, tag="funds.statement_take
     dossier_kind: ClassVar[str] = KIND
     dossier_label: ClassVar[str] = LABEL
 
-    account: Annotated[DossierId, title("银行账户")]
+    account: Annotated[DossierId, title("银行账户", kind="bank-account")]
     number: Annotated[str, title("对账单编号")]
     file: Annotated[FileHash, title("银行的文件")]
     lines: Annotated[tuple[LineTaken, ...], title("明细")]
@@ -79,7 +79,7 @@ class LinesAssigned(Act, frozen=True, kw_only=True, tag="funds.lines_assigned"):
     dossier_kind: ClassVar[str] = KIND
     dossier_label: ClassVar[str] = LABEL
 
-    account: Annotated[DossierId, title("银行账户")]
+    account: Annotated[DossierId, title("银行账户", kind="bank-account")]
     assignments: Annotated[tuple[Assignment, ...], title("认定")]
 
 
@@ -89,7 +89,7 @@ class LineTakenBack(Act, frozen=True, kw_only=True, tag="funds.line_taken_back")
     dossier_kind: ClassVar[str] = KIND
     dossier_label: ClassVar[str] = LABEL
 
-    account: Annotated[DossierId, title("银行账户")]
+    account: Annotated[DossierId, title("银行账户", kind="bank-account")]
     line: Annotated[str, title("对账单序号")]
     amount: Annotated[Fen, title("金额")]
     case: Annotated[DossierId, title("原认定的案件")]

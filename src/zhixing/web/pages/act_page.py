@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,28 +11,24 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
 
-from zhixing.assets.told import national_fields, with_details_sealed
+from zhixing.assets.told import with_details_sealed
 from zhixing.law.texts import say
-from zhixing.parties import questions as parties
-from zhixing.parties.acts import Role
-from zhixing.parties.models import Party
-from zhixing.people.models import Officer
-from zhixing.plan.questions import plan as plan_of
 from zhixing.record import clock, door, files
 from zhixing.record.act import Act
 from zhixing.record.catalogue import UnknownAct, installed
-from zhixing.record.dossier import Dossier, Entry
+from zhixing.record.dossier import Dossier
 from zhixing.record.files import objection
 from zhixing.record.outcome import as_if_approved, outcome
 from zhixing.record.rule import ActRule, Refusal
 from zhixing.record.rules import OWN
 from zhixing.record.sealed import seal, sealed_fields
 from zhixing.web.act_fields import Mistakes, act_from, fields
-from zhixing.web.act_inputs import Choosable, PartyOption, inputs
+from zhixing.web.act_inputs import inputs
+from zhixing.web.choosable import choosable_in
 from zhixing.web.pages.record_panels import names_in
 from zhixing.web.showing import lines
 from zhixing.web.signed_in import acting, dossier_of, officer_of
-from zhixing.web.uploads import NOT_YET, Keep, kept_in, taken
+from zhixing.web.uploads import NOT_YET, Keep, taken
 
 
 def act_page(request: HttpRequest, number: int, tag: str) -> HttpResponse:
@@ -97,53 +92,6 @@ def _form(
         },
         status=422 if wrong or refused else 200,
     )
-
-
-def choosable_in(dossier: Dossier, on: date, submitted: Mapping[str, Sequence[str]]) -> Choosable:
-    """What a form offers: this case's parties, this court's officers, this dossier's entries, the files it already holds."""
-    roles: dict[int, list[Role]] = {}
-    for each in parties.parties_of(dossier, None, on):
-        roles.setdefault(each.party, []).append(each.role)
-    names = dict(Party.objects.filter(pk__in=roles).values_list("pk", "name"))
-    officers = Officer.objects.filter(posts__court=dossier.court, is_active=True).distinct().order_by("name")
-    return Choosable(
-        parties=tuple(
-            PartyOption(
-                str(pk),
-                f"{names.get(pk, pk)}（{'、'.join(role.label for role in own)}）",
-                frozenset(str(role.value) for role in own),
-            )
-            for pk, own in roles.items()
-        ),
-        officers=tuple((str(each.pk), each.name) for each in officers),
-        entries=tuple((str(entry.seq), _entry_label(entry), entry.act.tag()) for entry in dossier.entries),
-        others={
-            "measure": _measures(dossier, on),
-            "file": kept_in(dossier.court, submitted),
-            "national": national_fields(submitted.get("kind", ())),
-        },
-    )
-
-
-def _entry_label(entry: Entry[Act]) -> str:
-    """An entry as a select offers it: number, day, what it is, and the first words it says."""
-    words = next(
-        (
-            text
-            for field in fields(type(entry.act))
-            if field.kind in ("prose", "text")
-            and isinstance(text := getattr(entry.act, field.name), str)
-            and text
-        ),
-        "",
-    )
-    label = f"{entry.seq} · {entry.on} {installed().rule(type(entry.act)).label}"
-    return f"{label}：{words[:40]}" if words else label
-
-
-def _measures(dossier: Dossier, on: date) -> tuple[tuple[str, str], ...]:
-    plan = plan_of(dossier, on) if dossier.kind == "plan" else None
-    return tuple((str(each.no), f"{each.no}. {each.title}") for each in plan.measures) if plan else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from zhixing.web.act_inputs import Choosable, inputs
 from zhixing.web.signed_in import acting
 
 MOST = 200
-OF_ONE_CASE = ("party", "seq", "dossier", "file")  # inputs that mean something in one case only
+OF_ONE_CASE = ("party", "account", "seq", "dossier", "file")  # inputs that mean something in one case only
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ from zhixing.record.rule import Refusal
 from zhixing.record.rules import OWN
 from zhixing.web.act_fields import Mistakes, act_from, fields, submission
 from zhixing.web.act_inputs import inputs
-from zhixing.web.pages.act_page import choosable_in, keeper
+from zhixing.web.choosable import choosable_in
+from zhixing.web.pages.act_page import keeper
 from zhixing.web.signed_in import acting, dossier_of
 from zhixing.web.uploads import taken
 

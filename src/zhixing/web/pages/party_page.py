@@ -15,6 +15,7 @@ from zhixing.cases.models import CaseRow
 from zhixing.law.identities import IdentityError
 from zhixing.parties.models import Party, PartyIdentity
 from zhixing.parties.register import (
+    add_account,
     add_phone,
     cases_of_same_person,
     change,
@@ -96,7 +97,7 @@ def _change(request: HttpRequest, party: Party, me: Actor) -> HttpResponse:
     else:
         told = {name: request.POST[name].strip() for name in CHANGEABLE if name in request.POST}
         try:
-            _check_and_change(party, told, request.POST.get("phone", "").strip(), me)
+            _check_and_change(party, told, request, me)
         except IdentityError as error:
             messages.error(request, str(error), "late")
             return redirect("party", number=party.pk)
@@ -104,10 +105,13 @@ def _change(request: HttpRequest, party: Party, me: Actor) -> HttpResponse:
     return redirect("party", number=party.pk)
 
 
-def _check_and_change(party: Party, told: dict[str, str], phone: str, me: Actor) -> None:
+def _check_and_change(party: Party, told: dict[str, str], request: HttpRequest, me: Actor) -> None:
+    phone, account = (request.POST.get(name, "").strip() for name in ("phone", "account"))
     if "name" in told and not told["name"]:
         raise IdentityError("姓名或名称不能空白", party.name, "请填写全名")
     with transaction.atomic():
         change(party, told, me)
         if phone:
             add_phone(party, phone)
+        if account:
+            add_account(party, account)

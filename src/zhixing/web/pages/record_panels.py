@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +10,10 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from zhixing.cases import questions as cases
-from zhixing.parties.models import Party
+from zhixing.cases.models import CaseRow
+from zhixing.funds.models import BankAccountRow, StatementRow
+from zhixing.law.texts import say
+from zhixing.parties.models import Party, PartyIdentity
 from zhixing.people.models import Officer
 from zhixing.record import clock, door
 from zhixing.record.act import Act
@@ -22,6 +26,7 @@ from zhixing.record.questions import Pending, pending
 from zhixing.record.rule import ActRule, Refusal
 from zhixing.record.rules import OWN
 from zhixing.record.sealed import masked
+from zhixing.web.choosable import bank_account_label
 from zhixing.web.showing import FileName, Line, Names, ids, lines
 from zhixing.web.signed_in import acting
 from zhixing.web.uploads import shown as file_shown
@@ -141,7 +146,32 @@ def names_in(dossier: Dossier) -> Names:
             dossier.court,
             {str(each) for act in acts for kind in ("sealed", "told") for each in held(act, kind)},
         ),
+        dict(
+            PartyIdentity.objects.filter(pk__in=_numbers(acts, "account")).values_list("pk", "masked"),
+        ),
+        titles(_numbers(acts, "dossier", "bank-account")),
     )
+
+
+def titles(numbers: Iterable[int]) -> dict[int, str]:
+    """What other dossiers are called: a case by its number, a bank account by its name, a statement by the bank's number."""
+    wanted = set(numbers)
+    if not wanted:
+        return {}
+    cases_named = CaseRow.objects.filter(dossier_id__in=wanted).exclude(number="")
+    statements = StatementRow.objects.filter(dossier_id__in=wanted).values_list("dossier_id", "number")
+    return {
+        **dict(cases_named.values_list("dossier_id", "number")),
+        **{
+            row.dossier_id: bank_account_label(row)
+            for row in BankAccountRow.objects.filter(dossier_id__in=wanted)
+        },
+        **{pk: str(say("对账单 {number}", number=number)) for pk, number in statements},
+    }
+
+
+def _numbers(acts: Iterable[Act], *kinds: str) -> set[int]:
+    return {number for act in acts for kind in kinds for number in ids(act, kind)}
 
 
 def shown(dossier: Dossier, entry: Entry[Act], names: Names) -> Shown:

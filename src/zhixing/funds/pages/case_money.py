@@ -1,0 +1,199 @@
+"""The money of one case: what lies where, what came, to whom it can be paid, and what became of each payout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Sum
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from zhixing.assets.pages.filled import Said, form_link
+from zhixing.assets.pages.opening import case_of, day_of, proposed
+from zhixing.cases import questions as cases
+from zhixing.cases.acts.performance import SatisfactionRecorded, VoluntarilyPerformed
+from zhixing.funds.acts.booking import AccountKind
+from zhixing.funds.acts.payout import (
+    DeferralEnded,
+    LargePayoutApproved,
+    PayoutApproved,
+    PayoutCancelled,
+    PayoutDeferred,
+)
+from zhixing.funds.models import LedgerAccount, LedgerPosting
+from zhixing.funds.questions.case_money import Receipt, receipts
+from zhixing.funds.questions.payout import Course, deferred, payouts, reference
+from zhixing.funds.rules.payout import DIRECTOR_UP_TO
+from zhixing.law.money import Fen, plain
+from zhixing.parties.acts import Role
+from zhixing.parties.models import Party, PartyIdentity
+from zhixing.parties.questions import parties_of
+from zhixing.parties.register import ACCOUNT
+from zhixing.record import clock
+from zhixing.record.act import Act
+from zhixing.record.catalogue import installed
+from zhixing.record.dossier import Dossier
+from zhixing.record.duty import Duty, Standing, duties
+
+LIES_IN = (AccountKind.CASE, AccountKind.RESERVED, AccountKind.ESCROW, AccountKind.DEPOSIT)
+RUNS = (Standing.OPEN, Standing.OVERDUE)
+WAYS = (PayoutDeferred, DeferralEnded)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A link to an act's form, filled in as far as the record tells."""
+
+    label: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Payee:
+    """An applicant, and a link to pay each account they gave; none: there is an account to be given first."""
+
+    party: int
+    name: str
+    ways: tuple[Way, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """A receipt, and the ways to record it as satisfaction while some of it is not."""
+
+    receipt: Receipt
+    ways: tuple[Way, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Went:
+    """A payout, who it is for, the account by its end, what the bank is told, and the way to undo it."""
+
+    course: Course
+    payee: str
+    account: str
+    reference: str
+    undo: Way | None
+
+
+def case_money_page(request: HttpRequest, number: int) -> HttpResponse:
+    """The money of a case as of `?as_of=`."""
+    dossier, day = case_of(request, number), day_of(request)
+    now = day == clock.today()
+    held = _held(dossier, day)
+    return render(
+        request,
+        "funds/case.html",
+        {
+            "here": "cases",
+            "dossier": dossier,
+            "day": day,
+            "today": clock.today(),
+            "title": cases.case_title(dossier, day),
+            "waiting": proposed(dossier) if now else [],
+            "held": held,
+            "there": held[0][1],
+            "deferred": deferred(dossier, day),
+            "terms": _terms(dossier, day),
+            "payees": _payees(dossier, day, held[0][1]) if now and held[0][1] > 0 else [],
+            "came": [Came(each, _recording(dossier, each) if now else ()) for each in receipts(dossier, day)],
+            "went": _went(dossier, day, now=now),
+            "ways": [_way(dossier, each, {}) for each in WAYS] if now else [],
+        },
+    )
+
+
+def _held(dossier: Dossier, day: date) -> list[tuple[str, Fen, int | None]]:
+    """Each kind of account the case may have: what lies there that day, and its account in the ledger."""
+    accounts = LedgerAccount.objects.filter(court=dossier.court, owner=dossier.id)
+    there = {each.kind: each for each in accounts}
+    posted = LedgerPosting.objects.filter(account__in=accounts, on__lte=day)
+    sums = dict(posted.values_list("account__kind").annotate(total=Sum("amount")))
+    return [
+        (
+            kind.label,
+            kind.side * sums.get(kind.value, 0),
+            there[kind.value].pk if kind.value in there else None,
+        )
+        for kind in LIES_IN
+    ]
+
+
+def _terms(dossier: Dossier, day: date) -> list[Duty]:
+    """The terms of money that run."""
+    found = duties(installed().duties, dossier.as_of(day))
+    return [each for each in found if each.rule.name.startswith("funds.") and each.standing(day) in RUNS]
+
+
+def _payees(dossier: Dossier, day: date, there: Fen) -> list[Payee]:
+    """The applicants, each with a way to pay all that lies there to every account they gave."""
+    parties = [each.party for each in parties_of(dossier, Role.APPLICANT, day)]
+    names = _names(parties)
+    accounts = PartyIdentity.objects.filter(party_id__in=parties, paper=ACCOUNT, retired_at=None)
+    came = [each.entry.act.account for each in receipts(dossier, day) if each.back is None]
+    act = PayoutApproved if there <= DIRECTOR_UP_TO else LargePayoutApproved
+    rule = installed().rule(act)
+    found = []
+    for party in parties:
+        ways = []
+        for row in accounts.filter(party_id=party).order_by("pk"):
+            said: Said = {
+                "account": str(came[-1]) if came else "",
+                "payee": str(party),
+                "payee_account": str(row.pk),
+                "amount": plain(there),
+            }
+            ways.append(Way(f"{rule.label}：{row.masked}", _form(dossier, act, said)))
+        found.append(Payee(party, names.get(party, ""), tuple(ways)))
+    return found
+
+
+def _recording(dossier: Dossier, came: Receipt) -> tuple[Way, ...]:
+    """The two ways to count a receipt as satisfied: the debtor paid of his own accord, or the court took it."""
+    if came.unrecorded <= 0:
+        return ()
+    said: Said = {
+        "amount": plain(came.unrecorded),
+        "money": str(came.entry.seq),
+        "on": came.entry.on.isoformat(),
+    }
+    return (
+        _way(dossier, VoluntarilyPerformed, {**said, "through_court": "on"}),
+        _way(dossier, SatisfactionRecorded, said),
+    )
+
+
+def _went(dossier: Dossier, day: date, *, now: bool) -> list[Went]:
+    found = payouts(dossier, day)
+    approved = [each.approved.act for each in found.values()]
+    names = _names(each.payee for each in approved)
+    masked = dict(
+        PartyIdentity.objects.filter(pk__in=[each.payee_account for each in approved]).values_list(
+            "pk", "masked"
+        )
+    )
+    return [
+        Went(
+            course,
+            names.get(course.approved.act.payee, ""),
+            masked.get(course.approved.act.payee_account, ""),
+            reference(dossier.id, seq),
+            _way(dossier, PayoutCancelled, {"payout": str(seq)}) if now and course.reserved else None,
+        )
+        for seq, course in found.items()
+    ]
+
+
+def _names(parties: Iterable[int]) -> dict[int, str]:
+    return dict(Party.objects.filter(pk__in=set(parties)).values_list("pk", "name"))
+
+
+def _way(dossier: Dossier, act: type[Act], said: Said) -> Way:
+    return Way(installed().rule(act).label, _form(dossier, act, said))
+
+
+def _form(dossier: Dossier, act: type[Act], said: Said) -> str:
+    return form_link(dossier, act, said, back=reverse("case-money", args=[dossier.id]))

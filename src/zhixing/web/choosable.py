@@ -1,0 +1,87 @@
+"""What the selects of a dossier's forms offer: its parties and their accounts, its court's officers and bank accounts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from zhixing.assets.told import national_fields
+from zhixing.funds.models import BankAccountRow
+from zhixing.law.masking import mask_account
+from zhixing.parties.acts import Role
+from zhixing.parties.models import Party, PartyIdentity
+from zhixing.parties.questions import parties_of
+from zhixing.parties.register import ACCOUNT
+from zhixing.people.models import Officer
+from zhixing.plan.questions import plan as plan_of
+from zhixing.record.act import Act
+from zhixing.record.catalogue import installed
+from zhixing.record.dossier import Dossier, Entry
+from zhixing.web.act_fields import fields
+from zhixing.web.act_inputs import Choosable, PartyOption
+from zhixing.web.uploads import kept_in
+
+
+def choosable_in(dossier: Dossier, on: date, submitted: Mapping[str, Sequence[str]]) -> Choosable:
+    """What a form offers: this case's parties, this court's officers, this dossier's entries, the files it already holds."""
+    roles: dict[int, list[Role]] = {}
+    for each in parties_of(dossier, None, on):
+        roles.setdefault(each.party, []).append(each.role)
+    names = dict(Party.objects.filter(pk__in=roles).values_list("pk", "name"))
+    officers = Officer.objects.filter(posts__court=dossier.court, is_active=True).distinct().order_by("name")
+    return Choosable(
+        parties=tuple(
+            PartyOption(
+                str(pk),
+                f"{names.get(pk, pk)}（{'、'.join(role.label for role in own)}）",
+                frozenset(str(role.value) for role in own),
+            )
+            for pk, own in roles.items()
+        ),
+        officers=tuple((str(each.pk), each.name) for each in officers),
+        entries=tuple((str(entry.seq), _entry_label(entry), entry.act.tag()) for entry in dossier.entries),
+        others={
+            "measure": _measures(dossier, on),
+            "account": _accounts(names),
+            "bank-account": _bank_accounts(dossier.court),
+            "file": kept_in(dossier.court, submitted),
+            "national": national_fields(submitted.get("kind", ())),
+        },
+    )
+
+
+def _entry_label(entry: Entry[Act]) -> str:
+    """An entry as a select offers it: number, day, what it is, and the first words it says."""
+    words = next(
+        (
+            text
+            for field in fields(type(entry.act))
+            if field.kind in ("prose", "text")
+            and isinstance(text := getattr(entry.act, field.name), str)
+            and text
+        ),
+        "",
+    )
+    label = f"{entry.seq} · {entry.on} {installed().rule(type(entry.act)).label}"
+    return f"{label}：{words[:40]}" if words else label
+
+
+def _measures(dossier: Dossier, on: date) -> tuple[tuple[str, str], ...]:
+    plan = plan_of(dossier, on) if dossier.kind == "plan" else None
+    return tuple((str(each.no), f"{each.no}. {each.title}") for each in plan.measures) if plan else ()
+
+
+def _accounts(names: Mapping[int, str]) -> tuple[tuple[str, str], ...]:
+    """The accounts that the parties have given, and that are still used."""
+    rows = PartyIdentity.objects.filter(party_id__in=names, paper=ACCOUNT, retired_at=None).order_by("pk")
+    return tuple((str(row.pk), f"{names[row.party_id]} {row.masked}") for row in rows)
+
+
+def _bank_accounts(court: str) -> tuple[tuple[str, str], ...]:
+    rows = BankAccountRow.objects.filter(court=court, closed_on=None).order_by("dossier_id")
+    return tuple((str(row.dossier_id), bank_account_label(row)) for row in rows)
+
+
+def bank_account_label(row: BankAccountRow) -> str:
+    """A bank account of the court as people call it: its bank and the end of its number."""
+    return f"{row.bank} {mask_account(row.number)}"
