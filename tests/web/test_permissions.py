@@ -116,7 +116,14 @@ def money() -> dict[str, list[object]]:
     account = bank_account()
     statement = taken(bank_statement(0, 500)).dossier
     ledger = LedgerAccount.objects.get(kind="bank", owner=account).pk
-    return {"bank-account": [account], "statement": [statement], "ledger-account": [ledger]}
+    return {
+        "bank-account": [account],
+        "payments": [account],
+        "payment-file": [account, 1, "xml"],
+        "statement": [statement],
+        "settle": [statement],
+        "ledger-account": [ledger],
+    }
 
 
 def a_file(case: int) -> str:

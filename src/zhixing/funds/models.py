@@ -12,6 +12,7 @@ from django.db import models
 
 from zhixing.funds.acts.account import BankAccountClosed, BankAccountOpened, VirtualAccountGiven
 from zhixing.funds.acts.booking import AccountKind
+from zhixing.funds.paying import models as paying
 from zhixing.funds.questions.lines import lines, taken_in
 from zhixing.record.dossier import Dossier
 from zhixing.record.many_rows import unsaved
@@ -288,4 +289,5 @@ READ_MODELS = [
     ReadModel(VirtualAccountRow, _virtual_accounts, "case"),
     ReadModel(StatementRow, _statements, "statement"),
     ReadModel(LineRow, _lines, "statement"),
+    *paying.READ_MODELS,
 ]

@@ -7,11 +7,15 @@ from zhixing.funds.pages.account import account_page, bank_account_page
 from zhixing.funds.pages.case_money import case_money_page
 from zhixing.funds.pages.overview import funds_page
 from zhixing.funds.pages.statement import statement_page
+from zhixing.funds.paying.pages import payment_file, payments_page, settle
 
 urlpatterns = [
     path("funds/", funds_page, name="funds"),
     path("funds/accounts/<int:number>/", account_page, name="ledger-account"),
     path("funds/bank-accounts/<int:number>/", bank_account_page, name="bank-account"),
+    path("funds/bank-accounts/<int:number>/payments/", payments_page, name="payments"),
+    path("funds/bank-accounts/<int:number>/payments/<int:seq>.<str:form>", payment_file, name="payment-file"),
+    path("funds/statements/<int:number>/settle/", settle, name="settle"),
     path("cases/<int:number>/money/", case_money_page, name="case-money"),
     path("cases/<int:number>/distribution/", distribution_page, name="distribution"),
     path("cases/<int:number>/distribution.json", distribution_file, name="distribution-file"),

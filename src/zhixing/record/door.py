@@ -40,6 +40,7 @@ from zhixing.record.writing import (
     read_many,
     store,
     take_up,
+    those_there,
     together,
     undivided,
     written,
@@ -106,9 +107,7 @@ def enter(
 def enter_all(number: int, steps: Sequence[Step], *, expect: int | None = None) -> list[Entry[Act]]:
     """Enter several acts of one dossier, in order, all or none. Raises Refused, Stale, NoDossier."""
     with written():
-        reached = [other for step in steps for other in _reached(step.act, number)]
-        opened = take_up([number, *reached], lock=True)
-        target = opened[number]
+        opened, target = _with_reached(number, [step.act for step in steps])
         _fresh(target, expect)
         for step in steps:
             _enter_step(opened, target, step)
@@ -142,8 +141,7 @@ def approve(
     """Approve a proposal: the act proper is entered under both names."""
     with written():
         found = _pending(take_up([number], lock=False)[number].dossier, proposal)
-        opened = take_up([number, *_reached(found.act, number)], lock=True)
-        target = opened[number]
+        opened, target = _with_reached(number, [found.act])
         _fresh(target, expect)
         _approve(opened, target, proposal, Step(act=found.act, by=by, on=on, at=at))
         for each in opened.values():
@@ -198,8 +196,13 @@ def withdraw(
         return entry
 
 
-def _reached(act: Act, number: int) -> list[int]:
-    return [reach.dossier for reach in installed().rule(type(act)).reaches(act, number)]
+def _with_reached(number: int, acts: Sequence[Act]) -> tuple[dict[int, Open], Open]:
+    """The dossier and those that these acts reach, locked together. Raises NoDossier; what is reached may be lacking."""
+    reached = [each.dossier for act in acts for each in installed().rule(type(act)).reaches(act, number)]
+    opened = those_there([number, *reached], lock=True)
+    if number not in opened:
+        raise NoDossier(number)
+    return opened, opened[number]
 
 
 def _fresh(target: Open, expect: int | None) -> None:
@@ -284,5 +287,13 @@ def _pending(dossier: Dossier, proposal: int) -> Pending:
 def _reach(opened: Mapping[int, Open], origin: Open, entry: Entry[Act], rule: ActRule) -> None:
     system = msgspec.structs.replace(entry.by, powers=(*entry.by.powers, Power.SYSTEM.value))
     for reach in rule.reaches(entry.act, origin.dossier.id):
+        if reach.dossier not in opened:
+            refuse(
+                rule,
+                "reaches-what-is-there",
+                "所涉卷宗存在",
+                f"没有卷宗 {reach.dossier}，或者您无权查看",
+                "请核对所选的案件",
+            )
         step = Step(act=reach.act, by=system, on=entry.on, at=entry.recorded_at)
         _enter_act(opened, opened[reach.dossier], step, installed().rule(type(reach.act)))

@@ -148,10 +148,16 @@ def append(
 def take_up(numbers: Iterable[int], *, lock: bool) -> dict[int, Open]:
     """The dossiers with these numbers, locked in sorted order if asked. Raises NoDossier."""
     wanted = set(numbers)
-    found = {head.number: Open(head.link, dossier) for head, dossier in _found(sorted(wanted), lock=lock)}
+    found = those_there(wanted, lock=lock)
     for number in sorted(wanted - found.keys()):
         raise NoDossier(number)
     return found
+
+
+def those_there(numbers: Iterable[int], *, lock: bool) -> dict[int, Open]:
+    """Of the dossiers with these numbers those that are there and may be seen, locked in sorted order if asked."""
+    found = _found(sorted(set(numbers)), lock=lock)
+    return {head.number: Open(head.link, dossier) for head, dossier in found}
 
 
 def _found(numbers: Sequence[int], *, lock: bool) -> list[tuple[Head, Dossier]]:

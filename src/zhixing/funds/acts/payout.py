@@ -37,6 +37,23 @@ class PayoutCancelled(Act, frozen=True, kw_only=True, tag="funds.payout_cancelle
     reason: Annotated[Prose, title("理由")]
 
 
+class PayoutSent(Act, frozen=True, kw_only=True, tag="funds.payout_sent"):
+    """已送银行付款: the payout stands in a file for the bank; from now on the bank's answer is waited for."""
+
+    payout: Payout
+    account: Annotated[DossierId, title("银行账户", kind="bank-account")]
+    file: Annotated[str, title("付款文件号")]
+    amount: Annotated[Fen, title("金额")]
+
+
+class PayoutRecalled(Act, frozen=True, kw_only=True, tag="funds.payout_recalled"):
+    """付款文件作废: the bank did not carry out the file; the payout waits to be sent again."""
+
+    payout: Payout
+    file: Annotated[str, title("付款文件号")]
+    reason: Annotated[Prose, title("理由")]
+
+
 class PayoutPaid(Act, frozen=True, kw_only=True, tag="funds.payout_paid"):
     """执行款已付: a line of the bank's statement paid it out."""
 

@@ -181,7 +181,9 @@ def _went(dossier: Dossier, day: date, *, now: bool) -> list[Went]:
             names.get(course.approved.act.payee, ""),
             masked.get(course.approved.act.payee_account, ""),
             reference(dossier.id, seq),
-            _way(dossier, PayoutCancelled, {"payout": str(seq)}) if now and course.reserved else None,
+            _way(dossier, PayoutCancelled, {"payout": str(seq)})
+            if now and course.reserved and course.sent is None
+            else None,
         )
         for seq, course in found.items()
     ]

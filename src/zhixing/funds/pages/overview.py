@@ -108,7 +108,7 @@ def _opened(request: HttpRequest, court: str) -> HttpResponse:
         raise StatementRefused(say("户名、开户行、账号都要填写"))
     uses = [each for each in AccountUse if each.value == request.POST.get("use")]
     act = BankAccountOpened(**said, use=uses[0] if uses else AccountUse.CASE_MONEY)
-    door.open_dossier(court, [door.Step(act=act, by=_me(request, court), on=clock.today())])
+    door.open_dossier(court, [door.Step(act=act, by=me_there(request, court), on=clock.today())])
     messages.success(request, str(say("已登记银行账户")), "done")
     return redirect("funds")
 
@@ -118,7 +118,7 @@ def _taken(request: HttpRequest, court: str) -> HttpResponse:
     if not isinstance(upload, UploadedFile) or not upload.size:
         raise StatementRefused(say("请选择银行导出的对账单文件（camt.053、camt.054）"))
     content = upload.read()
-    done = take_in(court, upload.name or "", content, read(content), _me(request, court), clock.today())
+    done = take_in(court, upload.name or "", content, read(content), me_there(request, court), clock.today())
     for each in done:
         messages.success(request, str(told(each)), "done" if each.dossier else "soon")
     new = [each.dossier for each in done if each.dossier]
@@ -137,5 +137,6 @@ def told(each: TakenIn) -> Text:
     )
 
 
-def _me(request: HttpRequest, court: str) -> Actor:
+def me_there(request: HttpRequest, court: str) -> Actor:
+    """The signed-in officer as they act in that court today."""
     return actor(officer_of(request), court, clock.today(), strong=is_strong(request))

@@ -16,7 +16,8 @@ from zhixing.cases.models import CaseRow
 from zhixing.cases.questions import number_in
 from zhixing.funds.acts.statement import Assignment, LinesAssigned, LineSetAside, LineTakenBack, MoneyKind
 from zhixing.funds.models import BankAccountRow, LineRow, StatementRow
-from zhixing.funds.pages.overview import MONEY
+from zhixing.funds.pages.overview import MONEY, accounting_court
+from zhixing.funds.paying.settling import settled
 from zhixing.funds.taking_in import Said, texts
 from zhixing.law.money import plain
 from zhixing.law.texts import Text, say
@@ -84,6 +85,7 @@ def statement_page(request: HttpRequest, number: int) -> HttpResponse:
             "kinds": [(each.value, each.label) for each in MoneyKind],
             "aside": LineSetAside.tag(),
             "today": clock.today(),
+            "payouts": settled(row) if accounting_court(request) == row.court else None,
         },
         status=422 if wrong else 200,
     )

@@ -12,7 +12,9 @@ from zhixing.funds.acts.payout import (
     PayoutCancelled,
     PayoutDeferred,
     PayoutPaid,
+    PayoutRecalled,
     PayoutReturned,
+    PayoutSent,
 )
 from zhixing.funds.acts.statement import MoneyKind
 from zhixing.record.act import Act
@@ -27,6 +29,7 @@ class Course:
     cancelled: Entry[PayoutCancelled] | None = None
     paid: Entry[PayoutPaid] | None = None
     returned: Entry[PayoutReturned] | None = None
+    sent: Entry[PayoutSent] | None = None  # in a file for the bank that was not withdrawn
 
     @property
     def reserved(self) -> bool:
@@ -54,8 +57,14 @@ def payouts(dossier: Dossier, on: date) -> dict[int, Course]:
     cancelled = {each.act.payout: each for each in known.of(PayoutCancelled)}
     paid = {each.act.payout: each for each in known.of(PayoutPaid)}
     returned = {each.act.payout: each for each in known.of(PayoutReturned)}
+    sent = {each.act.payout: each for each in known.of(PayoutSent)}
+    for each in known.of(PayoutRecalled):
+        if each.act.payout in sent and each.seq > sent[each.act.payout].seq:
+            del sent[each.act.payout]
     return {
-        each.seq: Course(each, cancelled.get(each.seq), paid.get(each.seq), returned.get(each.seq))
+        each.seq: Course(
+            each, cancelled.get(each.seq), paid.get(each.seq), returned.get(each.seq), sent.get(each.seq)
+        )
         for each in known.of(PayoutApproved)
     }
 

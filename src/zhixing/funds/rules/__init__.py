@@ -1,8 +1,9 @@
 """Rules and duties of money, gathered from the topics."""
 
 from zhixing.funds.distribution import rules as distribution
+from zhixing.funds.paying import rules as paying
 from zhixing.funds.rules import account, money, payout, statement, terms
 
-TOPICS = (account, statement, money, payout, terms, distribution)
+TOPICS = (account, statement, money, payout, terms, paying, distribution)
 RULES = [rule for topic in TOPICS for rule in topic.RULES]
 DUTIES = [duty for topic in TOPICS for duty in getattr(topic, "DUTIES", ())]

@@ -132,6 +132,11 @@ def payout_reserved(asked: Asked) -> Objection | None:
     found = payouts(asked.dossier, AS_IT_STANDS).get(act.payout)
     if found is None or not found.reserved:
         return Objection(say("第 {seq} 条不是待付的发放", seq=act.payout), say("请刷新后核对该笔发放"))
+    if isinstance(act, PayoutCancelled) and found.sent is not None:
+        return Objection(
+            say("这一笔已随付款文件 {file} 送银行", file=found.sent.act.file),
+            say("银行没有付的，请财务人员先作废付款文件中的这一笔"),
+        )
     approved = found.approved.act
     if isinstance(act, PayoutPaid) and (act.amount, act.account) != (approved.amount, approved.account):
         return Objection(
