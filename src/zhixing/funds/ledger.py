@@ -25,6 +25,7 @@ from zhixing.funds.statement import in_yuan
 from zhixing.law.money import Fen
 from zhixing.law.texts import Text, say
 from zhixing.record.act import Act
+from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier, Entry
 from zhixing.record.many_rows import execute
 from zhixing.record.models import StoredAct
@@ -137,6 +138,7 @@ def _breaks_with_acts(court: str) -> Iterator[Text]:
         there = _stored(part)
         for dossier in read_many(part):
             for entry in dossier.recorded:
+                yield from own_approval(dossier, entry)
                 said = [
                     (each.purpose, each.line, frozenset(each.postings)) for each in vouchers(dossier, entry)
                 ]
@@ -154,6 +156,20 @@ def _breaks_with_acts(court: str) -> Iterator[Text]:
                 dossier=number,
                 seq=seq,
             )
+
+
+def own_approval(dossier: Dossier, entry: Entry[Act]) -> Iterator[Text]:
+    """Money moves on approval by another than who proposed it; the door sees to that, and this proves it did."""
+    rule = installed().rule(type(entry.act))
+    if not rule.books or rule.approved_by is None:
+        return
+    if entry.approved_by is None or entry.approved_by.id == entry.by.id:
+        yield say(
+            "{court} 卷宗 {dossier} 第 {seq} 条：没有由他人批准",
+            court=dossier.court,
+            dossier=dossier.id,
+            seq=entry.seq,
+        )
 
 
 def _breaks_with_banks(court: str) -> Iterator[Text]:

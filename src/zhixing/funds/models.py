@@ -14,6 +14,7 @@ from zhixing.funds.acts.account import BankAccountClosed, BankAccountOpened, Vir
 from zhixing.funds.acts.booking import AccountKind
 from zhixing.funds.paying import models as paying
 from zhixing.funds.questions.lines import lines, taken_in
+from zhixing.funds.reconciling import models as reconciling
 from zhixing.record.dossier import Dossier
 from zhixing.record.many_rows import unsaved
 from zhixing.record.read_model import ReadModel
@@ -290,4 +291,5 @@ READ_MODELS = [
     ReadModel(StatementRow, _statements, "statement"),
     ReadModel(LineRow, _lines, "statement"),
     *paying.READ_MODELS,
+    *reconciling.READ_MODELS,
 ]

@@ -98,7 +98,7 @@ class LineTakenBack(Act, frozen=True, kw_only=True, tag="funds.line_taken_back")
 
 
 class LineSetAside(Act, frozen=True, kw_only=True, tag="funds.line_set_aside"):
-    """查找款项权利人: whose money the line is, is not known; an officer is to find out."""
+    """交人查明款项: whose money came, or for what money went, is not known; an officer is to find out."""
 
     dossier_kind: ClassVar[str] = KIND
     dossier_label: ClassVar[str] = LABEL

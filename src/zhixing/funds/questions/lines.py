@@ -36,9 +36,14 @@ class Standing:
         return named.case if named else None
 
     @property
+    def unknown(self) -> bool:
+        """Whether nobody knows yet whose money came, or for what money went."""
+        return self.assignment is None and self.payout is None
+
+    @property
     def waits(self) -> bool:
         """Whether money came in of which it is not known whose it is."""
-        return self.line.amount > 0 and self.assignment is None and self.payout is None
+        return self.line.amount > 0 and self.unknown
 
 
 def taken_in(dossier: Dossier) -> StatementTakenIn | None:

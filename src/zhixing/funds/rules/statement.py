@@ -166,13 +166,13 @@ def money_still_there(asked: Asked) -> Objection | None:
     )
 
 
-@guard("是尚不知归属的收款", BOOKED_LINE_BY_LINE, on_act=True)
+@guard("是尚未查明的款项", BOOKED_LINE_BY_LINE, on_act=True)
 def line_unknown(asked: Asked) -> Objection | None:
-    """Only what came in and belongs to nobody yet is looked for."""
+    """Only what came, or went, and is not explained yet is looked into."""
     found = lines(asked.dossier, AS_IT_STANDS).get(asked.the(LineSetAside).line)
-    if found is not None and found.waits:
+    if found is not None and found.unknown:
         return None
-    return Objection(say("这一笔不是等待认定的收款"), say("请从对账单页面选择"))
+    return Objection(say("这一笔不是尚未查明的款项"), say("请从对账单页面选择"))
 
 
 def _reaches_cases(act: Act, statement: DossierId) -> list[Reach]:
@@ -245,10 +245,10 @@ RULES = [
     ),
     ActRule(
         act=LineSetAside,
-        label="查找款项权利人",
+        label="交人查明款项",
         basis=(BOOKED_LINE_BY_LINE,),
         by=(Power.ACCOUNTANT, Power.DIRECTOR),
-        purpose="不知归属的收款交由专人查找",
+        purpose="不知归属的收款、不知用途的付出，交由专人查明",
         guards=(line_unknown,),
         group=GROUP,
     ),
