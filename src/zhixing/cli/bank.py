@@ -1,4 +1,7 @@
-"""`zhixing bank check|import FILE…`: does a bank's statement file read and balance? `import` books it. No payer is named."""
+"""`zhixing bank check|import FILE…`: does a bank's statement file read and balance? `import` books it. No payer is named.
+
+`zhixing bank settle NUMBER…`: what these statements say of payouts is entered in the cases.
+"""
 
 from __future__ import annotations
 
@@ -15,12 +18,15 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
-    actions = parser.add_subparsers(dest="action", required=True, metavar="check|import")
+    actions = parser.add_subparsers(dest="action", required=True, metavar="check|import|settle")
     check = actions.add_parser("check", help="核对银行对账单（camt.053、camt.054）能否读入、是否平衡，不保存")
     take = actions.add_parser("import", help="登记银行对账单：逐笔记账；同一份再次登记不会重复")
     take.add_argument("--as", dest="username", required=True, metavar="用户名", help="登记的财务人员")
     for each in (check, take):
         each.add_argument("files", metavar="FILE", nargs="+", type=Path)
+    settle = actions.add_parser("settle", help="按付款附言核对对账单上的付款、退款，记入各案；可重复运行")
+    settle.add_argument("--as", dest="username", required=True, metavar="用户名", help="核对的财务人员")
+    settle.add_argument("numbers", metavar="NUMBER", nargs="+", help="对账单编号")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -29,6 +35,10 @@ def run(args: argparse.Namespace) -> int:
         from zhixing.cli.bank_import import take_in_files
 
         return take_in_files(args.username, args.files)
+    if args.action == "settle":
+        from zhixing.cli.bank_settle import settle_statements
+
+        return settle_statements(args.username, args.numbers)
     return each_file(
         args.files,
         lambda statements, _path, _content: [line for each in statements for line in _listing(each)],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,25 +12,18 @@ if TYPE_CHECKING:
 
 def take_in_files(username: str, paths: Sequence[Path]) -> int:
     """Book the statements of these files for the court where the accountant is; the exit code."""
+    from zhixing.cli.accountant import accountant
     from zhixing.cli.bank import each_file
-    from zhixing.cli.django import setup
 
-    setup()
+    found = accountant(username)
+    if found is None:
+        return 2
+    officer, court = found
     from zhixing.funds.statement import StatementRefused
     from zhixing.funds.taking_in import TakenIn, take_in
-    from zhixing.people.models import Officer
-    from zhixing.people.powers import actor, powers_by_court
+    from zhixing.people.powers import actor
     from zhixing.record import clock, door
-    from zhixing.record.power import Power
     from zhixing.record.scope import seeing
-
-    officer = Officer.objects.filter(username=username, is_active=True).first()
-    held = powers_by_court(officer, clock.today()) if officer else {}
-    courts = [each for each, powers in held.items() if Power.ACCOUNTANT in powers]
-    if officer is None or not courts:
-        print(f"{username} 不是在职的财务人员，请核对用户名", file=sys.stderr)
-        return 2
-    court = courts[0]
 
     def told(statements: Sequence[Statement], path: Path, content: bytes) -> list[str]:
         by = actor(officer, court, clock.today(), strong=False)
