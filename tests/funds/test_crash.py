@@ -122,37 +122,20 @@ def command(*words: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen([sys.executable, "-m", "zhixing.cli", *words], env=environment)
 
 
-def _pay_all(desk: Desk, bank: int, cases: list[tuple[int, int, int]]) -> None:
-
-
-
-def test_two_hundred_payouts_survive_kills_and_everything_agrees(server: Server) -> None:
-    bank, cases = ready()
-    desk = Desk(server)
-    with closing(desk.officer), closing(desk.director):
-        _pay_all(desk, bank, cases)
-    see(EVERY_COURT)
-    total = sum(sum(divmod(int(digit) * (2 - at % 2), 10)) for at, digit in enumerate(reversed(head)))
-    return f"{head}{-total % 10}"
-
-
-def command(*words: str) -> subprocess.Popen[bytes]:
-    """The command line on this test's database."""
-    environment = {**os.environ, "DATABASE_URL": database(), "ZHIXING_TODAY": TODAY.isoformat()}
-    return subprocess.Popen([sys.executable, "-m", "zhixing.cli", *words], env=environment)
-
-
-def test_two_hundred_payouts_survive_kills_and_everything_agrees(server: Server) -> None:
-    bank, cases = ready()
-    desk = Desk(server)
-    with closing(desk.officer), closing(desk.director):
-        _pay_all(desk, bank, cases)
-    see(EVERY_COURT)
+def pay_all(desk: Desk, bank: int, cases: list[tuple[int, int, int]]) -> None:
+    """Every payout, some of them while the server is killed."""
     deadly = set(Random(SEED).sample(range(CASES * EACH), KILLS))
     for number in range(CASES * EACH):
         case, applicant, account = cases[number % CASES]
         act = PayoutApproved(account=bank, payee=applicant, payee_account=account, amount=100 + number)
         desk.pay(case, act, f"payout-{number}", deadly=number in deadly)
+
+
+def test_two_hundred_payouts_survive_kills_and_everything_agrees(server: Server) -> None:
+    bank, cases = ready()
+    desk = Desk(server)
+    with closing(desk.officer), closing(desk.director):
+        pay_all(desk, bank, cases)
     see(EVERY_COURT)
     total = sum(100 + number for number in range(CASES * EACH))
     assert (desk.killed, PayoutRow.objects.count()) == (KILLS, CASES * EACH)
