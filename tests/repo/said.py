@@ -40,6 +40,7 @@ DATA = (
     "parties/pinyin.py",
     "people/seed.py",
     "registers/words.py",
+    "funds/recognising/names.py",
     "registers/cells.py",
     "languages/*",
     "simulate/*",

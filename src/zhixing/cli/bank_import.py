@@ -19,8 +19,9 @@ def take_in_files(username: str, paths: Sequence[Path]) -> int:
     if found is None:
         return 2
     officer, court = found
+    from zhixing.funds.recognising.assigning import take_in_and_assign
     from zhixing.funds.statement import StatementRefused
-    from zhixing.funds.taking_in import TakenIn, take_in
+    from zhixing.funds.taking_in import TakenIn
     from zhixing.people.powers import actor
     from zhixing.record import clock, door
     from zhixing.record.scope import seeing
@@ -29,14 +30,15 @@ def take_in_files(username: str, paths: Sequence[Path]) -> int:
         by = actor(officer, court, clock.today(), strong=False)
         try:
             with seeing([court]):
-                done = take_in(court, path.name, content, statements, by, clock.today())
+                done = take_in_and_assign(court, path.name, content, statements, by, clock.today())
         except door.Refused as refused:
             raise StatementRefused(refused.refusals[0].told) from refused
-        return [_line(each) for each in done]
+        return [_line(each, assigned) for each, assigned in done]
 
-    def _line(each: TakenIn) -> str:
+    def _line(each: TakenIn, assigned: int) -> str:
         if each.dossier is None:
             return f"对账单 {each.number} 此前已登记，没有重复记账"
-        return f"对账单 {each.number} 登记为卷宗 {each.dossier}：记账 {each.lines} 笔，此前已按到账通知记账 {each.known} 笔"
+        told = f"对账单 {each.number} 登记为卷宗 {each.dossier}：记账 {each.lines} 笔，此前已按到账通知记账 {each.known} 笔"
+        return f"{told}；按规则认定 {assigned} 笔"
 
     return each_file(paths, told)

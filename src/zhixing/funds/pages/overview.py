@@ -15,8 +15,9 @@ from zhixing.funds.acts.booking import AccountKind
 from zhixing.funds.camt import read
 from zhixing.funds.ledger import held_by_kind
 from zhixing.funds.models import BankAccountRow, LedgerAccount, LineRow, StatementRow
+from zhixing.funds.recognising.assigning import take_in_and_assign
 from zhixing.funds.statement import StatementRefused
-from zhixing.funds.taking_in import TakenIn, take_in
+from zhixing.funds.taking_in import TakenIn
 from zhixing.law.texts import Text, say
 from zhixing.people.access import needs, officer_of
 from zhixing.people.powers import actor, powers_by_court
@@ -118,22 +119,24 @@ def _taken(request: HttpRequest, court: str) -> HttpResponse:
     if not isinstance(upload, UploadedFile) or not upload.size:
         raise StatementRefused(say("请选择银行导出的对账单文件（camt.053、camt.054）"))
     content = upload.read()
-    done = take_in(court, upload.name or "", content, read(content), me_there(request, court), clock.today())
-    for each in done:
-        messages.success(request, str(told(each)), "done" if each.dossier else "soon")
-    new = [each.dossier for each in done if each.dossier]
+    by, name = me_there(request, court), upload.name or ""
+    done = take_in_and_assign(court, name, content, read(content), by, clock.today())
+    for each, assigned in done:
+        messages.success(request, str(told(each, assigned)), "done" if each.dossier else "soon")
+    new = [each.dossier for each, _ in done if each.dossier]
     return redirect("statement", number=new[0]) if len(new) == 1 else redirect("funds")
 
 
-def told(each: TakenIn) -> Text:
+def told(each: TakenIn, assigned: int) -> Text:
     """What became of a statement, in a sentence."""
     if each.dossier is None:
         return say("对账单 {number} 此前已登记，没有重复记账", number=each.number)
     return say(
-        "对账单 {number} 已登记：记账 {lines} 笔，此前已按到账通知记账 {known} 笔",
+        "对账单 {number} 已登记：记账 {lines} 笔，此前已按到账通知记账 {known} 笔；按规则认定 {assigned} 笔",
         number=each.number,
         lines=each.lines,
         known=each.known,
+        assigned=assigned,
     )
 
 

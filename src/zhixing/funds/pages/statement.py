@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -14,11 +13,19 @@ from django.urls import reverse
 
 from zhixing.cases.models import CaseRow
 from zhixing.cases.questions import number_in
-from zhixing.funds.acts.statement import Assignment, LinesAssigned, LineSetAside, LineTakenBack, MoneyKind
+from zhixing.funds.acts.statement import (
+    Assignment,
+    LinesAssigned,
+    LineSetAside,
+    LineTakenBack,
+    Matched,
+    MoneyKind,
+)
 from zhixing.funds.models import BankAccountRow, LineRow, StatementRow
 from zhixing.funds.pages.overview import MONEY, accounting_court
 from zhixing.funds.paying.settling import settled
-from zhixing.funds.taking_in import Said, texts
+from zhixing.funds.recognising.assigning import proposed
+from zhixing.funds.taking_in import texts
 from zhixing.law.money import plain
 from zhixing.law.texts import Text, say
 from zhixing.people.access import needs, officer_of
@@ -28,7 +35,6 @@ from zhixing.people.strength import is_strong
 from zhixing.record import clock, door
 
 PAGE = 100
-NUMBER = re.compile(r"[（(〔\[]?(?:19|20)[0-9]{2}[）)〕\]]?[^\s号]{2,16}号")
 SHOWN = {
     "waiting": (say("等待认定"), Q(case=None, amount__gt=0)),
     "assigned": (say("已经认定"), Q(case__isnull=False)),
@@ -54,6 +60,7 @@ def statement_page(request: HttpRequest, number: int) -> HttpResponse:
     lines = every.filter(SHOWN[shown][1] if shown in SHOWN else Q()).order_by("pk")
     page = Paginator(lines, PAGE).get_page(request.GET.get("page"))
     said = texts(number, [line.place for line in page])
+    found = proposed(row, frozenset(line.place for line in page))
     cases = dict(
         CaseRow.objects.filter(dossier_id__in=[line.case for line in page if line.case]).values_list(
             "dossier_id", "number"
@@ -77,7 +84,7 @@ def statement_page(request: HttpRequest, number: int) -> HttpResponse:
                     line,
                     said.get(line.place),
                     cases.get(line.case or 0, ""),
-                    _written_in(said.get(line.place)),
+                    found.get(line.place, ()),
                     _back(line),
                 )
                 for line in page
@@ -103,22 +110,22 @@ def _back(line: LineRow) -> str:
     return f"{reverse('act', args=[line.dossier_id, LineTakenBack.tag()])}?{urlencode(said)}"
 
 
-def _written_in(said: Said | None) -> str:
-    """The case number that the payer wrote, to begin with; empty for none."""
-    found = NUMBER.search(said.text) if said else None
-    return found[0] if found else ""
-
-
 def _assign(request: HttpRequest, row: StatementRow) -> HttpResponse:
     line = LineRow.objects.filter(dossier_id=row.dossier_id, place=request.POST.get("line", "")).first()
     if line is None:
         raise Http404("对账单上没有这一笔")
     kinds = [each for each in MoneyKind if each.value == request.POST.get("kind")]
+    case = _case(row.court, request.POST.get("case", ""))
+    named = [
+        each for each in proposed(row, frozenset((line.place,))).get(line.place, ()) if each.case == case
+    ]
     assignment = Assignment(
         line=line.place,
         amount=abs(line.amount),
-        case=_case(row.court, request.POST.get("case", "")),
+        case=case,
         kind=kinds[0] if kinds else MoneyKind.EXECUTION,
+        matched=Matched.CONFIRMED if named else Matched.BY_HAND,
+        why=str(named[0].why) if named else "",
     )
     by = actor(officer_of(request), row.court, clock.today(), strong=is_strong(request))
     act = LinesAssigned(account=row.account, assignments=(assignment,))
