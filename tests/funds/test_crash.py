@@ -39,6 +39,7 @@ from zhixing.people.powers import powers_by_court
 from zhixing.record import door
 from zhixing.record.scope import EVERY_COURT, see
 from zhixing.record.writing import read
+from zhixing.simulate.money import card
 
 CASES, EACH, KILLS = 20, 10, 6
 CAME = 1_000_000  # fen in each case
@@ -107,13 +108,6 @@ def ready() -> tuple[int, list[tuple[int, int, int]]]:
     for place, (case, _, _) in enumerate(found, 1):
         door.enter(in_, given(in_, case, (str(place), CAME)), who("accountant"), on=TODAY)
     return bank, found
-
-
-def card(place: int) -> str:
-    """A bank card number whose last digit checks."""
-    head = f"622800000000{place:06}"
-    total = sum(sum(divmod(int(digit) * (2 - at % 2), 10)) for at, digit in enumerate(reversed(head)))
-    return f"{head}{-total % 10}"
 
 
 def command(*words: str) -> subprocess.Popen[bytes]:

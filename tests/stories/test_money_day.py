@@ -10,7 +10,6 @@ from datetime import date
 from playwright.sync_api import Page, expect
 
 from tests.cast import COURT, TODAY, assigned, who
-from tests.funds.test_crash import card
 from tests.stories.conftest import SignIn
 from tests.stories.seat import Seat, on_day
 from zhixing.cases.acts.performance import SatisfactionKind, SatisfactionRecorded
@@ -29,6 +28,7 @@ from zhixing.record import door
 from zhixing.record.scope import EVERY_COURT, see
 from zhixing.record.writing import read
 from zhixing.simulate.bank_file import BankLine, written
+from zhixing.simulate.money import card
 
 NUMBER = "6200000000001234"
 CASES, LINES, BY_NUMBER, UNKNOWN = 20, 500, 6, 2

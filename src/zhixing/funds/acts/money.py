@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 from zhixing.funds.acts.statement import MoneyKind
@@ -9,13 +10,14 @@ from zhixing.record.act import Act, DossierId, Fen, title
 
 
 class MoneyReceived(Act, frozen=True, kw_only=True, tag="funds.received"):
-    """案款到账: a line of the bank's statement is this case's money."""
+    """案款到账: a line of the bank's statement is this case's money; paid on `booked_on`, known on the day of the act."""
 
     account: Annotated[DossierId, title("银行账户", kind="bank-account")]
     statement: Annotated[DossierId, title("对账单")]
     line: Annotated[str, title("对账单序号")]
     amount: Annotated[Fen, title("金额")]
     kind: Annotated[MoneyKind, title("款项")]
+    booked_on: Annotated[date | None, title("银行记账日")] = None
 
 
 class MoneyTakenBack(Act, frozen=True, kw_only=True, tag="funds.taken_back"):

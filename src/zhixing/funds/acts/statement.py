@@ -67,6 +67,7 @@ class Assignment(msgspec.Struct, frozen=True, kw_only=True):
     line: Annotated[str, title("对账单序号")]
     amount: Annotated[Fen, title("金额")]
     case: Annotated[DossierId, title("案件")]
+    booked_on: Annotated[date | None, title("银行记账日")] = None
     kind: Annotated[MoneyKind, title("款项")] = MoneyKind.EXECUTION
     matched: Annotated[Matched, title("认定方式")] = Matched.BY_HAND
     score: Annotated[int, title("把握（万分之）")] = 0

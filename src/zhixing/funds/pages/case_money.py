@@ -158,7 +158,7 @@ def _recording(dossier: Dossier, came: Receipt) -> tuple[Way, ...]:
     said: Said = {
         "amount": plain(came.unrecorded),
         "money": str(came.entry.seq),
-        "on": came.entry.on.isoformat(),
+        "on": came.paid_on.isoformat(),
     }
     return (
         _way(dossier, VoluntarilyPerformed, {**said, "through_court": "on"}),

@@ -123,6 +123,7 @@ def _assign(request: HttpRequest, row: StatementRow) -> HttpResponse:
         line=line.place,
         amount=abs(line.amount),
         case=case,
+        booked_on=line.on,
         kind=kinds[0] if kinds else MoneyKind.EXECUTION,
         matched=Matched.CONFIRMED if named else Matched.BY_HAND,
         why=str(named[0].why) if named else "",

@@ -24,6 +24,11 @@ class Receipt:
     recorded: Fen
 
     @property
+    def paid_on(self) -> date:
+        """The day on which the bank booked it; where that is not told, the day it was known to be the case's."""
+        return self.entry.act.booked_on or self.entry.on
+
+    @property
     def amount(self) -> Fen:
         """What is left of it to the case."""
         return 0 if self.back else self.entry.act.amount

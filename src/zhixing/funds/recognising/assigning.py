@@ -54,6 +54,7 @@ def assign_certain(statement: StatementRow, by: Actor, on: date) -> int:
             line=row.place,
             amount=row.amount,
             case=certain[row.place].case,
+            booked_on=row.on,
             matched=Matched.RULE,
             score=CERTAIN,
             why=str(certain[row.place].why),

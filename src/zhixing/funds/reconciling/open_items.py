@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from zhixing.cases.models import CaseRow
-from zhixing.funds.models import LineRow
+from zhixing.funds.models import LineRow, StatementRow
 from zhixing.funds.paying.models import PayoutRow
 from zhixing.funds.reconciling.models import UnrecordedRow
 from zhixing.law.money import Fen
@@ -76,9 +76,15 @@ def _lines() -> Iterator[Item]:
         rows = [row for row in _rows(kind)[:MOST] if isinstance(row, LineRow)]
         owners = Officer.objects.filter(pk__in={row.owner for row in rows if row.owner})
         names = dict(owners.values_list("pk", "name"))
+        numbers = dict(
+            StatementRow.objects.filter(dossier_id__in={row.dossier_id for row in rows}).values_list(
+                "dossier_id", "number"
+            )
+        )
         for row in rows:
+            place = f"{numbers.get(row.dossier_id, '')} #{row.place}"
             link = f"{reverse('statement', args=[row.dossier_id])}#line-{row.place}"
-            yield Item(kind, row.court, row.amount, row.on, names.get(row.owner or 0, ""), row.place, link)
+            yield Item(kind, row.court, row.amount, row.on, names.get(row.owner or 0, ""), place, link)
 
 
 def _payouts() -> Iterator[Item]:

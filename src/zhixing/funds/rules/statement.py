@@ -111,6 +111,11 @@ def lines_wait(asked: Asked) -> Objection | None:
             return Objection(
                 say("对账单上没有第 {place} 笔这一金额的收款", place=each.line), say("请刷新后重新认定")
             )
+        if each.booked_on not in (None, found.line.on):
+            return Objection(
+                say("第 {place} 笔的记账日是 {on}", place=each.line, on=found.line.on),
+                say("请刷新后重新认定"),
+            )
         if not found.waits or each.line in seen:
             return Objection(
                 say("第 {place} 笔已经认定", place=each.line),
@@ -182,7 +187,12 @@ def _reaches_cases(act: Act, statement: DossierId) -> list[Reach]:
         Reach(
             each.case,
             MoneyReceived(
-                account=act.account, statement=statement, line=each.line, amount=each.amount, kind=each.kind
+                account=act.account,
+                statement=statement,
+                line=each.line,
+                amount=each.amount,
+                kind=each.kind,
+                booked_on=each.booked_on,
             ),
         )
         for each in act.assignments

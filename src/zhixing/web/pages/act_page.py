@@ -38,6 +38,7 @@ def act_page(request: HttpRequest, number: int, tag: str) -> HttpResponse:
     if request.method == "POST":
         return _dry_run(request, dossier, rule) if "dry" in request.GET else _enter(request, dossier, rule)
     named = {field.name for each in _steps(rule) for field in fields(each.act)}
+    named |= {"on"}
     asked = {
         key: request.GET.getlist(key) for key in request.GET if key.split(".")[0] in named
     }  # a link may fill fields in
