@@ -41,6 +41,7 @@ DATA = (
     "people/seed.py",
     "registers/words.py",
     "funds/recognising/names.py",
+    "funds/sheets/words.py",
     "registers/cells.py",
     "languages/*",
     "simulate/*",

@@ -119,6 +119,7 @@ def money() -> dict[str, list[object]]:
     return {
         "bank-account": [account],
         "payments": [account],
+        "columns": [account],
         "payment-file": [account, 1, "xml"],
         "statement": [statement],
         "settle": [statement],

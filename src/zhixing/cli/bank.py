@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     actions = parser.add_subparsers(dest="action", required=True, metavar="check|import|settle")
-    check = actions.add_parser("check", help="核对银行对账单（camt.053、camt.054）能否读入、是否平衡，不保存")
+    check = actions.add_parser(
+        "check", help="核对银行对账单（camt.053、camt.054、CSV、XLSX）能否读入、是否平衡，不保存"
+    )
     take = actions.add_parser("import", help="登记银行对账单：逐笔记账；同一份再次登记不会重复")
     take.add_argument("--as", dest="username", required=True, metavar="用户名", help="登记的财务人员")
     for each in (check, take):
@@ -41,13 +43,30 @@ def run(args: argparse.Namespace) -> int:
         return settle_statements(args.username, args.numbers)
     return each_file(
         args.files,
+        _as_told,
         lambda statements, _path, _content: [line for each in statements for line in _listing(each)],
     )
 
 
-def each_file(paths: Sequence[Path], told: Callable[[Sequence[Statement], Path, bytes], list[str]]) -> int:
+def _as_told(content: bytes) -> Sequence[Statement]:
+    """What a file states; the columns of a table are guessed, as no court has said yet what they are."""
+    from zhixing.funds import camt
+    from zhixing.funds.sheets.reading import is_table, rows_of
+    from zhixing.funds.sheets.table import guess, statement
+
+    if not is_table(content):
+        return camt.read(content)
+    rows = rows_of(content)
+    return [statement(rows, guess(rows)[1], "")]
+
+
+def each_file(
+    paths: Sequence[Path],
+    read: Callable[[bytes], Sequence[Statement]],
+    told: Callable[[Sequence[Statement], Path, bytes], list[str]],
+) -> int:
     """Read and prove each file and print what is `told` of it; the exit code."""
-    from zhixing.funds.camt import LARGEST_FILE, read
+    from zhixing.funds.camt import LARGEST_FILE
     from zhixing.funds.statement import StatementRefused
 
     code = 0
@@ -71,7 +90,9 @@ def each_file(paths: Sequence[Path], told: Callable[[Sequence[Statement], Path, 
 def _listing(statement: Statement) -> list[str]:
     from zhixing.funds.statement import in_yuan
 
-    lines = [f"对账单 {statement.number}，账号尾号 {statement.account[-4:]}，共 {len(statement.lines)} 笔"]
+    lines = [
+        f"对账单 {statement.number}，账号尾号 {statement.account[-4:] or '—'}，共 {len(statement.lines)} 笔"
+    ]
     lines.append(f"收入 {in_yuan(statement.paid_in)} 元，支出 {in_yuan(statement.paid_out)} 元")
     if statement.opening is None or statement.closing is None:
         lines.append("到账通知不载余额，未核对余额")

@@ -19,7 +19,9 @@ def take_in_files(username: str, paths: Sequence[Path]) -> int:
     if found is None:
         return 2
     officer, court = found
+    from zhixing.funds.models import BankAccountRow
     from zhixing.funds.recognising.assigning import take_in_and_assign
+    from zhixing.funds.sheets.opening import read_any
     from zhixing.funds.statement import StatementRefused
     from zhixing.funds.taking_in import TakenIn
     from zhixing.people.powers import actor
@@ -41,4 +43,8 @@ def take_in_files(username: str, paths: Sequence[Path]) -> int:
         told = f"对账单 {each.number} 登记为卷宗 {each.dossier}：记账 {each.lines} 笔，此前已按到账通知记账 {each.known} 笔"
         return f"{told}；按规则认定 {assigned} 笔"
 
-    return each_file(paths, told)
+    def read(content: bytes) -> Sequence[Statement]:
+        with seeing([court]):
+            return read_any(content, list(BankAccountRow.objects.filter(court=court, closed_on=None)))
+
+    return each_file(paths, read, told)

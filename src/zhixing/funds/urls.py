@@ -9,12 +9,14 @@ from zhixing.funds.pages.overview import funds_page
 from zhixing.funds.pages.statement import statement_page
 from zhixing.funds.paying.pages import payment_file, payments_page, settle
 from zhixing.funds.reconciling.pages import reconciliation_page
+from zhixing.funds.sheets.pages import columns_page
 
 urlpatterns = [
     path("funds/", funds_page, name="funds"),
     path("funds/accounts/<int:number>/", account_page, name="ledger-account"),
     path("funds/bank-accounts/<int:number>/", bank_account_page, name="bank-account"),
     path("funds/reconciliation/", reconciliation_page, name="reconciliation"),
+    path("funds/bank-accounts/<int:number>/columns/", columns_page, name="columns"),
     path("funds/bank-accounts/<int:number>/payments/", payments_page, name="payments"),
     path("funds/bank-accounts/<int:number>/payments/<int:seq>.<str:form>", payment_file, name="payment-file"),
     path("funds/statements/<int:number>/settle/", settle, name="settle"),

@@ -12,10 +12,10 @@ from django.shortcuts import redirect, render
 
 from zhixing.funds.acts.account import AccountUse, BankAccountOpened
 from zhixing.funds.acts.booking import AccountKind
-from zhixing.funds.camt import read
 from zhixing.funds.ledger import held_by_kind
 from zhixing.funds.models import BankAccountRow, LedgerAccount, LineRow, StatementRow
 from zhixing.funds.recognising.assigning import take_in_and_assign
+from zhixing.funds.sheets.opening import read_any
 from zhixing.funds.statement import StatementRefused
 from zhixing.funds.taking_in import TakenIn
 from zhixing.law.texts import Text, say
@@ -117,10 +117,12 @@ def _opened(request: HttpRequest, court: str) -> HttpResponse:
 def _taken(request: HttpRequest, court: str) -> HttpResponse:
     upload = request.FILES.get("file")
     if not isinstance(upload, UploadedFile) or not upload.size:
-        raise StatementRefused(say("请选择银行导出的对账单文件（camt.053、camt.054）"))
+        raise StatementRefused(say("请选择银行导出的对账单文件（camt.053、camt.054，或 CSV、XLSX 表格）"))
     content = upload.read()
     by, name = me_there(request, court), upload.name or ""
-    done = take_in_and_assign(court, name, content, read(content), by, clock.today())
+    accounts = list(BankAccountRow.objects.filter(court=court, closed_on=None))
+    found = read_any(content, accounts, request.POST.get("account", ""))
+    done = take_in_and_assign(court, name, content, found, by, clock.today())
     for each, assigned in done:
         messages.success(request, str(told(each, assigned)), "done" if each.dossier else "soon")
     new = [each.dossier for each, _ in done if each.dossier]
