@@ -16,6 +16,7 @@ from tests.closing.stories import terminated
 from tests.record.builder import ANYONE, APPROVER, Did, build
 from zhixing.cases.acts.performance import VoluntarilyPerformed
 from zhixing.cases.acts.settlement import GuaranteeGiven, GuaranteeKind, SettlementRecorded
+from zhixing.funds.rules.needs import Payable
 from zhixing.parties.acts import PartyJoined, Role
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
@@ -37,6 +38,7 @@ GUARANTEE = len(noticed()) + 1
 FACTS: dict[str, object] = {
     **NUMBERED,
     "account-known": True,
+    "payable": Payable(holds=1_000_000, account_theirs=True),
     "distribution-debtor": "natural",
     "identified-parties": (APPLICANT, DEBTOR, OTHER, 14, 15),
 }

@@ -23,6 +23,7 @@ from zhixing.funds.acts.payout import (
     PayoutCancelled,
     PayoutDeferred,
 )
+from zhixing.funds.keeping.acts import EscrowPlaced, EscrowReleased, FeeTaken, PaymentNoticed
 from zhixing.funds.models import LedgerAccount, LedgerPosting
 from zhixing.funds.questions.case_money import Receipt, receipts
 from zhixing.funds.questions.payout import Course, deferred, payouts, reference
@@ -40,7 +41,7 @@ from zhixing.record.duty import Duty, Standing, duties
 
 LIES_IN = (AccountKind.CASE, AccountKind.RESERVED, AccountKind.ESCROW, AccountKind.DEPOSIT)
 RUNS = (Standing.OPEN, Standing.OVERDUE)
-WAYS = (PayoutDeferred, DeferralEnded)
+WAYS = (PaymentNoticed, FeeTaken, EscrowPlaced, EscrowReleased, PayoutDeferred, DeferralEnded)
 
 
 @dataclass(frozen=True, slots=True)

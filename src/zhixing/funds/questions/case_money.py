@@ -8,6 +8,7 @@ from datetime import date
 from zhixing.cases.questions import recorded_on
 from zhixing.funds.acts.money import MoneyReceived, MoneyTakenBack
 from zhixing.funds.acts.statement import MoneyKind
+from zhixing.funds.keeping.acts import FeeTaken
 from zhixing.funds.questions.payout import payouts
 from zhixing.law.money import Fen
 from zhixing.parties.acts import LIABLE
@@ -57,11 +58,12 @@ def _line(entry: Entry[MoneyReceived] | Entry[MoneyTakenBack]) -> tuple[int, str
 
 
 def unrecorded(dossier: Dossier, on: date) -> Fen:
-    """Fen that came for the creditors and that the case does not count as satisfied, but for what the debtors got back."""
+    """Fen that came for the creditors and do not count as satisfied yet, but for fees and what the debtors got back."""
     liable = {each.party for each in parties_of(dossier, None, on) if each.role in LIABLE}
     to_debtors = sum(
         each.approved.act.amount
         for each in payouts(dossier, on).values()
         if each.approved.act.payee in liable and (each.reserved or each.gone)
     )
-    return sum(each.unrecorded for each in receipts(dossier, on)) - to_debtors
+    fees = sum(each.act.amount for each in dossier.as_of(on).of(FeeTaken))
+    return sum(each.unrecorded for each in receipts(dossier, on)) - to_debtors - fees

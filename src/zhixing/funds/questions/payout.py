@@ -17,6 +17,7 @@ from zhixing.funds.acts.payout import (
     PayoutSent,
 )
 from zhixing.funds.acts.statement import MoneyKind
+from zhixing.funds.keeping.acts import EscrowPlaced, FeeTaken
 from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier, Entry
 
@@ -92,6 +93,8 @@ def used_up(dossier: Dossier, receipt: Entry[Act], by: Entry[Act]) -> bool:
     ordered = [each for each in dossier.of(PayoutApproved) if each.seq not in cancelled]
     back = [each for each in dossier.of(MoneyTakenBack) if each.act.kind is MoneyKind.EXECUTION]
     left = sum(each.act.amount for each in ordered if each.seq <= by.seq)
+    left += sum(each.act.amount for each in dossier.of(EscrowPlaced) if each.seq <= by.seq)
+    left += sum(each.act.amount for each in dossier.of(FeeTaken) if each.seq <= by.seq)
     return left + sum(each.act.amount for each in back if each.seq <= by.seq) >= came
 
 

@@ -15,6 +15,7 @@ from zhixing.funds.acts.payout import (
     PayoutReturned,
 )
 from zhixing.funds.acts.statement import MoneyKind, StatementTakenIn
+from zhixing.funds.keeping.acts import EscrowPlaced, EscrowReleased, FeeTaken
 from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier, Entry
 
@@ -97,6 +98,19 @@ def _returned(act: Act, dossier: Dossier, _entry: Entry[Act]) -> tuple[Voucher, 
     return (voucher("执行款退回", *changes, line=back.line),)
 
 
+def _escrowed(act: Act, dossier: Dossier, _entry: Entry[Act]) -> tuple[Voucher, ...]:
+    """From the case to what is kept aside, or back."""
+    amount = act.amount if isinstance(act, EscrowPlaced) else -cast(EscrowReleased, act).amount
+    changes = (AccountKind.CASE, dossier.id, -amount), (AccountKind.ESCROW, dossier.id, amount)
+    return (voucher("提存" if amount > 0 else "提存转回", *changes),)
+
+
+def _fee(act: Act, dossier: Dossier, _entry: Entry[Act]) -> tuple[Voucher, ...]:
+    amount = cast(FeeTaken, act).amount
+    changes = (AccountKind.CASE, dossier.id, -amount), (AccountKind.FEES, COURT, amount)
+    return (voucher("结算执行费", *changes),)
+
+
 def money_kind_account(kind: MoneyKind) -> AccountKind:
     """The kind of account in which money of that kind lies."""
     return {
@@ -116,4 +130,7 @@ BOOKED: Mapping[type[Act], Vouchers] = {
     PayoutCancelled: _cancelled,
     PayoutPaid: _paid,
     PayoutReturned: _returned,
+    EscrowPlaced: _escrowed,
+    EscrowReleased: _escrowed,
+    FeeTaken: _fee,
 }

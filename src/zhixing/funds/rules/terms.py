@@ -13,6 +13,7 @@ from zhixing.funds.acts.payout import (
     PayoutDeferred,
     PayoutReturned,
 )
+from zhixing.funds.keeping.acts import EscrowPlaced, FeeTaken
 from zhixing.funds.questions.payout import is_execution_money, used_up
 from zhixing.funds.rules.payout import IN_THIRTY_DAYS
 from zhixing.law.periods import days
@@ -29,7 +30,7 @@ DUTIES = [
         opens_on=(MoneyReceived,),
         when=is_execution_money,
         limits=(Limit(within(days(30)), IN_THIRTY_DAYS),),
-        closes_on=(PayoutApproved, LargePayoutApproved, MoneyTakenBack),
+        closes_on=(PayoutApproved, LargePayoutApproved, MoneyTakenBack, EscrowPlaced, FeeTaken),
         falls_away_on=(PayoutDeferred,),
         matches=used_up,
     ),
