@@ -9,13 +9,17 @@ from msgspec.structs import replace
 
 from tests.assets.test_inquiry_rules import DAY, DONE, FOUND, HELD, ORDER, TOLD
 from tests.cases.stories import noticed
-from tests.record.builder import Did, build
+from tests.record.builder import ANYONE, Did, build
 from zhixing.assets.acts.control import ControlRenewed, Rank, WaitingTookEffect
 from zhixing.assets.models import READ_MODELS, ControlRow
 from zhixing.assets.questions.control import Hold, holds, meter
+from zhixing.assets.rules.ending_control import something_held
 from zhixing.law.answers import Found
 from zhixing.record.act import Act
+from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier
+from zhixing.record.duty import Standing, duties
+from zhixing.record.rule import Asked
 
 NEXT = DAY + timedelta(days=1)
 FAILED = replace(DONE, done=False, reason="查无此车")
@@ -85,3 +89,27 @@ def test_a_renewal_that_was_not_carried_out_lengthens_nothing(done: bool, until:
     sent = replace(ORDER, measure=15)
     renewed = story(renewal, sent, replace(DONE, request=16, done=done))
     assert held(renewed).until == until
+
+
+def renewal(dossier: Dossier) -> Standing:
+    """How the duty to renew stands the day after."""
+    (found,) = [
+        each for each in duties(installed().duties, dossier) if each.rule.name == "assets.renew-control"
+    ]
+    return found.standing(NEXT)
+
+
+def test_what_was_never_carried_out_need_not_be_renewed_nor_lifted() -> None:
+    answered = story(ORDER, FAILED)
+    assert renewal(answered) is Standing.FALLEN_AWAY
+    nothing = something_held.check(Asked(answered, NEXT, ANYONE, None, {}))
+    assert nothing is not None and "没有尚未解除" in str(nothing.facts)
+    done = story(ORDER, DONE)
+    assert renewal(done) is Standing.OPEN
+
+
+def test_what_was_carried_out_when_sent_again_is_to_be_renewed() -> None:
+    first = [Did(each, DAY, TOLD) for each in (FOUND, HELD, ORDER, FAILED, ORDER)]
+    again = replace(DONE, request=17)
+    dossier = build([*noticed(), *first, Did(again, NEXT, TOLD)], guarded=False)
+    assert renewal(dossier) is Standing.OPEN

@@ -24,10 +24,12 @@ from zhixing.assets.facts import line_of
 from zhixing.assets.models import ControlRow
 from zhixing.assets.questions.control import holds, in_force
 from zhixing.cases.models import CaseRow
+from zhixing.law.answers import Found, Undetermined
 from zhixing.preservation.figures import figures
 from zhixing.record import door, outbox, sealed
 from zhixing.record.catalogue import installed
 from zhixing.record.duty import duties
+from zhixing.record.indicator import installed_indicators
 from zhixing.record.scope import EVERY_COURT, see
 
 pytestmark = pytest.mark.django_db
@@ -177,3 +179,14 @@ def test_rulings_in_time_and_what_enforcement_got_are_counted(preservation: tupl
     assert (ruled.part, ruled.whole, ruled.percent) == (1, 1, 100)
     assert (carried_out.part, carried_out.whole) == (0, 1)  # held two weeks after the ruling
     assert fulfilled.percent is None
+
+
+def test_a_plan_can_name_the_figures_of_preservation_by_court(preservation: tuple[int, int]) -> None:
+    found = installed_indicators()["preservation-ruled-in-time"].measure([COURT, "渝0236"], LATER)
+    own = found[COURT]
+    assert isinstance(own, Found) and own.value == 1
+    assert isinstance(found["渝0236"], Undetermined)
+    late = installed_indicators()["preservation-carried-out-in-time"].measure([COURT], LATER)[COURT]
+    assert isinstance(late, Found) and late.value == 0
+    none = installed_indicators()["preservation-fulfilled"].measure([COURT], LATER)[COURT]
+    assert isinstance(none, Undetermined)

@@ -5,10 +5,11 @@ The rate of preservation among suits is not measured: how many suits there are s
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
 
 from zhixing.assets.models import ControlRow
 from zhixing.cases.models import CaseRow
@@ -53,11 +54,22 @@ def _in_time(rules: tuple[str, ...], since: date, until: date, label: Text, mean
 
 
 def _fulfilled(since: date, until: date) -> Figure:
-    taken = ControlRow.objects.filter(preservation__isnull=False).values("dossier_id")
-    ended = CaseRow.objects.filter(dossier_id__in=taken, closed_on__range=(since, until))
+    counted = list(fulfilled_cases(since, until))
     return Figure(
         say("保全促执行"),
         say("接续了保全的执行案件中，执行完毕的，占已结的"),
-        ended.filter(closing_way=installed().rule(FULFILLED).label).count(),
-        ended.count(),
+        sum(part for _, part, _ in counted),
+        sum(whole for _, _, whole in counted),
     )
+
+
+def fulfilled_cases(
+    since: date, until: date, courts: Sequence[str] | None = None
+) -> Iterator[tuple[str, int, int]]:
+    """By court: how many cases that took a preservation over and ended in these days were fulfilled, and how many ended."""
+    taken = ControlRow.objects.filter(preservation__isnull=False).values("dossier_id")
+    ended = CaseRow.objects.filter(dossier_id__in=taken, closed_on__range=(since, until))
+    if courts is not None:
+        ended = ended.filter(court__in=courts)
+    done = Q(closing_way=installed().rule(FULFILLED).label)
+    yield from ended.values_list("court").annotate(part=Count("pk", filter=done), whole=Count("pk"))

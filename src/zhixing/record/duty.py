@@ -117,11 +117,17 @@ def always(_dossier: Dossier, _entry: Entry[Act]) -> bool:
     return True
 
 
+def any_act(_dossier: Dossier, _opening: Entry[Act], _ending: Entry[Act]) -> bool:
+    """Whatever the act says, it ends the duty."""
+    return True
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class DutyRule:
     """A duty that acts open and close. Several limits: the strictest speaks, and says which layer it is.
 
-    `when` narrows which openings count; `matches` which closings; `falls_away_on` names acts that end it undone;
+    `when` narrows which openings count; `matches` which closings; `falls_away_on` names acts that end it
+    undone, `falls_away_when` which of them do;
     `suspended_on`/`resumed_on` acts between which it rests; `times` is how often it recurs, or tells it of the opening
     act; `turn` says to which turn a closing act belongs, where it names its turn itself. A `right` may be used or not: its
     period runs out, nobody is late.
@@ -134,6 +140,7 @@ class DutyRule:
     limits: tuple[Limit, ...]
     closes_on: tuple[type[Act], ...]
     falls_away_on: tuple[type[Act], ...] = ()
+    falls_away_when: Callable[[Dossier, Entry[Act], Entry[Act]], bool] = any_act
     suspended_on: tuple[type[Act], ...] = ()
     resumed_on: tuple[type[Act], ...] = ()
     when: Callable[[Dossier, Entry[Act]], bool] = always
@@ -271,7 +278,7 @@ def _one(
     met_by = _met(rule, trigger, after, closings)
     ended_by = None
     for each in endings:
-        if _later(each, opening):
+        if _later(each, opening) and rule.falls_away_when(dossier, opening, each):
             ended_by = each
             break
     if met_by is not None and ended_by is not None:

@@ -15,7 +15,7 @@ from zhixing.assets.acts.control import (
     ControlTakenOver,
     WaitingTookEffect,
 )
-from zhixing.assets.acts.inquiry import ControlRequested
+from zhixing.assets.acts.inquiry import ControlAnswered, ControlRequested
 from zhixing.assets.questions.control import Hold, hold, holds
 from zhixing.assets.questions.found import asset, held_as
 from zhixing.cases.rules.guards import PROCEDURE_IN_HAND, procedure_open
@@ -98,7 +98,7 @@ def renewal_within_term(asked: Asked) -> Objection | None:
 @guard("本案有尚未解除的控制", RELEASES)
 def something_held(asked: Asked) -> Objection | None:
     """Something of this case is held or waits; also when the debt was paid and the case has ended, it is still to be lifted."""
-    if any(each.released is None for each in holds(asked.dossier, asked.on)):
+    if any(each.released is None and each.failed is None for each in holds(asked.dossier, asked.on)):
         return None
     return Objection(say("本案没有尚未解除的查封、扣押、冻结"), say("不必解除"))
 
@@ -146,6 +146,14 @@ def _same_control(_dossier: Dossier, opening: Entry[Act], closing: Entry[Act]) -
     return getattr(act, "control", None) == number and closing.seq != opening.seq
 
 
+def _never_carried_out(dossier: Dossier, opening: Entry[Act], answer: Entry[Act]) -> bool:
+    """Whether the institution said it could not, and has not done it since: then there is nothing to renew."""
+    number = getattr(opening.act, "control", None) or opening.seq
+    asked = {each.seq for each in dossier.of(ControlRequested) if each.act.measure == number}
+    last = [each.act for each in dossier.of(ControlAnswered) if each.act.request in asked]
+    return getattr(answer.act, "request", None) in asked and bool(last) and not last[-1].done
+
+
 # What is held is lifted by the same hands when everything else has ended.
 IN_HAND_EVEN_ENDED = tuple(each for each in PROCEDURE_IN_HAND if each is not procedure_open)
 RULES = [
@@ -186,6 +194,8 @@ DUTIES = [
         when=_has_term,
         limits=(Limit(before(_until, days(1)), LAPSES),),
         closes_on=(ControlRenewed, ControlReleased, ControlPassedOn),
+        falls_away_on=(ControlAnswered,),
+        falls_away_when=_never_carried_out,
         matches=_same_control,
     ),
 ]
