@@ -16,14 +16,14 @@ printing: setup
 run: printing
 	@exec $(BIN)/zhixing serve --demo
 
-check: setup
+check: setup printing
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -m "not database and not browser" -n 2 -q
 
-test: check browser printing
+test: check browser
 	$(BIN)/pytest -m "database or browser" -n 2 --dist worksteal -q
 
 browser: setup
