@@ -19,8 +19,17 @@ from tempfile import TemporaryDirectory
 from bench.figure import Figure
 
 JOBS = ("deadlines", "interest", "chain", "merkle_tree", "plan_reading", "case_questions", "distribution")
-LONG = ("register_import", "rebuild", "renewal_plan", "network", "ledger", "api_write", "api_read")
-PEERS = ("numpy", "polars", "pymerkle")
+LONG = (
+    "match_lines",
+    "register_import",
+    "rebuild",
+    "renewal_plan",
+    "network",
+    "ledger",
+    "api_write",
+    "api_read",
+)
+PEERS = ("numpy", "polars", "pymerkle", "splink")
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "figures.md"
 
 

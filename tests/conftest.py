@@ -56,6 +56,15 @@ def clock_as_found() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def no_cases_remembered() -> None:
+    """The index of open cases that a process keeps is of another test's database."""
+    from zhixing.funds.recognising import finding, open_cases
+
+    assert finding
+    open_cases.forget()
+
+
+@pytest.fixture(autouse=True)
 def files_apart(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """What a test keeps in the platform's file storage lies in the test's own folder."""
     monkeypatch.setattr(default_storage, "_wrapped", FileSystemStorage(location=tmp_path / "files"))

@@ -17,7 +17,7 @@ from zhixing.funds.ledger import breaks, holds
 from zhixing.funds.models import StatementRow
 from zhixing.funds.recognising.assigning import assign_certain, proposed, take_in_and_assign
 from zhixing.funds.recognising.evidence import Ground
-from zhixing.funds.recognising.names import forms_of
+from zhixing.funds.recognising.learning import learn
 from zhixing.funds.statement import Line, Statement
 from zhixing.parties.acts import Role
 from zhixing.parties.models import Party
@@ -131,7 +131,54 @@ def test_a_likely_case_is_filled_in_and_confirmed_with_its_reason(bench: Bench) 
     assert assign_certain(row, who("accountant"), TODAY) == 0
 
 
-def test_names_are_known_in_the_ways_banks_write_them() -> None:
-    assert "重庆恒达商贸有限责任公司" in forms_of("重庆恒达商贸有限公司")
-    assert "重庆(恒达)商贸" in forms_of("重庆（恒达）商贸")
-    assert forms_of("李") == set()
+def test_what_is_only_alike_is_proposed_with_its_reasons_and_kept_with_the_score(bench: Bench) -> None:
+    short = bench.number.replace("（2017）渝0235", "2017")
+    row, assigned = bench.take(
+        line(1, f"{short}还款", bench.debtor.name),
+        line(2, f"代{bench.debtor.name}还款", "某某公司"),
+        line(3, "工资", "另一人"),
+    )
+    found = proposed(row)
+    assert assigned == 0
+    assert set(found["1"][0].grounds) == {Ground.NUMBER_ALIKE, Ground.PAYER_NAME}
+    assert found["1"][0].probability > found["2"][0].probability > 0
+    assert found["2"][0].grounds == (Ground.NAMED,)
+    assert found["3"] == ()
+    client = signed_in("accountant")
+    address = f"/funds/statements/{row.dossier_id}/?show=waiting"
+    assert f"把握 {found['1'][0].percent}%" in client.get(address).content.decode()
+    client.post(address, {"line": "1", "case": bench.number, "kind": "execution"})
+    see(EVERY_COURT)
+    (entry,) = read(row.dossier_id).of(LinesAssigned)
+    assert entry.act.assignments[0].score == found["1"][0].score > 0
+
+
+def test_a_case_that_is_paid_is_still_found_by_its_number_alone(bench: Bench) -> None:
+    CaseRow.objects.filter(dossier_id=bench.case).update(closed_on=TODAY, amount_reached=10**12)
+    row, _ = bench.take(line(1, bench.number), line(2, "还款", bench.debtor.name))
+    found = proposed(row)
+    assert [(each.grounds, each.percent) for each in found["1"]] == [((Ground.CASE_NUMBER,), 0)]
+    assert found["2"] == ()
+
+
+def test_a_case_filed_meanwhile_is_found_at_once(bench: Bench) -> None:
+    row, _ = bench.take(line(1, "还款", bench.debtor.name))
+    assert len(proposed(row)["1"]) == 1
+    filed()
+    assert len(proposed(row)["1"]) == 2
+
+
+def test_what_people_confirmed_is_counted_and_told(bench: Bench) -> None:
+    assert learn(COURT) is None
+    row, _ = bench.take(*(line(place, f"代{bench.debtor.name}还款", "某某公司") for place in range(1, 6)))
+    client = signed_in("accountant")
+    for place in range(1, 5):
+        told = {"line": str(place), "case": bench.number, "kind": "execution"}
+        client.post(f"/funds/statements/{row.dossier_id}/", told)
+    see(EVERY_COURT)
+    before = proposed(row)["5"][0].probability
+    taught = learn(COURT)
+    assert taught is not None and taught.lines == 4
+    assert sum(lines for _, lines, _, _ in taught.said) == 4 and taught.said[-1][3] == 1.0
+    assert proposed(row)["5"][0].probability > before
+    assert "认定建议准不准" in signed_in("accountant").get("/funds/").content.decode()

@@ -1,6 +1,7 @@
 """`zhixing bank check|import FILE…`: does a bank's statement file read and balance? `import` books it. No payer is named.
 
 `zhixing bank settle NUMBER…`: what these statements say of payouts is entered in the cases.
+`zhixing bank learn`: how payers write is counted anew from what was confirmed, and how right the proposals were.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
-    actions = parser.add_subparsers(dest="action", required=True, metavar="check|import|settle")
+    actions = parser.add_subparsers(dest="action", required=True, metavar="check|import|settle|learn")
     check = actions.add_parser(
         "check", help="核对银行对账单（camt.053、camt.054、CSV、XLSX）能否读入、是否平衡，不保存"
     )
@@ -28,6 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         each.add_argument("files", metavar="FILE", nargs="+", type=Path)
     settle = actions.add_parser("settle", help="按付款附言核对对账单上的付款、退款，记入各案；可重复运行")
     settle.add_argument("--as", dest="username", required=True, metavar="用户名", help="核对的财务人员")
+    actions.add_parser("learn", help="按已认定的来款重新统计各法院付款人的写法，并说明建议的把握准不准")
     settle.add_argument("numbers", metavar="NUMBER", nargs="+", help="对账单编号")
 
 
@@ -41,6 +43,10 @@ def run(args: argparse.Namespace) -> int:
         from zhixing.cli.bank_settle import settle_statements
 
         return settle_statements(args.username, args.numbers)
+    if args.action == "learn":
+        from zhixing.cli.bank_learn import learn_everywhere
+
+        return learn_everywhere()
     return each_file(
         args.files,
         _as_told,

@@ -14,10 +14,25 @@ from zhixing.funds.acts.account import BankAccountClosed, BankAccountOpened, Vir
 from zhixing.funds.acts.booking import AccountKind
 from zhixing.funds.paying import models as paying
 from zhixing.funds.questions.lines import lines, taken_in
+from zhixing.funds.recognising.models import LearnedWeights
 from zhixing.funds.reconciling import models as reconciling
 from zhixing.record.dossier import Dossier
 from zhixing.record.many_rows import unsaved
 from zhixing.record.read_model import ReadModel
+
+__all__ = [
+    "READ_MODELS",
+    "BankAccountRow",
+    "LearnedWeights",
+    "LedgerAccount",
+    "LedgerPosting",
+    "LedgerVoucher",
+    "LineRow",
+    "LineText",
+    "StatementRow",
+    "VirtualAccountRow",
+    "VoucherNumber",
+]
 
 
 class LedgerAccount(models.Model):

@@ -1,9 +1,10 @@
-"""Each night, bank, ledger and dossiers are compared in every court."""
+"""Each night, bank, ledger and dossiers are compared in every court, and what people confirmed is learned from."""
 
 from __future__ import annotations
 
 from procrastinate.contrib.django import app
 
+from zhixing.funds.recognising.learning import learn
 from zhixing.funds.reconciling.comparing import compare, courts_with_money
 from zhixing.record.scope import EVERY_COURT, seeing
 
@@ -15,3 +16,12 @@ def reconcile(timestamp: int) -> None:
     with seeing(EVERY_COURT):
         for court in courts_with_money():
             compare(court)
+
+
+@app.periodic(cron="50 1 * * *")
+@app.task(name="funds.learn", queueing_lock="learning")
+def learn_from_confirmations(timestamp: int) -> None:
+    """Count anew how payers of each court write, from the lines given to cases."""
+    with seeing(EVERY_COURT):
+        for court in courts_with_money():
+            learn(court)

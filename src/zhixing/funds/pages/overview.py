@@ -15,6 +15,7 @@ from zhixing.funds.acts.booking import AccountKind
 from zhixing.funds.ledger import held_by_kind
 from zhixing.funds.models import BankAccountRow, LedgerAccount, LineRow, StatementRow
 from zhixing.funds.recognising.assigning import take_in_and_assign
+from zhixing.funds.recognising.models import LearnedWeights
 from zhixing.funds.sheets.opening import read_any
 from zhixing.funds.statement import StatementRefused
 from zhixing.funds.taking_in import TakenIn
@@ -58,6 +59,7 @@ def funds_page(request: HttpRequest) -> HttpResponse:
             "accounts": _accounts(day),
             "kinds": [(kind.label, held_by_kind(kind, day)) for kind in AccountKind],
             "waiting": _waiting() if day == clock.today() else None,
+            "taught": LearnedWeights.objects.order_by("court"),
             "statements": StatementRow.objects.filter(taken_on__lte=day).order_by("-taken_on", "-dossier_id")[
                 :LATEST
             ],

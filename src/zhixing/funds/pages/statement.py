@@ -126,6 +126,7 @@ def _assign(request: HttpRequest, row: StatementRow) -> HttpResponse:
         booked_on=line.on,
         kind=kinds[0] if kinds else MoneyKind.EXECUTION,
         matched=Matched.CONFIRMED if named else Matched.BY_HAND,
+        score=named[0].score if named else 0,
         why=str(named[0].why) if named else "",
     )
     by = actor(officer_of(request), row.court, clock.today(), strong=is_strong(request))

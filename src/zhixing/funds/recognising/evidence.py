@@ -1,4 +1,4 @@
-"""What speaks for which case: exact look-ups, a few for a whole statement however many lines it has.
+"""What speaks for which case: what is exact is looked up, what is only alike is weighed, for a page of lines at once.
 
 Certain are an account number that the bank opened for the case, and the case's number written by somebody who is known there. A
 number alone may be mistyped and name another's case; a name alone may be a namesake's: these are likely, and a person confirms.
@@ -14,7 +14,22 @@ from dataclasses import dataclass
 from zhixing.cases.models import CaseRow
 from zhixing.cases.questions import number_in
 from zhixing.funds.models import LineRow, VirtualAccountRow
-from zhixing.funds.recognising.names import forms_of
+from zhixing.funds.recognising.finding import Finder, Paid
+from zhixing.funds.recognising.learning import weights_of
+from zhixing.funds.recognising.open_cases import of_court
+from zhixing.funds.recognising.weights import ACCOUNT as ACCOUNT_FIELD
+from zhixing.funds.recognising.weights import (
+    APPLICANT,
+    COURT,
+    LEVELS,
+    NAMED,
+    PAYER,
+    SERIAL,
+    SUM,
+    TAIL,
+    TYPE,
+    YEAR,
+)
 from zhixing.funds.taking_in import Said
 from zhixing.law.identities import IdentityError, bank_card
 from zhixing.law.texts import Text, say
@@ -24,7 +39,7 @@ from zhixing.parties.register import ACCOUNT
 from zhixing.record.act import Choice
 
 NUMBER = re.compile(r"[（(〔\[]?(?:19|20)[0-9]{2}[）)〕\]]?[^\s号]{2,16}号")
-MOST = 5  # cases shown for a line
+MOST, LEAST = 5, 0.01  # cases shown for a line, and the probability below which a case is not worth a look
 
 
 class Ground(Choice):
@@ -35,6 +50,12 @@ class Ground(Choice):
     PAYER_NAME = "payer_name", "付款人与本案当事人同名"
     PAYER_ACCOUNT = "payer_account", "付款账户是本案当事人的账户"
     PAID_BEFORE = "paid_before", "该账户此前向本案付过款"
+    NUMBER_ALIKE = "number_alike", "附言所写与本案案号相近"
+    NAME_ALIKE = "name_alike", "付款人的名称与本案当事人相近"
+    NAMED = "named", "附言写有本案被执行人的名称"
+    APPLICANT_NAMED = "applicant_named", "附言写有本案申请执行人的名称"
+    SUM_DUE = "sum_due", "金额与本案应付的金额相同"
+    TAIL = "tail", "附言的尾号与本案当事人的证件相同"
 
 
 # What speaks more for a case stands first.
@@ -44,23 +65,40 @@ ORDER = (
     Ground.PAID_BEFORE,
     Ground.PAYER_ACCOUNT,
     Ground.PAYER_NAME,
+    Ground.NUMBER_ALIKE,
+    Ground.NAME_ALIKE,
+    Ground.NAMED,
+    Ground.TAIL,
+    Ground.SUM_DUE,
+    Ground.APPLICANT_NAMED,
 )
 OF_PAYER = frozenset((Ground.PAYER_NAME, Ground.PAYER_ACCOUNT, Ground.PAID_BEFORE))
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A case for which something speaks."""
+    """A case for which something speaks. `probability` is 0 where it was not weighed: a case that owes nothing more."""
 
     case: int
     number: str
     grounds: tuple[Ground, ...]
+    probability: float = 0.0
 
     @property
     def certain(self) -> bool:
         """Whether a rule may say so: the case's own account number, or its number from somebody known there."""
         found = set(self.grounds)
         return Ground.OWN_NUMBER in found or (Ground.CASE_NUMBER in found and bool(found & OF_PAYER))
+
+    @property
+    def score(self) -> int:
+        """The probability in ten thousandths, as the act keeps it."""
+        return round(self.probability * 10_000)
+
+    @property
+    def percent(self) -> int:
+        """The probability as people read it: never a hundred, which only a rule may say."""
+        return min(round(self.probability * 100), 99)
 
     @property
     def why(self) -> Text:
@@ -72,11 +110,12 @@ def candidates(
     court: str, lines: Sequence[LineRow], said: Mapping[str, Said]
 ) -> dict[str, tuple[Candidate, ...]]:
     """For each line, by place, the cases of the court for which something speaks, the likeliest first."""
-    grounds: dict[str, dict[int, set[Ground]]] = {line.place: defaultdict(set) for line in lines}
+    grounds: Grounds = {line.place: defaultdict(set) for line in lines}
     _by_own_number(court, lines, grounds)
     _by_case_number(court, lines, said, grounds)
-    _by_payer(court, lines, said, grounds)
+    _by_account(court, lines, said, grounds)
     _by_earlier(court, lines, grounds)
+    weighed = _weighed(court, lines, said, grounds)
     named = {case for found in grounds.values() for case in found}
     rows = CaseRow.objects.filter(dossier_id__in=named).exclude(number="")
     numbers = dict(rows.values_list("dossier_id", "number"))
@@ -84,7 +123,12 @@ def candidates(
         place: tuple(
             sorted(
                 (
-                    Candidate(case, numbers[case], tuple(each for each in ORDER if each in found))
+                    Candidate(
+                        case,
+                        numbers[case],
+                        tuple(each for each in ORDER if each in found),
+                        weighed.get((place, case), 0.0),
+                    )
                     for case, found in cases.items()
                     if case in numbers
                 ),
@@ -95,11 +139,68 @@ def candidates(
     }
 
 
-def _rank(found: Candidate) -> tuple[int, int, int]:
-    return (not found.certain, ORDER.index(found.grounds[0]), -len(found.grounds))
+def _rank(found: Candidate) -> tuple[bool, float, int, int]:
+    return (not found.certain, -found.probability, ORDER.index(found.grounds[0]), -len(found.grounds))
 
 
 Grounds = dict[str, dict[int, set[Ground]]]
+
+
+def _weighed(
+    court: str, lines: Iterable[LineRow], said: Mapping[str, Said], grounds: Grounds
+) -> dict[tuple[str, int], float]:
+    """The probability of each case in view, by line and case; its grounds are added."""
+    told = [line for line in lines if line.place in said]
+    if not told:
+        return {}
+    known = of_court(court)
+    of_line = {
+        ground: {
+            line.place: [
+                known.row_of[case]
+                for case, found in grounds[line.place].items()
+                if ground in found and case in known.row_of
+            ]
+            for line in told
+        }
+        for ground in (Ground.PAID_BEFORE, Ground.PAYER_ACCOUNT)
+    }
+    finder = Finder(
+        known.index, weights_of(court), of_line[Ground.PAID_BEFORE], of_line[Ground.PAYER_ACCOUNT]
+    )
+    weighed = {}
+    for line in told:
+        words = said[line.place]
+        for likely in finder.find(Paid(line.amount, words.name, line.place, words.text)):
+            case = known.dossiers[likely.row]
+            speaks = _speaking(likely.levels)
+            if speaks and (likely.probability >= LEAST or case in grounds[line.place]):
+                grounds[line.place][case] |= speaks
+                weighed[line.place, case] = likely.probability
+    return weighed
+
+
+def _speaking(levels: Sequence[str]) -> set[Ground]:
+    """The grounds that a comparison gives."""
+    found = dict(zip(LEVELS, levels, strict=True))
+    number = {found[YEAR], found[COURT], found[TYPE], found[SERIAL]}
+    grounds = set()
+    if number == {"same"}:
+        grounds.add(Ground.CASE_NUMBER)
+    elif found[SERIAL] in ("same", "near") and "other" not in number:
+        grounds.add(Ground.NUMBER_ALIKE)
+    for field, levels_meant, ground in (
+        (PAYER, ("debtor", "applicant"), Ground.PAYER_NAME),
+        (PAYER, ("variant", "near"), Ground.NAME_ALIKE),
+        (NAMED, ("debtor", "variant"), Ground.NAMED),
+        (APPLICANT, ("named",), Ground.APPLICANT_NAMED),
+        (SUM, ("due",), Ground.SUM_DUE),
+        (ACCOUNT_FIELD, ("before",), Ground.PAID_BEFORE),
+        (TAIL, ("same",), Ground.TAIL),
+    ):
+        if found[field] in levels_meant:
+            grounds.add(ground)
+    return grounds
 
 
 def _by_own_number(court: str, lines: Iterable[LineRow], grounds: Grounds) -> None:
@@ -129,30 +230,22 @@ def _by_case_number(court: str, lines: Iterable[LineRow], said: Mapping[str, Sai
             grounds[place][cases[each]].add(Ground.CASE_NUMBER)
 
 
-def _by_payer(court: str, lines: Sequence[LineRow], said: Mapping[str, Said], grounds: Grounds) -> None:
-    """Who paid, by name and by account, among the parties of open cases."""
-    names: dict[str, set[str]] = defaultdict(set)
+def _by_account(court: str, lines: Iterable[LineRow], said: Mapping[str, Said], grounds: Grounds) -> None:
+    """Who paid, by account, among the parties of open cases."""
     hashes: dict[bytes, set[str]] = defaultdict(set)
     for line in lines:
-        told = said.get(line.place)
-        if told is None:
-            continue
-        for name in forms_of(told.name):
-            names[name].add(line.place)
-        digest = _account(told.account)
+        digest = _account(said[line.place].account) if line.place in said else None
         if digest is not None:
             hashes[digest].add(line.place)
-    by_name = dict(Party.objects.filter(court=court, name__in=names).values_list("pk", "name"))
     known = Party.objects.filter(
         court=court, identities__paper=ACCOUNT, identities__hash__in=hashes, identities__retired_at=None
     )
     by_account = dict(known.values_list("pk", "identities__hash"))
-    parts = CaseParty.objects.filter(party_id__in={*by_name, *by_account}, current=True)
-    still = parts.filter(dossier__case_rows__closed_on=None)
-    for case, party in still.values_list("dossier_id", "party_id"):
-        for place in names.get(by_name.get(party, ""), ()):
-            grounds[place][case].add(Ground.PAYER_NAME)
-        for place in hashes.get(bytes(by_account.get(party, b"")), ()):
+    parts = CaseParty.objects.filter(
+        party_id__in=by_account, current=True, dossier__case_rows__closed_on=None
+    )
+    for case, party in parts.values_list("dossier_id", "party_id"):
+        for place in hashes.get(bytes(by_account[party]), ()):
             grounds[place][case].add(Ground.PAYER_ACCOUNT)
 
 
