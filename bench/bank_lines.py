@@ -11,9 +11,12 @@ from __future__ import annotations
 
 import random
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+
+from bench.invented_people import People
+from bench.written_numbers import correctly, mistyped
 
 OLD_NAMES = (
     "渝中区 江 沙 九 南 碚 渝北 巴 长寿 涪 万 开 梁 忠 云 奉 巫 巫溪 黔 秀"
@@ -25,19 +28,6 @@ COURTS = tuple(
 )
 KINDS = ("执",) * 14 + ("执恢",) * 4 + ("执保", "执异")
 YEARS = (2014, 2015, 2016, 2016, 2017, 2017, 2017, 2018, 2018, 2019)
-SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢"
-    "姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫雷龙黎史陶贺毛郝龚邵万覃武钱戴严莫孔向汤"
-)
-GIVEN = (
-    "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超霞平刚英华玉兰红梅鹏宇浩凯秀建国文辉力永健世广志义兴良海山仁波宁贵"
-    "福生龙元全胜学祥才发武新利清飞彬富顺信子斌梁栋维启克伦翔旭春菊凤洁琳素云莲真环雪荣爱妹香月莺媛瑞凡佳"
-    "嘉琼勤珍贞桂娣叶璧璐娅琦晶妍茜秋珊莎锦黛青倩婷姣婉娴瑾颖露瑶怡婵雁蓓"
-)
-PLACES = ("重庆", "重庆市", "渝北区", "重庆渝中", "万州", "涪陵区", "四川", "贵州省", "成都", "")
-BRANDS = "恒达盛祥瑞丰宏远鑫隆博宇金诚华泰永兴天顺嘉和众邦联创佳美长江渝信汇通德润万利春晖巨能启航中天"
-TRADES = "商贸 建筑工程 物流 餐饮管理 房地产开发 科技 劳务 机械制造 装饰 农业开发 医药 汽车销售".split(" ")
-FORMS = ("有限公司",) * 7 + ("有限责任公司", "股份有限公司", "个体工商户", "厂", "经营部", "集团有限公司")
 BANKS = (
     "中国工商银行重庆分行",
     "重庆农村商业银行股份有限公司",
@@ -139,49 +129,6 @@ def _account(chance: random.Random) -> str:
     )
 
 
-class People:
-    """Names, as frequent as they are; a tenth of the organisations are met again and again."""
-
-    def __init__(self, chance: random.Random, count: int) -> None:
-        self.chance = chance
-        self.surnames = [1 / (place + 4) for place in range(len(SURNAMES))]
-        self.given = [1 / (place + 12) for place in range(len(GIVEN))]
-        self.often = [self.organisation() for _ in range(max(count // 200, 3))]
-
-    def person(self) -> str:
-        """Two signs or three; one in two hundred a name of several parts."""
-        chance = self.chance
-        if chance.random() < 0.005:
-            return (
-                "".join(chance.choices("阿买力提古丽努尔艾合", k=3))
-                + "·"
-                + "".join(chance.choices("热汗木吐尔孙", k=3))
-            )
-        signs = chance.choices(GIVEN, self.given, k=1 if chance.random() < 0.2 else 2)
-        return chance.choices(SURNAMES, self.surnames)[0] + "".join(signs)
-
-    def organisation(self) -> str:
-        """Place, brand, trade and form."""
-        chance = self.chance
-        form = chance.choice(FORMS)
-        name = (
-            chance.choice(PLACES)
-            + "".join(chance.choices(BRANDS, k=chance.choice((2, 2, 3))))
-            + chance.choice(TRADES)
-        )
-        return f"{name}（个体工商户）" if form == "个体工商户" else name + form
-
-    def debtor(self) -> str:
-        """Seven in ten are persons."""
-        if self.chance.random() < 0.7:
-            return self.person()
-        return self.chance.choice(self.often) if self.chance.random() < 0.25 else self.organisation()
-
-    def applicant(self) -> str:
-        """A third are banks and companies met often."""
-        return self.chance.choice(self.often) if self.chance.random() < 0.35 else self.person()
-
-
 def lines(known: Sequence[KnownCase], count: int, seed: int) -> list[Labelled]:
     """So many lines of some months, in the order of days; instalments of one case come again, by the same hand."""
     chance = random.Random(f"lines {seed}")
@@ -198,15 +145,6 @@ def lines(known: Sequence[KnownCase], count: int, seed: int) -> list[Labelled]:
         found += [Labelled(line, row) for line in writer.of_case(case, day, times)]
     del found[count:]
     return sorted(found, key=lambda each: each.line.day)
-
-
-def _parts(number: str) -> tuple[str, str, str, str]:
-    """Year, court, kind and serial of a number of either form."""
-    rest = number[6:-1].replace("字第", "")
-    serial = rest[len(rest.rstrip("0123456789")) :]
-    head = rest.removesuffix(serial)
-    kind = next(each for each in ("执恢", "执保", "执异", "执") if head.endswith(each))
-    return number[1:5], head.removesuffix(kind), kind, serial
 
 
 class Writer:
@@ -267,9 +205,9 @@ class Writer:
         if by_bank:
             careful = min(careful, 0.9) * 0.85
         if careful < 0.62:
-            number = self.correctly(case.number)
+            number = correctly(chance, case.number)
         elif careful < 0.77:
-            number = self.mistyped(case.number)
+            number = mistyped(chance, case.number)
         else:
             return self.without_number(case, debtor, own)
         before = chance.choice(
@@ -309,65 +247,6 @@ class Writer:
         if chance.random() < 0.06:
             text = text[: chance.choice((16, 20, 24, 30))]
         return text.translate(WIDE) if chance.random() < 0.05 else text
-
-    def correctly(self, number: str) -> str:
-        """The number, all of it, in one of the ways in which people write it."""
-        year, court, kind, serial = _parts(number)
-        ways = (
-            number,
-            number,
-            number,
-            f"({year}){court}{kind}{serial}号",
-            f"({year}){court}{kind}{serial}号",
-            f"({year}){court}{kind}{serial}号",
-            f"{year}{court}{kind}{serial}号",
-            f"{year}{court}{kind}{serial}",
-            f"[{year}]{court}{kind}{serial}号",
-            f"（{year}）{court}{kind}字第{serial}号",
-            f"{year}年{court}{kind}第{serial}号",
-            f"（{year}） {court} {kind} {serial} 号",
-            f"〔{year}〕{court}{kind}{serial}号",
-            f"{year} {court}{kind}{serial}号",
-            f"({year}){court}{kind}{int(serial):05}号",
-        )
-        return self.chance.choice(ways)
-
-    def mistyped(self, number: str) -> str:
-        """One slip, or a part left out."""
-        chance = self.chance
-        year, court, kind, serial = _parts(number)
-        slips: tuple[Callable[[], str], ...] = (
-            lambda: f"({year}){court}{kind}{self.slip(serial)}号",
-            lambda: f"({year}){court}{kind}{self.slip(serial)}号",
-            lambda: f"({year}){self.slip(court)}{kind}{serial}号",
-            lambda: f"({int(year) + chance.choice((-1, 1))}){court}{kind}{serial}号",
-            lambda: f"{year[2:]}{court}{kind}{serial}号",
-            lambda: f"({year}){kind}{serial}号",
-            lambda: f"({year})渝{kind}字{serial}号",
-            lambda: f"{kind}{serial}号",
-            lambda: f"{serial}号案",
-            lambda: f"({year}){court}{chance.choice(('直', '只', '支', '制', 'zhi'))}{serial}号",
-            lambda: f"({year}){court}{serial}号",
-            lambda: f"({year}){court}执{serial}号",
-            lambda: f"({year}){court}{kind}{serial}号".replace("0", chance.choice(("O", "o")), 1),
-            lambda: f"{court}{kind}{serial}",
-            lambda: f"{year}-{court[1:]}-{serial}",
-        )
-        return chance.choice(slips)()
-
-    def slip(self, digits: str) -> str:
-        """One digit wrong, missing or doubled, or two changed about."""
-        chance = self.chance
-        place = chance.randrange(len(digits))
-        how = chance.random()
-        if how < 0.45:
-            return digits[:place] + chance.choice("0123456789") + digits[place + 1 :]
-        if how < 0.7 and len(digits) > 1:
-            place = min(place, len(digits) - 2)
-            return digits[:place] + digits[place + 1] + digits[place] + digits[place + 2 :]
-        if how < 0.85 and len(digits) > 1:
-            return digits[:place] + digits[place + 1 :]
-        return digits[:place] + digits[place] + digits[place:]
 
     def without_number(self, case: KnownCase, debtor: str, own: bool) -> str:
         """What people write who have no number at hand."""
