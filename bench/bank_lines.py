@@ -329,12 +329,7 @@ class Writer:
                 "",
                 "退款",
                 "误转",
-                "案件受理费",
                 f"{self.people.person()}诉讼费",
-                "鉴定费",
-                "公告费",
-                "罚金",
-                "房租",
             )
         )
         amount = chance.choice(
