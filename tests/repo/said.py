@@ -41,6 +41,8 @@ DATA = (
     "people/seed.py",
     "registers/words.py",
     "funds/keeping/papers.py",
+    "funds/fees/papers.py",
+    "funds/goods/papers.py",
     "funds/recognising/names.py",
     "funds/recognising/numbers.py",
     "funds/recognising/index.py",

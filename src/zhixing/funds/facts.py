@@ -10,12 +10,13 @@ from zhixing.funds.acts.booking import AccountKind
 from zhixing.funds.acts.payout import PayoutApproved
 from zhixing.funds.acts.statement import LinesAssigned, LineTakenBack, StatementTakenIn
 from zhixing.funds.distribution import facts as distribution
+from zhixing.funds.fees.acts import FeeReliefDecided
 from zhixing.funds.models import BankAccountRow, LedgerAccount, StatementRow, VirtualAccountRow
 from zhixing.funds.questions.vouchers import money_kind_account
 from zhixing.funds.rules.needs import AccountState, Payable
 from zhixing.law.money import Fen
 from zhixing.parties.identity import ACCOUNT
-from zhixing.parties.models import PartyIdentity
+from zhixing.parties.models import Party, PartyIdentity
 from zhixing.record.rule import Asked
 
 
@@ -81,6 +82,15 @@ def payable(asked: Asked) -> Payable:
     return Payable(holds=held(court, AccountKind.CASE, asked.dossier.id), account_theirs=theirs)
 
 
+def fee_relieved(asked: Asked) -> str:
+    """natural, legal or other, of whom an act gives relief from the fee. Pages get nothing."""
+    act = asked.act
+    if not isinstance(act, FeeReliefDecided):
+        return ""
+    found = Party.objects.filter(pk=act.party, court=asked.dossier.court).values_list("kind", flat=True)
+    return next(iter(found), "")
+
+
 def held(court: str, kind: AccountKind, owner: int) -> Fen:
     """What an account holds now, in fen; within a write its row stays locked to the end."""
     rows = LedgerAccount.objects.filter(court=court, kind=kind.value, owner=owner)
@@ -93,5 +103,6 @@ LOADERS = {
     "own-cases": own_cases,
     "case-holds": case_holds,
     "payable": payable,
+    "fee-relieved": fee_relieved,
     **distribution.LOADERS,
 }

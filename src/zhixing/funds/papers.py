@@ -5,6 +5,8 @@ from __future__ import annotations
 from zhixing.cases.papers.phrases import approval_form
 from zhixing.funds.acts.payout import LargePayoutApproved, PayoutApproved, PayoutDeferred
 from zhixing.funds.distribution import papers as distribution
+from zhixing.funds.fees import papers as fees
+from zhixing.funds.goods import papers as goods
 from zhixing.funds.keeping import papers as keeping
 from zhixing.law.money import show
 from zhixing.record.paper import Body, Paper, PaperKind, Telling
@@ -33,6 +35,8 @@ def deferral_form(told: Telling) -> Body:
 PAPERS = [
     *distribution.PAPERS,
     *keeping.PAPERS,
+    *fees.PAPERS,
+    *goods.PAPERS,
     Paper(acts=(PayoutApproved, LargePayoutApproved), kind=PaperKind.FORM, write=payout_form),
     Paper(acts=(PayoutDeferred,), kind=PaperKind.FORM, write=deferral_form),
 ]

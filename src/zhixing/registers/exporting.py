@@ -16,6 +16,7 @@ from zhixing.cases.models import CaseRow
 from zhixing.parties.identity import IDENTIFYING
 from zhixing.parties.models import CaseParty, Party, PartyKind
 from zhixing.parties.protection import decrypt
+from zhixing.parties.register import ACCOUNT
 from zhixing.record import clock, door
 from zhixing.record.dossier import Dossier
 from zhixing.record.fields import held
@@ -30,6 +31,7 @@ from zhixing.registers.reading import DEFINITIONS
 from zhixing.registers.rows import Values
 from zhixing.registers.sheets import Line, write_csv, write_workbook
 from zhixing.registers.told import told
+from zhixing.registers.told_money import money_rows
 from zhixing.registers.told_property import property_rows
 from zhixing.registers.told_tables import Person, Persons, rows
 
@@ -137,7 +139,11 @@ def _case(dossier: Dossier, sheet: Sheet, persons: Persons, *, named: bool) -> I
         if code != MAIN:
             yield code, {**link, **values}
     identifiers = unsealed(dossier.court, _tokens(dossier)) if named else {}
-    for code, values in (*rows(dossier, persons), *property_rows(dossier, identifiers)):
+    for code, values in (
+        *rows(dossier, persons),
+        *property_rows(dossier, identifiers),
+        *money_rows(dossier, persons),
+    ):
         columns = tables()[code].by_code()
         # Without a stated reason nobody is named: a party is then its role alone.
         yield (
@@ -172,7 +178,10 @@ def _persons(numbers: Sequence[int]) -> dict[int, Person]:
             "C_SDDZ": party.service_address,
             "C_XB": party.sex,
         }
-        found[party.pk] = Person({code: value for code, value in fields.items() if value}, papers)
+        accounts = {
+            row.pk: decrypt(bytes(row.cipher)) for row in party.identities.all() if row.paper == ACCOUNT
+        }
+        found[party.pk] = Person({code: value for code, value in fields.items() if value}, papers, accounts)
     return found
 
 

@@ -25,10 +25,11 @@ from zhixing.registers.told import yuan
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A party as exports name it: its fields in the table of parties, and kind and number of each of its papers."""
+    """A party as exports name it: its fields in the table of parties, papers by kind and number, accounts by their key."""
 
     fields: Values = field(default_factory=dict)
     papers: Sequence[tuple[str, str]] = ()
+    accounts: Mapping[int, str] = field(default_factory=dict)
 
 
 Persons = Mapping[int, Person]

@@ -1,16 +1,16 @@
 """Rules of telling, keeping aside and taking the fee; and by when what was kept aside is paid once its ground is gone.
 
-Not covered: notarial escrow with another body, and its costs (执行款物规定 17); exemption from the fee (诉讼费用交纳办法 45).
+Not covered: notarial escrow with another body, and its costs (执行款物规定 17).
 """
 
 from __future__ import annotations
 
-from datetime import date
-
 from zhixing.assets.rules.guards import parties_fit
 from zhixing.cases.questions import amount_reached
 from zhixing.funds.acts.payout import LargePayoutApproved, PayoutApproved
+from zhixing.funds.fees.questions import fee_due
 from zhixing.funds.keeping.acts import EscrowPlaced, EscrowReleased, FeeTaken, PaymentNoticed
+from zhixing.funds.keeping.questions import in_escrow
 from zhixing.funds.rules.account import GROUP
 from zhixing.funds.rules.needs import AS_IT_STANDS, PAYABLE
 from zhixing.funds.rules.payout import IN_HAND, IN_THIRTY_DAYS, TEAM, money_came, not_deferred
@@ -18,10 +18,8 @@ from zhixing.funds.statement import in_yuan
 from zhixing.law.answers import Found
 from zhixing.law.citations import cite
 from zhixing.law.fees import application_fee
-from zhixing.law.money import Fen
 from zhixing.law.periods import days
 from zhixing.law.texts import say
-from zhixing.record.dossier import Dossier
 from zhixing.record.duty import DutyRule, Limit, within
 from zhixing.record.power import Power
 from zhixing.record.rule import ActRule, Asked, Disclosure, Objection, guard
@@ -30,16 +28,6 @@ ESCROW = cite("执行款物规定", 16)  # from memory: the five grounds
 ESCROW_FORM = cite("执行款物规定", 17)  # from memory: the form and who approves
 FEE = cite("诉讼费用交纳办法", 20)
 BY_DEBTOR = cite("诉讼费用交纳办法", 38)
-
-
-def in_escrow(dossier: Dossier, on: date) -> dict[int, Fen]:
-    """What each entry of escrow still keeps aside, in fen."""
-    known = dossier.as_of(on)
-    left = {each.seq: each.act.amount for each in known.of(EscrowPlaced)}
-    for back in known.of(EscrowReleased):
-        if back.act.escrow in left:
-            left[back.act.escrow] -= back.act.amount
-    return left
 
 
 @guard("案款足够", ESCROW_FORM, on_act=True)
@@ -82,13 +70,14 @@ def fee_within_measure(asked: Asked) -> Objection | None:
     if not isinstance(found, Found):
         return Objection(found.missing[0], say("请先补足后再结算执行费"))
     before = sum(each.act.amount for each in asked.dossier.of(FeeTaken))
-    if asked.the(FeeTaken).amount <= found.value - before:
+    fee = fee_due(asked.dossier, found.value, asked.on)
+    if asked.the(FeeTaken).amount <= fee - before:
         return None
     return Objection(
         say(
             "已到位 {reached} 元，执行费共 {fee} 元，已结算 {before} 元",
             reached=in_yuan(reached),
-            fee=in_yuan(found.value),
+            fee=in_yuan(fee),
             before=in_yuan(before),
         ),
         say("请改为不超过差额的金额；款项到账尚未录入到位的，请先录入"),

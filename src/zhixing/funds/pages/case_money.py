@@ -23,6 +23,10 @@ from zhixing.funds.acts.payout import (
     PayoutCancelled,
     PayoutDeferred,
 )
+from zhixing.funds.fees.acts import FeeReliefDecided
+from zhixing.funds.fees.questions import relief
+from zhixing.funds.goods.acts import GoodsEscrowed, GoodsHandedOver, GoodsTakenIn
+from zhixing.funds.goods.questions import Held, goods
 from zhixing.funds.keeping.acts import EscrowPlaced, EscrowReleased, FeeTaken, PaymentNoticed
 from zhixing.funds.models import LedgerAccount, LedgerPosting
 from zhixing.funds.questions.case_money import Receipt, receipts
@@ -41,7 +45,15 @@ from zhixing.record.duty import Duty, Standing, duties
 
 LIES_IN = (AccountKind.CASE, AccountKind.RESERVED, AccountKind.ESCROW, AccountKind.DEPOSIT)
 RUNS = (Standing.OPEN, Standing.OVERDUE)
-WAYS = (PaymentNoticed, FeeTaken, EscrowPlaced, EscrowReleased, PayoutDeferred, DeferralEnded)
+WAYS = (
+    PaymentNoticed,
+    FeeTaken,
+    FeeReliefDecided,
+    EscrowPlaced,
+    EscrowReleased,
+    PayoutDeferred,
+    DeferralEnded,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +115,9 @@ def case_money_page(request: HttpRequest, number: int) -> HttpResponse:
             "came": [Came(each, _recording(dossier, each) if now else ()) for each in receipts(dossier, day)],
             "went": _went(dossier, day, now=now),
             "ways": [_way(dossier, each, {}) for each in WAYS] if now else [],
+            "goods": _goods(dossier, day, now=now),
+            "take_in": _way(dossier, GoodsTakenIn, {}) if now else None,
+            "relief": relief(dossier, day),
         },
     )
 
@@ -187,6 +202,19 @@ def _went(dossier: Dossier, day: date, *, now: bool) -> list[Went]:
             else None,
         )
         for seq, course in found.items()
+    ]
+
+
+def _goods(dossier: Dossier, day: date, *, now: bool) -> list[tuple[Held, tuple[Way, ...]]]:
+    """Each thing in custody, and what can be done with what is still there."""
+    return [
+        (
+            each,
+            tuple(_way(dossier, act, {"goods": str(seq)}) for act in (GoodsHandedOver, GoodsEscrowed))
+            if now and not each.gone
+            else (),
+        )
+        for seq, each in goods(dossier, day).items()
     ]
 
 

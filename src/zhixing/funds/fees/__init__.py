@@ -1,0 +1,1 @@
+"""Relief from the fee of enforcement: deferral, reduction, exemption."""

@@ -1,0 +1,358 @@
+"""What the acts of money say in the national tables: receipts, payouts, deferrals, escrow, fees, distribution, things in custody.
+
+Acts that a register stated are left out: their rows are kept as it wrote them. Not written: the payee's bank, which the record
+does not know, and receipts' numbers, which accounting gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime, time
+
+from zhixing.cases.acts.performance import VoluntarilyPerformed
+from zhixing.funds.acts.payout import DeferralEnded, LargePayoutApproved, PayoutApproved, PayoutDeferred
+from zhixing.funds.distribution import questions as distribution
+from zhixing.funds.distribution.acts import (
+    ClaimAdmitted,
+    ClaimRank,
+    DistributionPlanDrawn,
+    ParticipationApplied,
+)
+from zhixing.funds.fees.acts import FeeReliefDecided
+from zhixing.funds.fees.questions import fee_due
+from zhixing.funds.goods.acts import GoodsEscrowed, GoodsHandedOver, GoodsTakenIn
+from zhixing.funds.goods.questions import goods
+from zhixing.funds.keeping.acts import EscrowPlaced, FeeTaken
+from zhixing.funds.keeping.questions import in_escrow
+from zhixing.funds.questions.case_money import receipts
+from zhixing.funds.questions.payout import payouts, reference
+from zhixing.parties.acts import LIABLE
+from zhixing.parties.questions import parties_of
+from zhixing.record.act import Act
+from zhixing.record.dossier import Dossier, Entry
+from zhixing.registers.acts import CaseTakenOver
+from zhixing.registers.cells import Value
+from zhixing.registers.fields import KEY
+from zhixing.registers.rows import Values
+from zhixing.registers.told import yuan
+from zhixing.registers.told_tables import Persons
+
+LONGEST = 300
+Said = Mapping[str, Value | date | None]
+Made = Iterator[tuple[str, str, Said]]
+
+
+def money_rows(dossier: Dossier, persons: Persons) -> Iterator[tuple[str, Values]]:
+    """Table and values of each row about money that the acts entered here make, numbered within their table."""
+    taken = dossier.first(CaseTakenOver)
+    stated = taken.seq + taken.act.stated if taken else 0
+    serials: dict[str, int] = {}
+    for table, serial, said in _every(dossier, persons, stated):
+        values = {code: _value(value) for code, value in said.items() if value is not None and value != ""}
+        if serial:
+            serials[table] = serials.get(table, 0) + 1
+            values[serial] = serials[table]
+        yield table, values
+
+
+def _value(value: Value | date | None) -> Value:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return datetime.combine(value, time.min)
+    return value[:LONGEST] if isinstance(value, str) else value or 0
+
+
+def _every(dossier: Dossier, persons: Persons, stated: int) -> Made:
+    yield from _received(dossier, persons, stated)
+    for entry in dossier.entries:
+        make = _ROWS.get(type(entry.act))
+        if make is not None and entry.seq > stated:
+            yield from make(dossier, entry, persons)
+    yield from _fees(dossier, persons, stated)
+    yield from _distributed(dossier, persons, stated)
+
+
+def _key(entry: Entry[Act]) -> str:
+    return f"{entry.dossier}-{entry.seq}"
+
+
+def _name(persons: Persons, party: int | None) -> str:
+    return str(persons[party].fields.get("C_MC", "")) if party is not None and party in persons else ""
+
+
+def _received(dossier: Dossier, persons: Persons, stated: int) -> Made:
+    paid_by = {each.act.money: each.act.by for each in dossier.of(VoluntarilyPerformed) if each.act.money}
+    for each in receipts(dossier, date.max):
+        act, seq = each.entry.act, each.entry.seq
+        if each.back is None and seq > stated:
+            yield (
+                "T_SCZXZXKJN",
+                "",
+                {
+                    KEY: _key(each.entry),
+                    "C_LSHZXKJN": f"{act.statement}-{act.line}",
+                    "N_JNDSR": paid_by.get(seq),
+                    "C_JNR": _name(persons, paid_by.get(seq)),
+                    "N_JNJE": yuan(act.amount),
+                    "C_JNKXLB": act.kind.label,
+                    "D_JNRQ": each.paid_on,
+                    "C_DZFS": "转账",
+                },
+            )
+
+
+def _paid_out(dossier: Dossier, entry: Entry[Act], persons: Persons) -> Made:
+    course = payouts(dossier, date.max).get(entry.seq)
+    if course is None or course.cancelled is not None:
+        return
+    act, key = course.approved.act, _key(entry)
+    yield (
+        "T_SCZXZXKFF",
+        "",
+        {
+            KEY: key,
+            "C_LSHZXKFF": reference(entry.dossier, entry.seq),
+            "N_BCFFZE": yuan(act.amount),
+            "D_SQRQ": entry.on,
+        },
+    )
+    name = _name(persons, act.payee)
+    yield (
+        "T_SCZXZXKFFMX",
+        "",
+        {
+            KEY: f"{key}-1",
+            "C_ID_SCZXZXKFF": key,
+            "N_XH": 1,
+            "N_JSDSR": act.payee,
+            "C_JSR": name,
+            "N_FFJE": yuan(act.amount),
+            "C_FFKXLB": "执行款",
+            "C_JSRKHMC": name,
+            "C_JSRKHZH": persons[act.payee].accounts.get(act.payee_account) if act.payee in persons else None,
+            "D_ZFRQ": course.paid.on if course.paid is not None and course.gone else None,
+        },
+    )
+
+
+def _deferred(dossier: Dossier, entry: Entry[Act], _persons: Persons) -> Made:
+    act = entry.act
+    if not isinstance(act, PayoutDeferred):
+        return
+    came = [each.entry.act for each in receipts(dossier, date.max) if each.entry.seq < entry.seq]
+    ended = next((each for each in dossier.of(DeferralEnded) if each.act.deferral == entry.seq), None)
+    yield (
+        "T_SCZXYHFF",
+        "N_MXXH",
+        {
+            KEY: _key(entry),
+            "C_LSHAKDZLSH": f"{came[-1].statement}-{came[-1].line}" if came else None,
+            "C_YHYY": f"{act.ground.label}：{act.reason}",
+            "N_YHTS": (ended.on - entry.on).days if ended else None,
+        },
+    )
+
+
+def _in_escrow(dossier: Dossier, entry: Entry[Act], _persons: Persons) -> Made:
+    act = entry.act
+    if isinstance(act, EscrowPlaced):
+        yield (
+            "T_SCZXZXKTC",
+            "",
+            {
+                KEY: _key(entry),
+                "C_LSHZXKTCLSH": _key(entry),
+                "N_YE": yuan(in_escrow(dossier, date.max)[entry.seq]),
+                "N_TCJE": yuan(act.amount),
+                "C_TCYY": act.ground.label,
+                "D_TCRQ": entry.on,
+            },
+        )
+
+
+def _goods(_dossier: Dossier, entry: Entry[Act], persons: Persons) -> Made:
+    act = entry.act
+    if isinstance(act, GoodsTakenIn):
+        yield (
+            "T_SCZXZXWDJ",
+            "",
+            {
+                KEY: _key(entry),
+                "C_BH": _key(entry),
+                "C_ZXWMC": act.name,
+                "C_KWLX": act.kind.label,
+                "C_BGBM": act.department,
+                "C_BGDD": act.place,
+                "N_BZXRXMHMC": act.of,
+                "D_ZXRQ": entry.on,
+                "C_SQPZ": act.receipt,
+            },
+        )
+
+
+def _handed(dossier: Dossier, entry: Entry[Act], persons: Persons) -> Made:
+    act = entry.act
+    if isinstance(act, GoodsHandedOver):
+        papers = persons[act.to].papers if act.to in persons else ()
+        kind, number = papers[0] if papers and not act.by_agent else ("", "")
+        yield (
+            "T_SCZXZXWFF",
+            "N_LSHZXWFF",
+            {
+                KEY: _key(entry),
+                "C_ZXWBH": f"{entry.dossier}-{act.goods}",
+                "N_FFDSR": act.to,
+                "C_LQR": "" if act.by_agent else _name(persons, act.to),
+                "C_LQRZJLX": kind,
+                "C_LQRZJH": number,
+                "C_SFFFWB": "是" if goods(dossier, date.max)[act.goods].gone else "否",
+                "D_LQRQ": entry.on,
+            },
+        )
+
+
+def _goods_aside(dossier: Dossier, entry: Entry[Act], persons: Persons) -> Made:
+    act = entry.act
+    if isinstance(act, GoodsEscrowed):
+        taken = goods(dossier, date.max)[act.goods].taken.act
+        yield (
+            "T_SCZXZXWTC",
+            "",
+            {
+                KEY: _key(entry),
+                "C_LSHZXWTCLSH": _key(entry),
+                "C_BZXRXMHMC": _name(persons, taken.of),
+                "C_TCZXW": taken.name,
+                "C_TCYY": act.ground.label,
+                "D_TCRQ": entry.on,
+            },
+        )
+
+
+def _relieved(_dossier: Dossier, entry: Entry[Act], persons: Persons) -> Made:
+    act = entry.act
+    if isinstance(act, FeeReliefDecided):
+        yield (
+            "T_SCZXZXFSFJZQK",
+            "N_XHSFJZ",
+            {
+                KEY: _key(entry),
+                "N_SJZR": act.party,
+                "C_SQJZLX": act.relief.label,
+                "N_SQJJJE": yuan(act.less) if act.less else None,
+                "C_SSYLY": act.reason,
+                "C_HJQX": act.until.isoformat() if act.until else None,
+                "C_SQJZYY": act.ground.label,
+                "N_PZR": entry.approved_by.id if entry.approved_by and act.granted else None,
+                "D_PZRQ": entry.on if act.granted else None,
+                "C_JJDX": _name(persons, act.party),
+            },
+        )
+
+
+def _fee(dossier: Dossier, entry: Entry[Act], persons: Persons) -> Made:
+    act = entry.act
+    if isinstance(act, FeeTaken):
+        debtor = _bearer(dossier)
+        yield (
+            "T_SCZXZXFJNJL",
+            "N_XHZXFJN",
+            {
+                KEY: _key(entry),
+                "N_CDR": debtor,
+                "N_SQF": yuan(act.amount),
+                "N_JNZJE": yuan(act.amount),
+                "C_JNR": _name(persons, debtor),
+                "D_JNRQ": entry.on,
+            },
+        )
+
+
+def _bearer(dossier: Dossier) -> int | None:
+    """The fee is the debtor's (诉讼费用交纳办法 38): the first of them stands for all."""
+    return next((each.party for each in parties_of(dossier, None, date.max) if each.role in LIABLE), None)
+
+
+def _fees(dossier: Dossier, _persons: Persons, stated: int) -> Made:
+    taken = [each for each in dossier.of(FeeTaken) if each.seq > stated]
+    if taken:
+        total = sum(each.act.amount for each in taken)
+        yield (
+            "T_SCZXZXFCDQK",
+            "N_XHFYJCD",
+            {
+                KEY: f"{dossier.id}-fee",
+                "N_CDR": _bearer(dossier),
+                "N_SQF": yuan(total),
+                "N_YCDFYE": yuan(fee_due(dossier, total, taken[-1].on)),
+            },
+        )
+
+
+def _distributed(dossier: Dossier, persons: Persons, stated: int) -> Made:
+    drawn = distribution.plan(dossier, date.max)
+    if drawn is None or drawn.seq <= stated:
+        return
+    act, key = drawn.act, _key(drawn)
+    objected = distribution.objections(dossier, date.max)
+    yield (
+        "T_SCZXCYFPXX",
+        "N_XHCYFP",
+        {
+            KEY: key,
+            "C_FYLX": "主持分配的法院",
+            "C_DFPCC": "；".join(each.name for each in act.pots),
+            "N_DFPZJE": yuan(sum(each.amount for each in act.pots)),
+            "C_CYFPJG": "；".join(each.dispute.value for each in objected) or "无异议",
+        },
+    )
+    shares = {each.claim: each.total for each in act.shares}
+    for place, claim in enumerate(distribution.claims_of(dossier, act), 1):
+        yield (
+            "T_SCZXCYFPMX",
+            "",
+            {**_share(dossier, drawn, claim, persons), "N_MXXH": place}
+            | {
+                KEY: f"{key}-{place}",
+                "C_ID_SCZXCYFPXX": key,
+                "N_FPJE": yuan(shares.get(claim.number, 0)),
+            },
+        )
+
+
+def _share(
+    dossier: Dossier, drawn: Entry[DistributionPlanDrawn], claim: ClaimAdmitted, persons: Persons
+) -> Said:
+    asked = dossier.at(claim.application) if claim.application is not None else None
+    applied = asked.act if asked is not None and isinstance(asked.act, ParticipationApplied) else None
+    preferred = claim.rank is not ClaimRank.ORDINARY
+    said: dict[str, Value | date | None] = {
+        "N_SQZXR": None if applied else claim.creditor,
+        "C_JYYXQ": "是" if preferred else "否",
+        "C_YXQNR": claim.rank.label if preferred else None,
+        "D_FPRQ": drawn.on,
+        "N_SQFPJE": yuan(claim.principal + claim.interest + claim.costs + claim.doubled),
+    }
+    if applied is not None:
+        said |= {
+            "C_SQSNR": applied.reason,
+            "C_CYFPYJ": applied.title,
+            "N_SQFPJE": yuan(applied.amount),
+            "C_SQCYFPAWR": _name(persons, applied.by),
+        }
+    for place, each in enumerate(distribution.objections(dossier, date.max), 1):
+        if any(one.claim == claim.number for one in each.entry.act.disputed):
+            said |= {"N_TCYYXH": place, "C_YYCLJG": each.dispute.value}
+    return said
+
+
+_ROWS: Mapping[type[Act], Callable[[Dossier, Entry[Act], Persons], Made]] = {
+    PayoutApproved: _paid_out,
+    LargePayoutApproved: _paid_out,
+    PayoutDeferred: _deferred,
+    EscrowPlaced: _in_escrow,
+    FeeTaken: _fee,
+    FeeReliefDecided: _relieved,
+    GoodsTakenIn: _goods,
+    GoodsHandedOver: _handed,
+    GoodsEscrowed: _goods_aside,
+}
