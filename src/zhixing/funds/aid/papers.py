@@ -117,7 +117,9 @@ def advice(told: Telling) -> Body:
             to(told, act.to),
             Line(f"你申请执行一案，{act.reason.rstrip('。')}。你可以向本院申请国家司法救助。"),
             Line("申请应当书面提出；书写确有困难的，可以口头提出，由本院记入笔录。"),
-            Line("请提交身份证明、实际损害结果的证明、本人及家庭成员生活困难的证明、是否得到其他救助的证明。"),
+            Line(
+                "请提交身份证明、实际损害结果的证明、本人及家庭成员生活困难的证明、是否得到其他救助的证明。"
+            ),
             Line(f"同一案件只救助一次。{FRAUD}"),
             Line(f"依据：{told.basis}。"),
         )
@@ -150,9 +152,7 @@ def receipt(told: Telling) -> Body:
     ]
     if act.witness:
         rows.append(("到场见证", act.witness))
-    return Body(
-        blocks=(Table(tuple(rows)),), signed=(Signature("受助人签名"), alone(told)), sealed=False
-    )
+    return Body(blocks=(Table(tuple(rows)),), signed=(Signature("受助人签名"), alone(told)), sealed=False)
 
 
 def _which(told: Telling) -> tuple[tuple[str, str], ...]:

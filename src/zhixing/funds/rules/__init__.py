@@ -1,11 +1,12 @@
 """Rules and duties of money, gathered from the topics."""
 
+from zhixing.funds.aid import rules as aid
 from zhixing.funds.distribution import rules as distribution
 from zhixing.funds.keeping import rules as keeping
 from zhixing.funds.paying import rules as paying
 from zhixing.funds.rules import account, money, payout, statement, terms
 from zhixing.funds.sheets import rules as sheets
 
-TOPICS = (account, statement, money, payout, terms, keeping, paying, sheets, distribution)
+TOPICS = (account, statement, money, payout, terms, keeping, paying, sheets, distribution, aid)
 RULES = [rule for topic in TOPICS for rule in topic.RULES]
 DUTIES = [duty for topic in TOPICS for duty in getattr(topic, "DUTIES", ())]

@@ -110,9 +110,7 @@ class AidWithdrawn(_OfApplication, frozen=True, kw_only=True, tag="funds.aid_wit
     reason: Annotated[Prose, title("理由")]
 
 
-class AidAppropriationAsked(
-    _OfApplication, frozen=True, kw_only=True, tag="funds.aid_appropriation_asked"
-):
+class AidAppropriationAsked(_OfApplication, frozen=True, kw_only=True, tag="funds.aid_appropriation_asked"):
     """申请拨付救助金: the treasury is asked to pay what was decided."""
 
     to: Annotated[str, title("财政部门")]

@@ -1,4 +1,4 @@
-"""What the enforcement case knows of aid to its applicants; all but the first and the last follow from the application's dossier."""
+"""What the enforcement case knows of aid to its applicants; all but the first and the last follow from the application."""
 
 from __future__ import annotations
 

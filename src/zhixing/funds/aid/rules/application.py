@@ -37,7 +37,9 @@ def case_is_ours(asked: Asked) -> Objection | None:
     """The court that enforces aids, wherever the applicant is at home."""
     if asked.fact(AID_PERSON).number:
         return None
-    return Objection(say("所写的不是本院已经立案的执行案件"), say("请从执行案件的页面提出，由案件管辖法院救助"))
+    return Objection(
+        say("所写的不是本院已经立案的执行案件"), say("请从执行案件的页面提出，由案件管辖法院救助")
+    )
 
 
 @guard("申请人是自然人", NOT_WHO, on_act=True)

@@ -1,4 +1,4 @@
-"""Rules of aid in the enforcement case: the applicant is told of it, and what the debtor pays later gives the fund back its money."""
+"""Rules of aid in the enforcement case: the applicant is told of it, and what the debtor pays later may go back to the fund."""
 
 from __future__ import annotations
 
@@ -60,9 +60,7 @@ def may_be_deducted(asked: Asked) -> Objection | None:
     """Since 2019 the norm deducts it; before, only who was aided could agree to that."""
     if isinstance(in_force("司法救助程序规定", asked.on), Found) or asked.the(AidDeducted).consent.strip():
         return None
-    return Objection(
-        say("{on} 还没有从执行款中扣除救助金的规定", on=asked.on), say("请写明受助人的书面同意")
-    )
+    return Objection(say("{on} 还没有从执行款中扣除救助金的规定", on=asked.on), say("请写明受助人的书面同意"))
 
 
 RULES = [

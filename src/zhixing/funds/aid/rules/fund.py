@@ -94,9 +94,9 @@ def aid_receipt_stands(asked: Asked) -> Objection | None:
     act = asked.the(AidLineTakenBack)
     found = lines(asked.dossier, AS_IT_STANDS).get(act.line)
     given, statement = found.aid if found else None, taken_in(asked.dossier)
-    if statement is not None and statement.account == act.account and given is not None:
-        if (found.case if found else None, given.amount) == (act.fund, act.amount):
-            return None
+    same = found is not None and given is not None and (found.case, given.amount) == (act.fund, act.amount)
+    if same and statement is not None and statement.account == act.account:
+        return None
     return Objection(say("第 {place} 笔没有这样的认定", place=act.line), say("请从对账单页面办理撤回"))
 
 
@@ -182,6 +182,7 @@ RULES = [
         guards=(aid_lines_wait, fund_is_ours),
         needs=(AID_MEANS,),
         reaches=_received,
+        books=True,
         group=GROUP,
     ),
     ActRule(
@@ -194,6 +195,7 @@ RULES = [
         guards=(aid_receipt_stands, fund_is_ours, fund_still_holds),
         needs=(AID_MEANS,),
         reaches=_taken_back,
+        books=True,
         group=GROUP,
     ),
     ActRule(

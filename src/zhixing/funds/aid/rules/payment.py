@@ -17,8 +17,8 @@ from zhixing.funds.aid.needs import AID_MEANS, AidMeans
 from zhixing.funds.aid.questions.application import application, drawn, granted, paid
 from zhixing.funds.aid.rules.application import TEAM, as_applied_for
 from zhixing.funds.aid.rules.fund import FUND, GROUP
-from zhixing.funds.rules.needs import ACCOUNT, AS_IT_STANDS, PAYABLE
 from zhixing.funds.rules.account import account_usable
+from zhixing.funds.rules.needs import ACCOUNT, AS_IT_STANDS, PAYABLE
 from zhixing.funds.rules.payout import account_of_payee, payout_reserved, something_reserved
 from zhixing.funds.statement import in_yuan
 from zhixing.law.citations import cite
