@@ -23,6 +23,7 @@ from zhixing.funds.acts.payout import (
     PayoutCancelled,
     PayoutDeferred,
 )
+from zhixing.funds.aid.questions.application import aids
 from zhixing.funds.keeping.acts import EscrowPlaced, EscrowReleased, FeeTaken, PaymentNoticed
 from zhixing.funds.models import LedgerAccount, LedgerPosting
 from zhixing.funds.questions.case_money import Receipt, receipts
@@ -98,6 +99,7 @@ def case_money_page(request: HttpRequest, number: int) -> HttpResponse:
             "held": held,
             "there": held[0][1],
             "deferred": deferred(dossier, day),
+            "aids": aids(dossier, day),
             "terms": _terms(dossier, day),
             "payees": _payees(dossier, day, held[0][1]) if now and held[0][1] > 0 else [],
             "came": [Came(each, _recording(dossier, each) if now else ()) for each in receipts(dossier, day)],

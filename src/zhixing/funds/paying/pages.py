@@ -56,7 +56,8 @@ def payments_page(request: HttpRequest, number: int) -> HttpResponse:
     sent = PayoutRow.objects.filter(account=number, paid_on=None, cancelled_on=None).exclude(sent_on=None)
     numbers = [row.dossier_id for row in waiting]
     cases = dict(CaseRow.objects.filter(dossier_id__in=numbers).values_list("dossier_id", "number"))
-    cases |= called(numbers)
+    aided = called(numbers)
+    cases |= aided
     return render(
         request,
         "funds/payments.html",
@@ -64,7 +65,7 @@ def payments_page(request: HttpRequest, number: int) -> HttpResponse:
             "here": "funds",
             "account": account,
             "wrong": wrong,
-            "waiting": [(row, cases.get(row.dossier_id, "")) for row in waiting],
+            "waiting": [(row, cases.get(row.dossier_id, ""), row.dossier_id in aided) for row in waiting],
             "sum": sum(row.amount for row in waiting),
             "sent": (sent.count(), sum(sent.values_list("amount", flat=True))),
             "files": _files(dossier),
