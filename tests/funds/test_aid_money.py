@@ -26,6 +26,7 @@ from zhixing.funds.aid.questions.application import AidStage, aids, stage
 from zhixing.funds.aid.questions.fund import year_of
 from zhixing.funds.ledger import breaks, holds
 from zhixing.funds.models import BankAccountRow, LineRow, StatementRow
+from zhixing.funds.paying.acts import PaymentFileMade
 from zhixing.funds.paying.ordering import make, to_send, written
 from zhixing.funds.paying.settling import settled
 from zhixing.funds.statement import Line, Statement, prove
@@ -114,8 +115,9 @@ def test_aid_is_reserved_sent_paid_and_handed_over(aided: Aided) -> None:
     assert [(row.dossier_id, row.seq) for row in to_send(aided.bank)] == [(aid, payout)]
     account = BankAccountRow.objects.get()
     make(account, who("accountant"), TODAY)
-    entry = read(aided.bank).recorded[-1]
-    message = written(account, entry, "xml", who("accountant")).decode()  # type: ignore[arg-type]
+    entry = read(aided.bank).last(PaymentFileMade)
+    assert entry is not None
+    message = written(account, entry, "xml", who("accountant")).decode()
     assert "（2017）渝0235司救执1号 司法救助金" in message and f"ZX-{aid}-{payout}" in message
     with pytest.raises(door.Refused, match="还没有付清"):
         aided.do(aid, aided.handing())

@@ -174,8 +174,11 @@ def payout_form(told: Telling) -> Body:
         ("收款账户", told.account(act.payee_account)),
         ("金额", f"{show(act.amount)}元"),
         ("依据", told.basis),
-        ("提请人", f"{told.entry.by.name}（{told.entry.by.post}），{plain_date(told.on)}"),
-        *((("审批意见", f"同意。{approver.name}（{approver.post}）"),) if approver else ()),
+        (
+            "提请人",
+            f"{told.entry.by.name}（{told.entry.by.post or alone(told).office}），{plain_date(told.on)}",
+        ),
+        *((("审批意见", f"同意。{approver.name}（{approver.post or '审批人'}）"),) if approver else ()),
     )
     blocks: tuple[Block, ...] = (Table(rows),)
     return Body(blocks=blocks, sealed=False)
