@@ -79,6 +79,7 @@ AFTER_A_ROUND = {
     "closing.round_termination_served",
     "closing.supplement_report_received",
     "closing.termination_published",
+    "funds.aid_told",  # it is then that nothing can be reached (司法救助意见 art. 8)
 }
 # Everything goes on in the new case; what concerns the paper of the old one stays.
 AFTER_RESUMPTION = {

@@ -14,6 +14,7 @@ from tests.documents.told import body, telling, text
 from tests.record.builder import Did, add, build
 from zhixing.documents.gathered import installed_papers, paper_of
 from zhixing.documents.plain import kind_of, plain_paper
+from zhixing.funds.aid.needs import AidMeans, AidPerson
 from zhixing.parties.acts import PartyJoined, Role
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
@@ -23,6 +24,7 @@ from zhixing.record.rule import ActRule
 STORED = Path(__file__).parents[1] / "record" / "stored"
 WITH_DOCUMENT = [rule for rule in installed() if rule.document]
 DAY = date(2017, 6, 15)
+MEANS = AidMeans(fund=9, account=7, holds=10_000_000, wage=550_000, wage_year=2016)
 # Traces of what was not filled in: Python's words, template signs, empty brackets, two stops in a row, code values.
 UNFILLED = re.compile(
     r"None|True|False|[{}<>]|（）|《》|“”|。。|，，|，。|；。|：。|、。|\bart-|[a-z]{2,}_?[a-z]*|当事人（编号"
@@ -38,11 +40,26 @@ def of(rule: ActRule) -> tuple[Dossier, Entry[Act]]:
         dossier = add(build([]), Did(act, DAY), guarded=False)
         dossier = add(dossier, Did(PartyJoined(party=11, role=Role.APPLICANT), DAY), guarded=False)
         return dossier, dossier.recorded[0]
+    if rule.act.dossier_kind == "aid":
+        dossier = add(aided(), Did(act, DAY, {"aid-means": MEANS}), guarded=False)
+        return dossier, dossier.recorded[-1]
     story = noticed() if rule.tag.startswith("cases.") else terminated()
     dossier = add(
         build(story, guarded=False), Did(act, DAY, {"case-number": "（2017）渝0235执1号"}), guarded=False
     )
     return dossier, dossier.recorded[-1]
+
+
+def aided() -> Dossier:
+    """An application for aid that was granted."""
+    begun = ("aid_applied", "aid_filed", "aid_granted")
+    acts = [installed().act((STORED / f"funds.{each}.json").read_bytes()) for each in begun]
+    facts = {
+        "aid-person": AidPerson(number="（2017）渝0235执1号", natural=True),
+        "aid-number": "（2017）渝0235司救执1号",
+        "aid-means": MEANS,
+    }
+    return build([Did(each, DAY, facts) for each in acts], guarded=False)
 
 
 def test_there_are_documents_to_speak_of() -> None:

@@ -23,6 +23,9 @@ from zhixing.funds.acts.payout import (
     PayoutLine,
     PayoutsConfirmed,
 )
+from zhixing.funds.aid.acts.application import AidGround
+from zhixing.funds.aid.acts.case import AidDecided, AidOutcome, AidSought
+from zhixing.funds.aid.acts.fund import AidSource
 from zhixing.funds.distribution.acts import (
     ClaimAdmitted,
     ClaimOrder,
@@ -152,3 +155,20 @@ def test_a_case_begun_here_is_exported_with_its_money_and_names_only_for_a_reaso
         (line,) = lines_of(tmp_path / "out.T_SCZXZXKFFMX.csv")
         assert line["发放金额(N_FFJE)"] == "400"
         assert bool(line["接受人(C_JSR)"]) is bool(line["接受人开户账号(C_JSRKHZH)"]) is bool(reason)
+
+
+def test_aid_is_told_once_it_is_granted() -> None:
+    sought = AidSought(person=1, aid=9, ground=AidGround.INJURY, asked=2_000_000)
+    decided = AidDecided(
+        person=1, aid=9, outcome=AidOutcome.GRANTED, amount=1_500_000, source=AidSource.BUDGET, reason="重伤"
+    )
+    told = {1: Person({"C_MC": "李某"})}
+
+    def aid_rows(*acts: Act) -> list[Values]:
+        dossier = build([*declared(), *(Did(each, TODAY) for each in acts)], guarded=False)
+        return [values for table, values in money_rows(dossier, told) if table == "T_SCZXZXJZXX"]
+
+    assert aid_rows(sought) == []
+    (row,) = aid_rows(sought, decided)
+    assert set(row) <= set(tables()["T_SCZXZXJZXX"].by_code())
+    assert (row["N_XH"], row["N_JZJE"], row["C_SJZR"]) == (1, Decimal(15_000), "李某")

@@ -40,6 +40,7 @@ DATA = (
     "parties/pinyin.py",
     "people/seed.py",
     "registers/words.py",
+    "funds/aid/papers.py",
     "funds/keeping/papers.py",
     "funds/fees/papers.py",
     "funds/goods/papers.py",
@@ -59,7 +60,7 @@ DATA = (
 # Pieces with which the code reads or spells Chinese: numerals, patterns, words inside numbers. Nobody is told them.
 PIECES = frozenset(
     """（2017）渝0101执233号|字|法|号|最高法|零壹贰叁肆伍陆柒捌玖|两|貳|陸|拾|佰|仟|十|百|千|亿|萬|万|整正|零|圆|[角分]|人民币|中华人民共和国|[()字第号]
-    |〇一二三四五六七八九|{0}法|{0}元整|{0}元|{0}角|京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新兵军|渝02|渝0235|几/几
+    |〇一二三四五六七八九|{0}法|{0}元整|{0}元|{0}角|京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新兵军|渝02|渝0235|司救执|几/几
     |(?:零?(?P<jiao>.)角)?(?:零?(?P<odd>.)分)?|SELECT cardinality(show_trgm('张伟'))""".replace(
         "\n    ", ""
     ).split("|")

@@ -9,12 +9,15 @@ import pytest
 
 from tests import cast
 from zhixing.cases.models import CaseRow
+from zhixing.funds.aid.models import AidRow
+from zhixing.funds.ledger import breaks
 from zhixing.law.identities import IdentityKind, normal
 from zhixing.record import chain, door, read_model
 from zhixing.record.catalogue import installed
 from zhixing.record.models import DossierHead, StoredAct
 from zhixing.record.scope import see
 from zhixing.simulate import invention
+from zhixing.simulate.aid import load_aid
 from zhixing.simulate.district import places
 from zhixing.simulate.load import Share, load
 from zhixing.simulate.models import Loaded
@@ -88,3 +91,14 @@ def test_the_same_chance_invents_the_same_people() -> None:
     one, other = Random(3), Random(3)
     assert invention.natural(one, "忠县") == invention.natural(other, "忠县")
     assert invention.company(one, "忠县") == invention.company(other, "忠县")
+
+
+def test_every_court_has_a_fund_of_aid_and_what_it_paid_agrees_with_the_ledger(district: None) -> None:
+    load(CASES, SEED, quietly)
+    assert load_aid(SEED) == len(places())
+    assert load_aid(SEED) == 0
+    stages = set(AidRow.objects.values_list("stage", flat=True))
+    assert {"done", "under_review", "received"} <= stages
+    assert list(breaks([each.court.code for each in places()])) == []
+    dossiers = door.read_many(list(DossierHead.objects.values_list("pk", flat=True)))
+    assert list(read_model.differences(dossiers)) == []

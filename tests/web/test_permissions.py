@@ -15,11 +15,14 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.cast import ASSIGNED, COURT, OTHER_COURT, TODAY, assigned, begin, who
+from tests.funds.aid_cast import opened
 from tests.funds.cast import bank_account, taken
 from tests.funds.cast import statement as bank_statement
 from tests.plan.district import adopted, of_court
 from zhixing.cases.acts.assignment import Reassigned
 from zhixing.cases.acts.notice import ServedDocument, ServiceAttempted, ServiceMethod, ServiceOutcome
+from zhixing.funds.aid.acts.application import AidApplied, AidGround
+from zhixing.funds.aid.acts.fund import AidFundOpened
 from zhixing.funds.models import LedgerAccount
 from zhixing.parties.acts import Role
 from zhixing.parties.questions import parties_of
@@ -88,7 +91,7 @@ def paths() -> dict[str, str]:
         "party": [debtor],
         "debtor-property": [debtor],
         "notice": [notice.pk],
-        **money(),
+        **money(case),
         **{
             name: [case]
             for name in (
@@ -102,6 +105,7 @@ def paths() -> dict[str, str]:
                 "sales",
                 "distribution",
                 "case-money",
+                "case-aid",
                 "distribution-file",
                 "property-report",
                 "inquiries",
@@ -111,12 +115,24 @@ def paths() -> dict[str, str]:
     return {name: reverse(name, args=arguments.get(name, [])) for name in addresses()}
 
 
-def money() -> dict[str, list[object]]:
-    """A bank account of the court, a statement of it, an account of the ledger."""
+def money(case: int) -> dict[str, list[object]]:
+    """A bank account of the court, a statement of it, an account of the ledger; a fund of aid, and an application to it."""
     account = bank_account()
     statement = taken(bank_statement(0, 500)).dossier
     ledger = LedgerAccount.objects.get(kind="bank", owner=account).pk
+    fund = opened(AidFundOpened(account=account), who("accountant"))
+    (applicant,) = (each.party for each in parties_of(door.read(case), Role.APPLICANT, TODAY))
+    applied = AidApplied(
+        case=case,
+        applicant=applicant,
+        ground=AidGround.OTHER,
+        asked=500,
+        hardship="中文",
+        proof="中文",
+    )
     return {
+        "aid-fund": [fund],
+        "aid": [opened(applied, who("filing"))],
         "bank-account": [account],
         "payments": [account],
         "columns": [account],

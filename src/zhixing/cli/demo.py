@@ -42,6 +42,7 @@ def run(args: argparse.Namespace) -> int:
 def _direct(args: argparse.Namespace) -> int:
     """Staff the district, then let one loader a processor load a share of its courts each."""
     from zhixing.people.seed import seed_district
+    from zhixing.simulate.aid import load_aid
     from zhixing.simulate.district import places
     from zhixing.simulate.lines import line_up
     from zhixing.simulate.models import Loaded
@@ -63,6 +64,7 @@ def _direct(args: argparse.Namespace) -> int:
     codes = [each.wait() for each in running]
     line_up(places())
     load_money(args.seed)
+    load_aid(args.seed)
     added = Loaded.objects.filter(seed=args.seed).count() - before
     print(f"已装入 {added} 件案件，用时 {time.monotonic() - began:.0f} 秒")
     return max(codes)

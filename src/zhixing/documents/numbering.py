@@ -12,6 +12,8 @@ from dataclasses import replace
 from zhixing.cases import questions as cases
 from zhixing.cases.acts.filing import Filed
 from zhixing.documents.gathered import paper_of
+from zhixing.funds.aid.acts.application import AidFiled
+from zhixing.funds.aid.questions.application import aid_number
 from zhixing.law.case_numbers import CaseNumber, CaseNumberError, OldCaseNumber, parse
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
@@ -41,6 +43,8 @@ def numbers(dossier: Dossier) -> dict[int, str]:
     for entry in dossier.recorded:
         if isinstance(entry.act, Filed):
             own = _case_number(dossier, entry)
+        elif isinstance(entry.act, AidFiled):
+            own = cases.number_in(aid_number(dossier, entry.on))
         paper = paper_of(entry.act)
         if paper is None:
             continue

@@ -9,6 +9,8 @@ from zhixing.funds.acts.account import BankAccountClosed, VirtualAccountGiven
 from zhixing.funds.acts.booking import AccountKind
 from zhixing.funds.acts.payout import PayoutApproved
 from zhixing.funds.acts.statement import LinesAssigned, LineTakenBack, StatementTakenIn
+from zhixing.funds.aid import facts as aid
+from zhixing.funds.aid.acts.fund import AidFundOpened
 from zhixing.funds.distribution import facts as distribution
 from zhixing.funds.fees.acts import FeeReliefDecided
 from zhixing.funds.models import BankAccountRow, LedgerAccount, StatementRow, VirtualAccountRow
@@ -23,7 +25,7 @@ from zhixing.record.rule import Asked
 def bank_account(asked: Asked) -> tuple[AccountState, ...]:
     """The bank account an act names, or in whose dossier it is asked; nothing when the court has none such."""
     act, court = asked.act, asked.dossier.court
-    if isinstance(act, StatementTakenIn | VirtualAccountGiven | PayoutApproved):
+    if isinstance(act, StatementTakenIn | VirtualAccountGiven | PayoutApproved | AidFundOpened):
         number = act.account
     elif act is None or isinstance(act, BankAccountClosed):
         number = asked.dossier.id
@@ -104,5 +106,6 @@ LOADERS = {
     "case-holds": case_holds,
     "payable": payable,
     "fee-relieved": fee_relieved,
+    **aid.LOADERS,
     **distribution.LOADERS,
 }

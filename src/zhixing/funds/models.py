@@ -12,6 +12,7 @@ from django.db import models
 
 from zhixing.funds.acts.account import BankAccountClosed, BankAccountOpened, VirtualAccountGiven
 from zhixing.funds.acts.booking import AccountKind
+from zhixing.funds.aid import models as aid
 from zhixing.funds.paying import models as paying
 from zhixing.funds.questions.lines import lines, taken_in
 from zhixing.funds.recognising.models import LearnedWeights
@@ -291,7 +292,7 @@ def _lines(dossier: Dossier) -> list[models.Model]:
             payer=each.line.payer or "",
             virtual=each.line.virtual[:40],
             case=each.case,
-            kind=each.assignment.kind.value if each.assignment else "",
+            kind=each.kind,
             assigned_on=each.assigned_on,
             owner=each.owner,
             aside_on=each.aside_on,
@@ -305,6 +306,7 @@ READ_MODELS = [
     ReadModel(VirtualAccountRow, _virtual_accounts, "case"),
     ReadModel(StatementRow, _statements, "statement"),
     ReadModel(LineRow, _lines, "statement"),
+    *aid.READ_MODELS,
     *paying.READ_MODELS,
     *reconciling.READ_MODELS,
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from zhixing.cases.papers.phrases import approval_form
 from zhixing.funds.acts.payout import LargePayoutApproved, PayoutApproved, PayoutDeferred
+from zhixing.funds.aid import papers as aid
 from zhixing.funds.distribution import papers as distribution
 from zhixing.funds.fees import papers as fees
 from zhixing.funds.goods import papers as goods
@@ -33,6 +34,7 @@ def deferral_form(told: Telling) -> Body:
 
 
 PAPERS = [
+    *aid.PAPERS,
     *distribution.PAPERS,
     *keeping.PAPERS,
     *fees.PAPERS,

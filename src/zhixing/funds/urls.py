@@ -2,6 +2,10 @@
 
 from django.urls import path
 
+from zhixing.funds.aid.pages.applying import case_aid_page
+from zhixing.funds.aid.pages.desk import aid_desk
+from zhixing.funds.aid.pages.fund import aid_fund_page
+from zhixing.funds.aid.pages.one import aid_page
 from zhixing.funds.distribution.pages import distribution_file, distribution_page
 from zhixing.funds.pages.account import account_page, bank_account_page
 from zhixing.funds.pages.case_money import case_money_page
@@ -15,6 +19,10 @@ urlpatterns = [
     path("funds/", funds_page, name="funds"),
     path("funds/accounts/<int:number>/", account_page, name="ledger-account"),
     path("funds/bank-accounts/<int:number>/", bank_account_page, name="bank-account"),
+    path("funds/aid/", aid_desk, name="aid-desk"),
+    path("funds/aid/<int:number>/", aid_page, name="aid"),
+    path("funds/aid/funds/<int:number>/", aid_fund_page, name="aid-fund"),
+    path("cases/<int:number>/aid/", case_aid_page, name="case-aid"),
     path("funds/reconciliation/", reconciliation_page, name="reconciliation"),
     path("funds/bank-accounts/<int:number>/columns/", columns_page, name="columns"),
     path("funds/bank-accounts/<int:number>/payments/", payments_page, name="payments"),

@@ -1,4 +1,4 @@
-"""What the acts of money say in the national tables: receipts, payouts, deferrals, escrow, fees, distribution, things in custody.
+"""What the acts of money say in the national tables: receipts, payouts, deferrals, escrow, fees, distribution, aid.
 
 Acts that a register stated are left out: their rows are kept as it wrote them. Not written: the payee's bank, which the record
 does not know, and receipts' numbers, which accounting gives.
@@ -11,6 +11,8 @@ from datetime import date, datetime, time
 
 from zhixing.cases.acts.performance import VoluntarilyPerformed
 from zhixing.funds.acts.payout import DeferralEnded, LargePayoutApproved, PayoutApproved, PayoutDeferred
+from zhixing.funds.aid.acts.case import AidOutcome, AidSought
+from zhixing.funds.aid.questions.application import aids
 from zhixing.funds.distribution import questions as distribution
 from zhixing.funds.distribution.acts import (
     ClaimAdmitted,
@@ -18,16 +20,11 @@ from zhixing.funds.distribution.acts import (
     DistributionPlanDrawn,
     ParticipationApplied,
 )
-from zhixing.funds.fees.acts import FeeReliefDecided
 from zhixing.funds.fees.questions import fee_due
-from zhixing.funds.goods.acts import GoodsEscrowed, GoodsHandedOver, GoodsTakenIn
-from zhixing.funds.goods.questions import goods
 from zhixing.funds.keeping.acts import EscrowPlaced, FeeTaken
 from zhixing.funds.keeping.questions import in_escrow
 from zhixing.funds.questions.case_money import receipts
 from zhixing.funds.questions.payout import payouts, reference
-from zhixing.parties.acts import LIABLE
-from zhixing.parties.questions import parties_of
 from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier, Entry
 from zhixing.registers.acts import CaseTakenOver
@@ -35,11 +32,10 @@ from zhixing.registers.cells import Value
 from zhixing.registers.fields import KEY
 from zhixing.registers.rows import Values
 from zhixing.registers.told import yuan
+from zhixing.registers.told_goods import GOODS_AND_FEES, Made, Said, bearer, key_of, name_of
 from zhixing.registers.told_tables import Persons
 
 LONGEST = 300
-Said = Mapping[str, Value | date | None]
-Made = Iterator[tuple[str, str, Said]]
 
 
 def money_rows(dossier: Dossier, persons: Persons) -> Iterator[tuple[str, Values]]:
@@ -71,14 +67,6 @@ def _every(dossier: Dossier, persons: Persons, stated: int) -> Made:
     yield from _distributed(dossier, persons, stated)
 
 
-def _key(entry: Entry[Act]) -> str:
-    return f"{entry.dossier}-{entry.seq}"
-
-
-def _name(persons: Persons, party: int | None) -> str:
-    return str(persons[party].fields.get("C_MC", "")) if party is not None and party in persons else ""
-
-
 def _received(dossier: Dossier, persons: Persons, stated: int) -> Made:
     paid_by = {each.act.money: each.act.by for each in dossier.of(VoluntarilyPerformed) if each.act.money}
     for each in receipts(dossier, date.max):
@@ -88,10 +76,10 @@ def _received(dossier: Dossier, persons: Persons, stated: int) -> Made:
                 "T_SCZXZXKJN",
                 "",
                 {
-                    KEY: _key(each.entry),
+                    KEY: key_of(each.entry),
                     "C_LSHZXKJN": f"{act.statement}-{act.line}",
                     "N_JNDSR": paid_by.get(seq),
-                    "C_JNR": _name(persons, paid_by.get(seq)),
+                    "C_JNR": name_of(persons, paid_by.get(seq)),
                     "N_JNJE": yuan(act.amount),
                     "C_JNKXLB": act.kind.label,
                     "D_JNRQ": each.paid_on,
@@ -104,7 +92,7 @@ def _paid_out(dossier: Dossier, entry: Entry[Act], persons: Persons) -> Made:
     course = payouts(dossier, date.max).get(entry.seq)
     if course is None or course.cancelled is not None:
         return
-    act, key = course.approved.act, _key(entry)
+    act, key = course.approved.act, key_of(entry)
     yield (
         "T_SCZXZXKFF",
         "",
@@ -115,7 +103,7 @@ def _paid_out(dossier: Dossier, entry: Entry[Act], persons: Persons) -> Made:
             "D_SQRQ": entry.on,
         },
     )
-    name = _name(persons, act.payee)
+    name = name_of(persons, act.payee)
     yield (
         "T_SCZXZXKFFMX",
         "",
@@ -144,7 +132,7 @@ def _deferred(dossier: Dossier, entry: Entry[Act], _persons: Persons) -> Made:
         "T_SCZXYHFF",
         "N_MXXH",
         {
-            KEY: _key(entry),
+            KEY: key_of(entry),
             "C_LSHAKDZLSH": f"{came[-1].statement}-{came[-1].line}" if came else None,
             "C_YHYY": f"{act.ground.label}：{act.reason}",
             "N_YHTS": (ended.on - entry.on).days if ended else None,
@@ -159,8 +147,8 @@ def _in_escrow(dossier: Dossier, entry: Entry[Act], _persons: Persons) -> Made:
             "T_SCZXZXKTC",
             "",
             {
-                KEY: _key(entry),
-                "C_LSHZXKTCLSH": _key(entry),
+                KEY: key_of(entry),
+                "C_LSHZXKTCLSH": key_of(entry),
                 "N_YE": yuan(in_escrow(dossier, date.max)[entry.seq]),
                 "N_TCJE": yuan(act.amount),
                 "C_TCYY": act.ground.label,
@@ -169,107 +157,21 @@ def _in_escrow(dossier: Dossier, entry: Entry[Act], _persons: Persons) -> Made:
         )
 
 
-def _goods(_dossier: Dossier, entry: Entry[Act], persons: Persons) -> Made:
+def _aided(dossier: Dossier, entry: Entry[Act], persons: Persons) -> Made:
     act = entry.act
-    if isinstance(act, GoodsTakenIn):
-        yield (
-            "T_SCZXZXWDJ",
-            "",
-            {
-                KEY: _key(entry),
-                "C_BH": _key(entry),
-                "C_ZXWMC": act.name,
-                "C_KWLX": act.kind.label,
-                "C_BGBM": act.department,
-                "C_BGDD": act.place,
-                "N_BZXRXMHMC": act.of,
-                "D_ZXRQ": entry.on,
-                "C_SQPZ": act.receipt,
-            },
-        )
-
-
-def _handed(dossier: Dossier, entry: Entry[Act], persons: Persons) -> Made:
-    act = entry.act
-    if isinstance(act, GoodsHandedOver):
-        papers = persons[act.to].papers if act.to in persons else ()
-        kind, number = papers[0] if papers and not act.by_agent else ("", "")
-        yield (
-            "T_SCZXZXWFF",
-            "N_LSHZXWFF",
-            {
-                KEY: _key(entry),
-                "C_ZXWBH": f"{entry.dossier}-{act.goods}",
-                "N_FFDSR": act.to,
-                "C_LQR": "" if act.by_agent else _name(persons, act.to),
-                "C_LQRZJLX": kind,
-                "C_LQRZJH": number,
-                "C_SFFFWB": "是" if goods(dossier, date.max)[act.goods].gone else "否",
-                "D_LQRQ": entry.on,
-            },
-        )
-
-
-def _goods_aside(dossier: Dossier, entry: Entry[Act], persons: Persons) -> Made:
-    act = entry.act
-    if isinstance(act, GoodsEscrowed):
-        taken = goods(dossier, date.max)[act.goods].taken.act
-        yield (
-            "T_SCZXZXWTC",
-            "",
-            {
-                KEY: _key(entry),
-                "C_LSHZXWTCLSH": _key(entry),
-                "C_BZXRXMHMC": _name(persons, taken.of),
-                "C_TCZXW": taken.name,
-                "C_TCYY": act.ground.label,
-                "D_TCRQ": entry.on,
-            },
-        )
-
-
-def _relieved(_dossier: Dossier, entry: Entry[Act], persons: Persons) -> Made:
-    act = entry.act
-    if isinstance(act, FeeReliefDecided):
-        yield (
-            "T_SCZXZXFSFJZQK",
-            "N_XHSFJZ",
-            {
-                KEY: _key(entry),
-                "N_SJZR": act.party,
-                "C_SQJZLX": act.relief.label,
-                "N_SQJJJE": yuan(act.less) if act.less else None,
-                "C_SSYLY": act.reason,
-                "C_HJQX": act.until.isoformat() if act.until else None,
-                "C_SQJZYY": act.ground.label,
-                "N_PZR": entry.approved_by.id if entry.approved_by and act.granted else None,
-                "D_PZRQ": entry.on if act.granted else None,
-                "C_JJDX": _name(persons, act.party),
-            },
-        )
-
-
-def _fee(dossier: Dossier, entry: Entry[Act], persons: Persons) -> Made:
-    act = entry.act
-    if isinstance(act, FeeTaken):
-        debtor = _bearer(dossier)
-        yield (
-            "T_SCZXZXFJNJL",
-            "N_XHZXFJN",
-            {
-                KEY: _key(entry),
-                "N_CDR": debtor,
-                "N_SQF": yuan(act.amount),
-                "N_JNZJE": yuan(act.amount),
-                "C_JNR": _name(persons, debtor),
-                "D_JNRQ": entry.on,
-            },
-        )
-
-
-def _bearer(dossier: Dossier) -> int | None:
-    """The fee is the debtor's (诉讼费用交纳办法 38): the first of them stands for all."""
-    return next((each.party for each in parties_of(dossier, None, date.max) if each.role in LIABLE), None)
+    for each in aids(dossier, date.max):
+        if isinstance(act, AidSought) and each.aid == act.aid and each.outcome is AidOutcome.GRANTED:
+            yield (
+                "T_SCZXZXJZXX",
+                "N_XH",
+                {
+                    KEY: key_of(entry),
+                    "C_SJZR": name_of(persons, each.person),
+                    "N_JZJE": yuan(each.amount),
+                    "C_JZYY": each.ground.label,
+                    "C_JZJLY": each.source.label if each.source else None,
+                },
+            )
 
 
 def _fees(dossier: Dossier, _persons: Persons, stated: int) -> Made:
@@ -281,7 +183,7 @@ def _fees(dossier: Dossier, _persons: Persons, stated: int) -> Made:
             "N_XHFYJCD",
             {
                 KEY: f"{dossier.id}-fee",
-                "N_CDR": _bearer(dossier),
+                "N_CDR": bearer(dossier),
                 "N_SQF": yuan(total),
                 "N_YCDFYE": yuan(fee_due(dossier, total, taken[-1].on)),
             },
@@ -292,7 +194,7 @@ def _distributed(dossier: Dossier, persons: Persons, stated: int) -> Made:
     drawn = distribution.plan(dossier, date.max)
     if drawn is None or drawn.seq <= stated:
         return
-    act, key = drawn.act, _key(drawn)
+    act, key = drawn.act, key_of(drawn)
     objected = distribution.objections(dossier, date.max)
     yield (
         "T_SCZXCYFPXX",
@@ -337,7 +239,7 @@ def _share(
             "C_SQSNR": applied.reason,
             "C_CYFPYJ": applied.title,
             "N_SQFPJE": yuan(applied.amount),
-            "C_SQCYFPAWR": _name(persons, applied.by),
+            "C_SQCYFPAWR": name_of(persons, applied.by),
         }
     for place, each in enumerate(distribution.objections(dossier, date.max), 1):
         if any(one.claim == claim.number for one in each.entry.act.disputed):
@@ -350,9 +252,6 @@ _ROWS: Mapping[type[Act], Callable[[Dossier, Entry[Act], Persons], Made]] = {
     LargePayoutApproved: _paid_out,
     PayoutDeferred: _deferred,
     EscrowPlaced: _in_escrow,
-    FeeTaken: _fee,
-    FeeReliefDecided: _relieved,
-    GoodsTakenIn: _goods,
-    GoodsHandedOver: _handed,
-    GoodsEscrowed: _goods_aside,
+    AidSought: _aided,
+    **GOODS_AND_FEES,
 }

@@ -6,6 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from zhixing.assets.told import national_fields
+from zhixing.cases.models import CaseRow
+from zhixing.funds.aid.acts.application import AidApplied
+from zhixing.funds.aid.called import called
+from zhixing.funds.aid.models import AidFundRow
 from zhixing.funds.models import BankAccountRow
 from zhixing.law.masking import mask_account
 from zhixing.parties.acts import Role
@@ -27,6 +31,9 @@ def choosable_in(dossier: Dossier, on: date, submitted: Mapping[str, Sequence[st
     roles: dict[int, list[Role]] = {}
     for each in parties_of(dossier, None, on):
         roles.setdefault(each.party, []).append(each.role)
+    aid = dossier.first(AidApplied)
+    if aid is not None:
+        roles[aid.act.applicant] = [Role.APPLICANT]
     names = dict(Party.objects.filter(pk__in=roles).values_list("pk", "name"))
     officers = Officer.objects.filter(posts__court=dossier.court, is_active=True).distinct().order_by("name")
     return Choosable(
@@ -44,6 +51,7 @@ def choosable_in(dossier: Dossier, on: date, submitted: Mapping[str, Sequence[st
             "measure": _measures(dossier, on),
             "account": _accounts(names),
             "bank-account": _bank_accounts(dossier.court),
+            "dossier": _of_aid(dossier.court, aid.act) if aid else (),
             "file": kept_in(dossier.court, submitted),
             "national": national_fields(submitted.get("kind", ())),
         },
@@ -75,6 +83,13 @@ def _accounts(names: Mapping[int, str]) -> tuple[tuple[str, str], ...]:
     """The accounts that the parties have given, and that are still used."""
     rows = PartyIdentity.objects.filter(party_id__in=names, paper=ACCOUNT, retired_at=None).order_by("pk")
     return tuple((str(row.pk), f"{names[row.party_id]} {row.masked}") for row in rows)
+
+
+def _of_aid(court: str, applied: AidApplied) -> tuple[tuple[str, str], ...]:
+    """The dossiers that an application for aid has to do with: its enforcement case, and the court's fund."""
+    funds = AidFundRow.objects.filter(court=court).values_list("dossier_id", flat=True)
+    names = dict(CaseRow.objects.filter(dossier_id=applied.case).values_list("dossier_id", "number"))
+    return tuple((str(each), name) for each, name in {**names, **called(funds)}.items())
 
 
 def _bank_accounts(court: str) -> tuple[tuple[str, str], ...]:

@@ -37,7 +37,13 @@ class PayoutCancelled(Act, frozen=True, kw_only=True, tag="funds.payout_cancelle
     reason: Annotated[Prose, title("理由")]
 
 
-class PayoutSent(Act, frozen=True, kw_only=True, tag="funds.payout_sent"):
+class _OfPayout(Act, frozen=True, kw_only=True):
+    """What happens to a payout, of a case or of judicial aid."""
+
+    dossier_kind: ClassVar[str] = ""  # that of the payout
+
+
+class PayoutSent(_OfPayout, frozen=True, kw_only=True, tag="funds.payout_sent"):
     """已送银行付款: the payout stands in a file for the bank; from now on the bank's answer is waited for."""
 
     payout: Payout
@@ -46,7 +52,7 @@ class PayoutSent(Act, frozen=True, kw_only=True, tag="funds.payout_sent"):
     amount: Annotated[Fen, title("金额")]
 
 
-class PayoutRecalled(Act, frozen=True, kw_only=True, tag="funds.payout_recalled"):
+class PayoutRecalled(_OfPayout, frozen=True, kw_only=True, tag="funds.payout_recalled"):
     """付款文件作废: the bank did not carry out the file; the payout waits to be sent again."""
 
     payout: Payout
@@ -54,7 +60,7 @@ class PayoutRecalled(Act, frozen=True, kw_only=True, tag="funds.payout_recalled"
     reason: Annotated[Prose, title("理由")]
 
 
-class PayoutPaid(Act, frozen=True, kw_only=True, tag="funds.payout_paid"):
+class PayoutPaid(_OfPayout, frozen=True, kw_only=True, tag="funds.payout_paid"):
     """执行款已付: a line of the bank's statement paid it out."""
 
     payout: Payout
@@ -64,7 +70,7 @@ class PayoutPaid(Act, frozen=True, kw_only=True, tag="funds.payout_paid"):
     amount: Annotated[Fen, title("金额")]
 
 
-class PayoutReturned(Act, frozen=True, kw_only=True, tag="funds.payout_returned"):
+class PayoutReturned(_OfPayout, frozen=True, kw_only=True, tag="funds.payout_returned"):
     """执行款退回: the payee's bank sent it back; it is the case's again."""
 
     payout: Payout

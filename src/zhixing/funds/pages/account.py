@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from zhixing.cases.models import CaseRow
 from zhixing.funds.acts.booking import AccountKind
+from zhixing.funds.aid.called import called
 from zhixing.funds.models import BankAccountRow, LedgerAccount
 from zhixing.funds.pages.overview import MONEY, day_asked
 from zhixing.people.access import needs, officer_of
@@ -70,4 +71,4 @@ def _owner(account: LedgerAccount) -> str:
     if bank is not None:
         return bank.name
     case = CaseRow.objects.filter(dossier_id=account.owner).first()
-    return case.number if case else ""
+    return case.number if case else called([account.owner]).get(account.owner, "")

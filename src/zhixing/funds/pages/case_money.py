@@ -23,6 +23,7 @@ from zhixing.funds.acts.payout import (
     PayoutCancelled,
     PayoutDeferred,
 )
+from zhixing.funds.aid.questions.application import aids
 from zhixing.funds.fees.acts import FeeReliefDecided
 from zhixing.funds.fees.questions import relief
 from zhixing.funds.goods.acts import GoodsEscrowed, GoodsHandedOver, GoodsTakenIn
@@ -110,6 +111,7 @@ def case_money_page(request: HttpRequest, number: int) -> HttpResponse:
             "held": held,
             "there": held[0][1],
             "deferred": deferred(dossier, day),
+            "aids": aids(dossier, day),
             "terms": _terms(dossier, day),
             "payees": _payees(dossier, day, held[0][1]) if now and held[0][1] > 0 else [],
             "came": [Came(each, _recording(dossier, each) if now else ()) for each in receipts(dossier, day)],

@@ -21,9 +21,12 @@ from zhixing.funds.acts.statement import (
     Matched,
     MoneyKind,
 )
+from zhixing.funds.aid.acts.fund import AidLineTakenBack
+from zhixing.funds.aid.called import called
 from zhixing.funds.models import BankAccountRow, LineRow, StatementRow
 from zhixing.funds.pages.overview import MONEY, accounting_court
 from zhixing.funds.paying.settling import settled
+from zhixing.funds.questions.lines import AID
 from zhixing.funds.recognising.assigning import proposed
 from zhixing.funds.taking_in import texts
 from zhixing.law.money import plain
@@ -61,11 +64,9 @@ def statement_page(request: HttpRequest, number: int) -> HttpResponse:
     page = Paginator(lines, PAGE).get_page(request.GET.get("page"))
     said = texts(number, [line.place for line in page])
     found = proposed(row, frozenset(line.place for line in page))
-    cases = dict(
-        CaseRow.objects.filter(dossier_id__in=[line.case for line in page if line.case]).values_list(
-            "dossier_id", "number"
-        )
-    )
+    given = {line.case for line in page if line.case}
+    cases = dict(CaseRow.objects.filter(dossier_id__in=given).values_list("dossier_id", "number"))
+    cases |= called(given)
     return render(
         request,
         "funds/statement.html",
@@ -100,14 +101,12 @@ def statement_page(request: HttpRequest, number: int) -> HttpResponse:
 
 def _back(line: LineRow) -> str:
     """The form that takes a line's money back, filled in."""
-    said = {
-        "account": line.account,
-        "line": line.place,
-        "amount": plain(line.amount),
-        "case": line.case,
-        "kind": line.kind,
-    }
-    return f"{reverse('act', args=[line.dossier_id, LineTakenBack.tag()])}?{urlencode(said)}"
+    said = {"account": line.account, "line": line.place, "amount": plain(line.amount)}
+    if line.kind == AID:
+        said["fund"], act = line.case, AidLineTakenBack.tag()
+    else:
+        said, act = said | {"case": line.case, "kind": line.kind}, LineTakenBack.tag()
+    return f"{reverse('act', args=[line.dossier_id, act])}?{urlencode(said)}"
 
 
 def _assign(request: HttpRequest, row: StatementRow) -> HttpResponse:

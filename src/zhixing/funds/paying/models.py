@@ -58,4 +58,4 @@ def _row(dossier: Dossier, seq: int, course: Course) -> models.Model:
     )
 
 
-READ_MODELS = [ReadModel(PayoutRow, _payouts, "case")]
+READ_MODELS = [ReadModel(PayoutRow, _payouts)]  # of cases and of judicial aid

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.db import transaction
@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from zhixing.cases.models import CaseRow
 from zhixing.funds.acts.payout import PayoutApproved
+from zhixing.funds.aid.called import called
 from zhixing.funds.models import BankAccountRow
 from zhixing.funds.paying.acts import FilePayment, PaymentFileMade, PaymentFileWithdrawn
 from zhixing.funds.paying.file import Order, Payment, message, table
@@ -110,6 +111,7 @@ def _order(
     names = dict(Party.objects.filter(pk__in={act.payee for act in acts}).values_list("pk", "name"))
     rows = PartyIdentity.objects.in_bulk({act.payee_account for act in acts})
     cases = dict(CaseRow.objects.filter(dossier_id__in=numbers).values_list("dossier_id", "number"))
+    aided = called(numbers)
     reason = str(say("付款文件 {number}", number=number))
     found = [
         Payment(
@@ -117,11 +119,18 @@ def _order(
             names[act.payee],
             disclose(rows[act.payee_account], by, reason),
             each.amount,
-            f"{cases.get(each.case, '')} {say('执行款')}".strip(),
+            _purpose(each.case, cases, aided),
         )
         for each, act in zip(payments, acts, strict=True)
     ]
     return Order(number, made_at, on, account.name, account.number, account.bank, found)
+
+
+def _purpose(dossier: int, cases: Mapping[int, str], aided: Mapping[int, str]) -> str:
+    """What the payee reads: the case's number and what the money is."""
+    if dossier in aided:
+        return f"{aided[dossier]} {say('司法救助金')}"
+    return f"{cases.get(dossier, '')} {say('执行款')}".strip()
 
 
 def _digest(content: bytes) -> str:

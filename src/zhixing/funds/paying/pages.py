@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from zhixing.cases.models import CaseRow
+from zhixing.funds.aid.called import called
 from zhixing.funds.models import BankAccountRow, StatementRow
 from zhixing.funds.pages.overview import MONEY, me_there
 from zhixing.funds.paying.acts import FilePayment, PaymentFileMade, PaymentFileWithdrawn
@@ -53,11 +54,10 @@ def payments_page(request: HttpRequest, number: int) -> HttpResponse:
     dossier = door.read(number)
     waiting = to_send(number)
     sent = PayoutRow.objects.filter(account=number, paid_on=None, cancelled_on=None).exclude(sent_on=None)
-    cases = dict(
-        CaseRow.objects.filter(dossier_id__in=[row.dossier_id for row in waiting]).values_list(
-            "dossier_id", "number"
-        )
-    )
+    numbers = [row.dossier_id for row in waiting]
+    cases = dict(CaseRow.objects.filter(dossier_id__in=numbers).values_list("dossier_id", "number"))
+    aided = called(numbers)
+    cases |= aided
     return render(
         request,
         "funds/payments.html",
@@ -65,7 +65,7 @@ def payments_page(request: HttpRequest, number: int) -> HttpResponse:
             "here": "funds",
             "account": account,
             "wrong": wrong,
-            "waiting": [(row, cases.get(row.dossier_id, "")) for row in waiting],
+            "waiting": [(row, cases.get(row.dossier_id, ""), row.dossier_id in aided) for row in waiting],
             "sum": sum(row.amount for row in waiting),
             "sent": (sent.count(), sum(sent.values_list("amount", flat=True))),
             "files": _files(dossier),

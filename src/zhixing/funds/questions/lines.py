@@ -14,8 +14,11 @@ from zhixing.funds.acts.statement import (
     LineTakenBack,
     StatementTakenIn,
 )
+from zhixing.funds.aid.acts.fund import AidLineTakenBack, AidMoneyAssigned, AidReceipt
 from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier, Entry
+
+AID = "aid"  # the kind of money that is the aid fund's
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +31,26 @@ class Standing:
     owner: int | None = None
     aside_on: date | None = None
     payout: PayoutLine | None = None  # what it paid, or brought back
+    aid: AidReceipt | None = None  # as money of the aid fund `fund`
+    fund: int | None = None
 
     @property
     def case(self) -> int | None:
-        """The case whose money it is, or was paid out."""
+        """The dossier whose money it is, or was paid out: a case, the aid fund, or an application for aid."""
         named = self.assignment or self.payout
-        return named.case if named else None
+        return named.case if named else self.fund
+
+    @property
+    def kind(self) -> str:
+        """What kind of money came, once that is known; `AID` for the aid fund's."""
+        if self.aid is not None:
+            return AID
+        return str(self.assignment.kind.value) if self.assignment else ""
 
     @property
     def unknown(self) -> bool:
         """Whether nobody knows yet whose money came, or for what money went."""
-        return self.assignment is None and self.payout is None
+        return self.assignment is None and self.payout is None and self.aid is None
 
     @property
     def waits(self) -> bool:
@@ -59,7 +71,9 @@ def lines(dossier: Dossier, on: date) -> dict[str, Standing]:
     known = dossier.as_of(on)
     assigned, back, aside = known.of(LinesAssigned), known.of(LineTakenBack), known.of(LineSetAside)
     paid = known.of(PayoutsConfirmed), known.of(PayoutsSentBack)
-    for entry in sorted((*assigned, *back, *aside, *paid[0], *paid[1]), key=lambda each: (each.on, each.seq)):
+    aid = known.of(AidMoneyAssigned), known.of(AidLineTakenBack)
+    every: list[Entry[Act]] = [*assigned, *back, *aside, *paid[0], *paid[1], *aid[0], *aid[1]]
+    for entry in sorted(every, key=lambda each: (each.on, each.seq)):
         _follow(found, entry)
     return found
 
@@ -75,7 +89,12 @@ def _follow(found: dict[str, Standing], entry: Entry[Act]) -> None:
         for paid in act.payouts:
             if paid.line in found:
                 found[paid.line] = replace(found[paid.line], payout=paid, assigned_on=entry.on)
+    elif isinstance(act, AidMoneyAssigned):
+        for came in act.receipts:
+            if came.line in found:
+                line = found[came.line]
+                found[came.line] = replace(line, aid=came, fund=act.fund, assigned_on=entry.on)
     elif isinstance(act, LineSetAside) and act.line in found:
         found[act.line] = replace(found[act.line], owner=act.owner, aside_on=entry.on)
-    elif isinstance(act, LineTakenBack) and act.line in found:
+    elif isinstance(act, LineTakenBack | AidLineTakenBack) and act.line in found:
         found[act.line] = Standing(found[act.line].line)

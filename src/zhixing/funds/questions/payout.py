@@ -17,6 +17,7 @@ from zhixing.funds.acts.payout import (
     PayoutSent,
 )
 from zhixing.funds.acts.statement import MoneyKind
+from zhixing.funds.aid.acts.case import AidDeducted
 from zhixing.funds.keeping.acts import EscrowPlaced, FeeTaken
 from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier, Entry
@@ -83,6 +84,11 @@ def is_execution_money(_dossier: Dossier, receipt: Entry[Act]) -> bool:
     return isinstance(receipt.act, MoneyReceived) and receipt.act.kind is MoneyKind.EXECUTION
 
 
+def of_a_case(dossier: Dossier, _returned: Entry[Act]) -> bool:
+    """Judicial aid that comes back has a term of its own."""
+    return dossier.kind == "case"
+
+
 def used_up(dossier: Dossier, receipt: Entry[Act], by: Entry[Act]) -> bool:
     """Whether, with the entry `by`, as much has left the case as had come with `receipt`: what came first goes first.
 
@@ -95,6 +101,7 @@ def used_up(dossier: Dossier, receipt: Entry[Act], by: Entry[Act]) -> bool:
     left = sum(each.act.amount for each in ordered if each.seq <= by.seq)
     left += sum(each.act.amount for each in dossier.of(EscrowPlaced) if each.seq <= by.seq)
     left += sum(each.act.amount for each in dossier.of(FeeTaken) if each.seq <= by.seq)
+    left += sum(each.act.amount for each in dossier.of(AidDeducted) if each.seq <= by.seq)
     return left + sum(each.act.amount for each in back if each.seq <= by.seq) >= came
 
 

@@ -15,6 +15,7 @@ from zhixing.funds.acts.payout import (
     PayoutReturned,
 )
 from zhixing.funds.acts.statement import MoneyKind, StatementTakenIn
+from zhixing.funds.aid import vouchers as aid
 from zhixing.funds.keeping.acts import EscrowPlaced, EscrowReleased, FeeTaken
 from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier, Entry
@@ -94,6 +95,8 @@ def _paid(act: Act, dossier: Dossier, _entry: Entry[Act]) -> tuple[Voucher, ...]
 
 def _returned(act: Act, dossier: Dossier, _entry: Entry[Act]) -> tuple[Voucher, ...]:
     back = cast(PayoutReturned, act)
+    if dossier.kind == aid.APPLICATION:
+        return aid.returned(dossier, back)
     changes = (AccountKind.SUSPENSE, back.account, -back.amount), (AccountKind.CASE, dossier.id, back.amount)
     return (voucher("执行款退回", *changes, line=back.line),)
 
@@ -133,4 +136,5 @@ BOOKED: Mapping[type[Act], Vouchers] = {
     EscrowPlaced: _escrowed,
     EscrowReleased: _escrowed,
     FeeTaken: _fee,
+    **aid.BOOKED,
 }

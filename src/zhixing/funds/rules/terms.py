@@ -13,8 +13,9 @@ from zhixing.funds.acts.payout import (
     PayoutDeferred,
     PayoutReturned,
 )
+from zhixing.funds.aid.acts.case import AidDeducted
 from zhixing.funds.keeping.acts import EscrowPlaced, FeeTaken
-from zhixing.funds.questions.payout import is_execution_money, used_up
+from zhixing.funds.questions.payout import is_execution_money, of_a_case, used_up
 from zhixing.funds.rules.payout import IN_THIRTY_DAYS
 from zhixing.law.periods import days
 from zhixing.record.duty import DutyRule, Limit, within
@@ -30,7 +31,7 @@ DUTIES = [
         opens_on=(MoneyReceived,),
         when=is_execution_money,
         limits=(Limit(within(days(30)), IN_THIRTY_DAYS),),
-        closes_on=(PayoutApproved, LargePayoutApproved, MoneyTakenBack, EscrowPlaced, FeeTaken),
+        closes_on=(PayoutApproved, LargePayoutApproved, MoneyTakenBack, EscrowPlaced, FeeTaken, AidDeducted),
         falls_away_on=(PayoutDeferred,),
         matches=used_up,
     ),
@@ -48,6 +49,7 @@ DUTIES = [
         label="退回的执行款三十日内再次发放",
         holder=Power.OFFICER,
         opens_on=(PayoutReturned,),
+        when=of_a_case,
         limits=(Limit(within(days(30)), IN_THIRTY_DAYS),),
         closes_on=(PayoutApproved, LargePayoutApproved),
         falls_away_on=(PayoutDeferred,),

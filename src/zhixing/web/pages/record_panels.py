@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from zhixing.cases import questions as cases
 from zhixing.cases.models import CaseRow
+from zhixing.funds.aid.called import called
 from zhixing.funds.models import BankAccountRow, StatementRow
 from zhixing.law.texts import say
 from zhixing.parties.models import Party, PartyIdentity
@@ -167,6 +168,7 @@ def titles(numbers: Iterable[int]) -> dict[int, str]:
             for row in BankAccountRow.objects.filter(dossier_id__in=wanted)
         },
         **{pk: str(say("对账单 {number}", number=number)) for pk, number in statements},
+        **called(wanted),
     }
 
 

@@ -1,0 +1,1 @@
+"""What dossiers of aid can be asked. Every answer is as of a day."""
