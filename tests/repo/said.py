@@ -43,6 +43,8 @@ DATA = (
     "funds/aid/papers.py",
     "funds/keeping/papers.py",
     "funds/fees/papers.py",
+    "funds/clearance/papers.py",
+    "funds/clearance/words.py",
     "funds/goods/papers.py",
     "funds/recognising/names.py",
     "funds/recognising/numbers.py",

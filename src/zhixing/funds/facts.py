@@ -11,6 +11,8 @@ from zhixing.funds.acts.payout import PayoutApproved
 from zhixing.funds.acts.statement import LinesAssigned, LineTakenBack, StatementTakenIn
 from zhixing.funds.aid import facts as aid
 from zhixing.funds.aid.acts.fund import AidFundOpened
+from zhixing.funds.clearance.acts import ClearanceOpened, OldLineReopened, OldLinesAssigned
+from zhixing.funds.clearance.questions import opening
 from zhixing.funds.distribution import facts as distribution
 from zhixing.funds.fees.acts import FeeReliefDecided
 from zhixing.funds.models import BankAccountRow, LedgerAccount, StatementRow, VirtualAccountRow
@@ -25,7 +27,9 @@ from zhixing.record.rule import Asked
 def bank_account(asked: Asked) -> tuple[AccountState, ...]:
     """The bank account an act names, or in whose dossier it is asked; nothing when the court has none such."""
     act, court = asked.act, asked.dossier.court
-    if isinstance(act, StatementTakenIn | VirtualAccountGiven | PayoutApproved | AidFundOpened):
+    if isinstance(
+        act, ClearanceOpened | StatementTakenIn | VirtualAccountGiven | PayoutApproved | AidFundOpened
+    ):
         number = act.account
     elif act is None or isinstance(act, BankAccountClosed):
         number = asked.dossier.id
@@ -57,7 +61,7 @@ def bank_account(asked: Asked) -> tuple[AccountState, ...]:
 def own_cases(asked: Asked) -> tuple[int, ...]:
     """Of the cases an assignment names, those of the statement's court. Pages, which ask without an act, get none."""
     act = asked.act
-    if not isinstance(act, LinesAssigned):
+    if not isinstance(act, LinesAssigned | OldLinesAssigned):
         return ()
     named = CaseRow.objects.filter(
         court=asked.dossier.court, dossier_id__in=[each.case for each in act.assignments]
@@ -68,10 +72,17 @@ def own_cases(asked: Asked) -> tuple[int, ...]:
 def case_holds(asked: Asked) -> Fen:
     """What lies in the account from which a line would be taken back. Pages get 0."""
     act = asked.act
+    if isinstance(act, OldLineReopened) and act.case is not None:
+        return held(asked.dossier.court, AccountKind.CASE, act.case)
     if not isinstance(act, LineTakenBack):
         return 0
     kind = money_kind_account(act.kind)
     return held(asked.dossier.court, kind, 0 if kind is AccountKind.FEES else act.case)
+
+
+def suspense_holds(asked: Asked) -> Fen:
+    """What lies among what is not known in the account that a campaign clears up."""
+    return held(asked.dossier.court, AccountKind.SUSPENSE, opening(asked.dossier).account)
 
 
 def payable(asked: Asked) -> Payable:
@@ -105,6 +116,7 @@ LOADERS = {
     "own-cases": own_cases,
     "case-holds": case_holds,
     "payable": payable,
+    "suspense-holds": suspense_holds,
     "fee-relieved": fee_relieved,
     **aid.LOADERS,
     **distribution.LOADERS,

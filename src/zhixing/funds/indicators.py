@@ -1,4 +1,4 @@
-"""Figures of judicial aid by court, this year up to a day, so that a plan's target can name them (plan measure 7)."""
+"""Figures of judicial aid (plan measure 7) and of clearing up old money (measure 15) by court, so that a plan can name them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from zhixing.funds.aid.figures import Given, budget, given
+from zhixing.funds.clearance.progress import by_court
 from zhixing.funds.statement import in_yuan
 from zhixing.law.answers import Found, Undetermined
 from zhixing.law.citations import cite
@@ -15,6 +16,7 @@ from zhixing.law.texts import Text, say
 from zhixing.record.indicator import Indicator, Measured
 
 BASIS = cite("司法救助意见", 16)  # from memory: the article
+CLEARED = cite("执行款物规定", 3)
 NOBODY = Given()
 
 
@@ -43,6 +45,19 @@ def _this_year(courts: Sequence[str], on: date) -> Mapping[str, Given]:
 def _count(persons: int, on: date) -> Measured:
     because = say("{year} 年截至 {on} 决定救助 {persons} 人", year=on.year, on=on, persons=persons)
     return _found(Fraction(persons), because)
+
+
+def old_money_cleared(courts: Sequence[str], on: date) -> Mapping[str, Measured]:
+    """Of the old lines registered by a day, the share that has a conclusion."""
+    found = by_court(courts, on)
+    return {court: _cleared(*found.get(court, (0, 0)), on) for court in courts}
+
+
+def _cleared(part: int, whole: int, on: date) -> Measured:
+    if not whole:
+        return Undetermined((say("没有登记历史执行案款"),))
+    because = say("截至 {on}：{part} / {whole}", on=on, part=part, whole=whole)
+    return Found(Fraction(part, whole), (because,), (CLEARED,))
 
 
 def _sum(fen: int, on: date) -> Measured:
@@ -92,5 +107,13 @@ INDICATORS = (
         of="本年度决定的救助金占全年救助资金预算的比例",
         measure=aid_budget_used,
         cites=(BASIS,),
+    ),
+    Indicator(
+        name="old-money-cleared",
+        label="历史案款清理率",
+        unit="%",
+        of="有清理结论的占登记的历史执行案款笔数的比例",
+        measure=old_money_cleared,
+        cites=(CLEARED,),
     ),
 )

@@ -13,6 +13,7 @@ from django.db import models
 from zhixing.funds.acts.account import BankAccountClosed, BankAccountOpened, VirtualAccountGiven
 from zhixing.funds.acts.booking import AccountKind
 from zhixing.funds.aid import models as aid
+from zhixing.funds.clearance import models as clearance
 from zhixing.funds.paying import models as paying
 from zhixing.funds.questions.lines import lines, taken_in
 from zhixing.funds.recognising.models import LearnedWeights
@@ -308,5 +309,6 @@ READ_MODELS = [
     ReadModel(LineRow, _lines, "statement"),
     *aid.READ_MODELS,
     *paying.READ_MODELS,
+    *clearance.READ_MODELS,
     *reconciling.READ_MODELS,
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from zhixing.cases.papers.phrases import approval_form
 from zhixing.funds.acts.payout import LargePayoutApproved, PayoutApproved, PayoutDeferred
 from zhixing.funds.aid import papers as aid
+from zhixing.funds.clearance import papers as clearance
 from zhixing.funds.distribution import papers as distribution
 from zhixing.funds.fees import papers as fees
 from zhixing.funds.goods import papers as goods
@@ -39,6 +40,7 @@ PAPERS = [
     *keeping.PAPERS,
     *fees.PAPERS,
     *goods.PAPERS,
+    *clearance.PAPERS,
     Paper(acts=(PayoutApproved, LargePayoutApproved), kind=PaperKind.FORM, write=payout_form),
     Paper(acts=(PayoutDeferred,), kind=PaperKind.FORM, write=deferral_form),
 ]

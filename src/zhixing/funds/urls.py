@@ -6,6 +6,7 @@ from zhixing.funds.aid.pages.applying import case_aid_page
 from zhixing.funds.aid.pages.desk import aid_desk
 from zhixing.funds.aid.pages.fund import aid_fund_page
 from zhixing.funds.aid.pages.one import aid_page
+from zhixing.funds.clearance.pages import clearance_desk, clearance_lines, clearance_page
 from zhixing.funds.distribution.pages import distribution_file, distribution_page
 from zhixing.funds.pages.account import account_page, bank_account_page
 from zhixing.funds.pages.case_money import case_money_page
@@ -23,6 +24,9 @@ urlpatterns = [
     path("funds/aid/<int:number>/", aid_page, name="aid"),
     path("funds/aid/funds/<int:number>/", aid_fund_page, name="aid-fund"),
     path("cases/<int:number>/aid/", case_aid_page, name="case-aid"),
+    path("funds/clearance/", clearance_desk, name="clearance-desk"),
+    path("funds/clearance/<int:number>/", clearance_page, name="clearance"),
+    path("funds/clearance/<int:number>/lines.csv", clearance_lines, name="clearance-lines"),
     path("funds/reconciliation/", reconciliation_page, name="reconciliation"),
     path("funds/bank-accounts/<int:number>/columns/", columns_page, name="columns"),
     path("funds/bank-accounts/<int:number>/payments/", payments_page, name="payments"),

@@ -23,6 +23,7 @@ from zhixing.funds.acts.statement import (
 )
 from zhixing.funds.aid.acts.fund import AidLineTakenBack
 from zhixing.funds.aid.called import called
+from zhixing.funds.clearance.models import ClearanceRow
 from zhixing.funds.models import BankAccountRow, LineRow, StatementRow
 from zhixing.funds.pages.overview import MONEY, accounting_court
 from zhixing.funds.paying.settling import settled
@@ -48,6 +49,8 @@ SHOWN = {
 @needs(*MONEY)
 def statement_page(request: HttpRequest, number: int) -> HttpResponse:
     """The lines, `?show=` waiting, assigned or out. POST assigns `line` to the case numbered `case`."""
+    if ClearanceRow.objects.filter(dossier_id=number).exists():  # a receipt of old money names its campaign
+        return redirect("clearance", number)
     row = get_object_or_404(StatementRow, dossier_id=number)
     looked(request, number, request.path)
     wrong: Text | str = ""
@@ -114,7 +117,7 @@ def _assign(request: HttpRequest, row: StatementRow) -> HttpResponse:
     if line is None:
         raise Http404("对账单上没有这一笔")
     kinds = [each for each in MoneyKind if each.value == request.POST.get("kind")]
-    case = _case(row.court, request.POST.get("case", ""))
+    case = case_named(row.court, request.POST.get("case", ""))
     named = [
         each for each in proposed(row, frozenset((line.place,))).get(line.place, ()) if each.case == case
     ]
@@ -135,7 +138,7 @@ def _assign(request: HttpRequest, row: StatementRow) -> HttpResponse:
     return redirect(request.get_full_path())
 
 
-def _case(court: str, written: str) -> int:
+def case_named(court: str, written: str) -> int:
     """The case of a number as people write it. Raises LookupError, which says what to do."""
     number = number_in(written.strip())
     key = number.normal if number else written.strip()

@@ -16,6 +16,7 @@ from zhixing.funds.acts.payout import (
 )
 from zhixing.funds.acts.statement import MoneyKind, StatementTakenIn
 from zhixing.funds.aid import vouchers as aid
+from zhixing.funds.clearance import vouchers as clearance
 from zhixing.funds.keeping.acts import EscrowPlaced, EscrowReleased, FeeTaken
 from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier, Entry
@@ -137,4 +138,5 @@ BOOKED: Mapping[type[Act], Vouchers] = {
     EscrowReleased: _escrowed,
     FeeTaken: _fee,
     **aid.BOOKED,
+    **clearance.BOOKED,
 }

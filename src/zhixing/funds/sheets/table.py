@@ -114,7 +114,7 @@ def statement(rows: Sequence[Row], columns: Columns, account: str) -> Statement:
 
 def _booked(found: Place, row: Row, at: int) -> Booked | None:
     """The line of a row; None for an empty row, a total, a note."""
-    on = _day(found.text(row, Meaning.ON))
+    on = day_of(found.text(row, Meaning.ON))
     if on is None:
         if not any(row) or FOOTER.search("".join(row)):
             return None
@@ -183,7 +183,8 @@ def _break(booked: list[Booked]) -> tuple[Booked, Booked] | None:
     )
 
 
-def _day(text: str) -> date | None:
+def day_of(text: str) -> date | None:
+    """A day as banks write it: 2017-06-15, 2017/6/15, 20170615, 2017年6月15日; None for none."""
     chinese = CHINESE_DAY.match(text)
     if chinese:
         text = f"{chinese[1]}-{int(chinese[2]):02}-{int(chinese[3]):02}"
