@@ -86,7 +86,7 @@ def test_the_page_of_an_application_leads_from_the_decision_to_the_payout(aided:
     aided.do(row.dossier_id, aided.grant(), "president")
     found = shown(judge, f"/funds/aid/{row.dossier_id}/")
     assert "发放救助金：" in found and "20,000.00" in found
-    decision = f"/cases/{row.dossier_id}/documents/3.pdf"
+    decision = f"/cases/{row.dossier_id}/documents/4.pdf"
     assert f'href="{decision}"' in found and "国家司法救助决定书" in found
     assert judge.get(decision)["Content-Type"] == "application/pdf"
     see(EVERY_COURT)
