@@ -12,7 +12,6 @@ from tests.funds.aid_cast import BUDGET, Aided
 from tests.funds.cast import bank_account, statement, taken
 from tests.funds.test_money_pages import signed_in
 from zhixing.funds.acts.statement import LineSetAside
-from zhixing.funds.aid.acts.application import AidFiled
 from zhixing.funds.aid.figures import by_year
 from zhixing.funds.aid.models import AidFundRow, AidRow
 from zhixing.funds.indicators import INDICATORS
@@ -64,7 +63,7 @@ def test_the_accountant_opens_the_fund_on_the_desk_and_gives_it_a_line(db: None)
         door.enter(row.dossier_id, aside, who("accountant"), on=TODAY)
 
 
-def test_an_application_is_taken_in_on_the_cases_page_and_led_to_the_payout(aided: Aided) -> None:
+def test_an_application_is_taken_in_on_the_cases_page(aided: Aided) -> None:
     clerk, page = signed_in("filing"), f"/cases/{aided.case}/aid/"
     assert "李大山" in shown(clerk, page)
     said = {"applicant": str(aided.applicant), "ground": "injury", "asked": "20000", "hardship": "住院"}
@@ -76,8 +75,10 @@ def test_an_application_is_taken_in_on_the_cases_page_and_led_to_the_payout(aide
     assert answer.status_code == 302 and answer["Location"] == f"/funds/aid/{row.dossier_id}/"
     assert "司法救助立案" in shown(clerk, f"/funds/aid/{row.dossier_id}/")
     assert "急需" in shown(clerk, "/funds/aid/") and "审查中" in shown(clerk, page)
-    door.enter(row.dossier_id, AidFiled(), who("filing"), on=TODAY)
-    judge = signed_in("judge")
+
+
+def test_the_page_of_an_application_leads_from_the_decision_to_the_payout(aided: Aided) -> None:
+    row, judge = AidRow.objects.get(dossier_id=aided.filed()), signed_in("judge")
     found = shown(judge, f"/funds/aid/{row.dossier_id}/")
     assert "决定给予司法救助" in found and "180,000.00" in found and "2017-06-29" in found
     form = shown(judge, f"/cases/{row.dossier_id}/acts/funds.aid_granted/?case={aided.case}")
@@ -85,6 +86,10 @@ def test_an_application_is_taken_in_on_the_cases_page_and_led_to_the_payout(aide
     aided.do(row.dossier_id, aided.grant(), "president")
     found = shown(judge, f"/funds/aid/{row.dossier_id}/")
     assert "发放救助金：" in found and "20,000.00" in found
+    decision = f"/cases/{row.dossier_id}/documents/4.pdf"
+    assert f'href="{decision}"' in found and "国家司法救助决定书" in found
+    assert judge.get(decision)["Content-Type"] == "application/pdf"
+    see(EVERY_COURT)
     aided.do(row.dossier_id, aided.order(), "director")
     assert "（2017）渝0235司救执1号" in shown(
         signed_in("accountant"), f"/funds/bank-accounts/{aided.bank}/payments/"

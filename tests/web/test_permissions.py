@@ -23,6 +23,7 @@ from zhixing.cases.acts.assignment import Reassigned
 from zhixing.cases.acts.notice import ServedDocument, ServiceAttempted, ServiceMethod, ServiceOutcome
 from zhixing.funds.aid.acts.application import AidApplied, AidGround
 from zhixing.funds.aid.acts.fund import AidFundOpened
+from zhixing.funds.clearance.acts import ClearanceOpened
 from zhixing.funds.models import LedgerAccount
 from zhixing.parties.acts import Role
 from zhixing.parties.questions import parties_of
@@ -120,6 +121,9 @@ def money(case: int) -> dict[str, list[object]]:
     account = bank_account()
     statement = taken(bank_statement(0, 500)).dossier
     ledger = LedgerAccount.objects.get(kind="bank", owner=account).pk
+    campaign = ClearanceOpened(
+        name="中文", account=account, base_on=TODAY, own_by=TODAY, joint_by=TODAY, done_by=TODAY
+    )
     fund = opened(AidFundOpened(account=account), who("accountant"))
     (applicant,) = (each.party for each in parties_of(door.read(case), Role.APPLICANT, TODAY))
     applied = AidApplied(
@@ -138,6 +142,7 @@ def money(case: int) -> dict[str, list[object]]:
         "columns": [account],
         "payment-file": [account, 1, "xml"],
         "statement": [statement],
+        **{name: [opened(campaign, who("accountant"))] for name in ("clearance", "clearance-lines")},
         "settle": [statement],
         "ledger-account": [ledger],
     }

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from zhixing.assets.pages.opening import day_of, proposed
 from zhixing.funds.aid.acts.application import (
@@ -87,7 +90,9 @@ def aid_page(request: HttpRequest, number: int) -> HttpResponse:
             "drawn": drawn(dossier, day),
             "paid": paid(dossier, day),
             "means": means,
+            "left": max(0, means.left - max(0, to_draw(dossier))),
             "ceiling": CEILING_MONTHS * means.wage,
+            "papers": _papers(dossier),
             "waiting": proposed(whole) if now else [],
             "terms": running(dossier, day),
             "deducted": _deducted(applied.act.case, number),
@@ -97,6 +102,14 @@ def aid_page(request: HttpRequest, number: int) -> HttpResponse:
             "lacks_account": now and to_draw(whole) > 0 and not _cards(applied.act.applicant),
         },
     )
+
+
+def _papers(dossier: Dossier) -> list[tuple[str, date, str]]:
+    """The documents that the acts made: name, day, address."""
+    found = ((entry, installed().rule(type(entry.act)).document) for entry in dossier.entries)
+    return [
+        (name, entry.on, reverse("document", args=[dossier.id, entry.seq])) for entry, name in found if name
+    ]
 
 
 def _deducted(case: int, number: int) -> int:

@@ -149,7 +149,7 @@ RULES = [
         label="司法救助立案",
         basis=(FILING, TYPE),
         by=(Power.FILING,),
-        purpose="符合申请条件，编立“司救执”案号；自立案起十个工作日内决定",
+        purpose="符合申请条件，编立司法救助案号；自立案起十个工作日内决定",
         guards=(not_yet_filed, *OPEN),
         needs=(AID_NUMBER,),
         discloses=Disclosure(sms="funds.aid_filed"),
