@@ -58,7 +58,7 @@ def test_valuables_are_sealed_before_they_are_registered_and_the_paper_says_wher
         door.enter(case.dossier, replace(ring(case), sealed=False), who("officer1"), on=TODAY)
     seq = taken_in(case)
     paper = write(read(case.dossier), seq)
-    assert paper.name == "收取执行物清单" and "保险柜二层" in str(paper.body)
+    assert paper.name == "收取执行物笔录" and "保险柜二层" in str(paper.body)
 
 
 def test_what_is_owed_to_the_applicant_is_handed_over_once(case: Case) -> None:

@@ -72,7 +72,7 @@ class OldAssignment(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class OldLinesAssigned(Act, frozen=True, kw_only=True, tag="funds.old_lines_assigned"):
-    """对应到案件: each line is the money of a case; it lies there now and is to be paid like any other."""
+    """历史案款对应到案件: each line is the money of a case; it lies there now and is to be paid like any other."""
 
     dossier_kind: ClassVar[str] = KIND
     dossier_label: ClassVar[str] = LABEL
@@ -93,7 +93,7 @@ class KeptGround(Choice):
 
 
 class OldLineKept(Act, frozen=True, kw_only=True, tag="funds.old_line_kept"):
-    """批准延期发放: a line cannot be paid now; until a day it rests, then it comes up again."""
+    """批准历史案款延期: a line cannot be paid now; until a day it rests, then it comes up again."""
 
     dossier_kind: ClassVar[str] = KIND
     dossier_label: ClassVar[str] = LABEL
@@ -125,7 +125,7 @@ class OtherMoney(Choice):
 
 
 class OldLineNotCaseMoney(Act, frozen=True, kw_only=True, tag="funds.old_line_not_case_money"):
-    """不属于执行案款: accounting deals with the line elsewhere."""
+    """认定不属于执行案款: accounting deals with the line elsewhere."""
 
     dossier_kind: ClassVar[str] = KIND
     dossier_label: ClassVar[str] = LABEL

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.core.paginator import Paginator
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -164,7 +164,7 @@ def clearance_page(request: HttpRequest, number: int) -> HttpResponse:
     )
 
 
-def _chosen(request: HttpRequest, row: ClearanceRow):  # type: ignore[no-untyped-def]
+def _chosen(request: HttpRequest, row: ClearanceRow) -> QuerySet[OldLineRow]:
     """The lines asked for; those that wait, or were kept and are due again, first, the oldest first."""
     wanted = Q(dossier_id=row.dossier_id)
     kind, owner = request.GET.get("kind", ""), request.GET.get("owner", "")

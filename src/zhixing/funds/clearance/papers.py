@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from zhixing.cases.papers.phrases import approval_form
-from zhixing.funds.clearance.acts import ClearanceFinished, OldLineKept, OldLineUnreturnable
-from zhixing.funds.clearance.questions import OldClass, old_lines, opening, totals
+from zhixing.funds.clearance.acts import (
+    ClearanceFinished,
+    ClearanceOpened,
+    OldLineKept,
+    OldLineUnreturnable,
+)
+from zhixing.funds.clearance.questions import OldClass, old_lines, totals
 from zhixing.law.money import show
 from zhixing.law.paper_words import plain_date
 from zhixing.record.paper import Body, Line, Paper, PaperKind, Telling
@@ -36,13 +41,17 @@ def unreturnable_form(told: Telling) -> Body:
     )
 
 
+def _about(act: ClearanceOpened) -> str:
+    return f"{act.name}：清理{plain_date(act.base_on)}以前到账未发放的执行案款。"
+
+
 def report(told: Telling) -> Body:
     """How many lines of each class, and their sums."""
-    about, found = opening(told.dossier), totals(told.dossier, told.entry.on)
+    about, found = told.dossier.first(ClearanceOpened), totals(told.dossier, told.entry.on)
     rows = [(kind.label, f"{found[kind].lines}笔，{show(found[kind].sum)}元") for kind in OldClass]
     return Body(
         blocks=(
-            Line(f"{about.name}：清理{plain_date(about.base_on)}以前到账未发放的执行案款。"),
+            *((Line(_about(about.act)),) if about else ()),
             *approval_form(told, *rows),
             Line(told.the(ClearanceFinished).note),
         )

@@ -53,7 +53,7 @@ def escrowed(told: Telling) -> Body:
 
 
 PAPERS = [
-    Paper(acts=(GoodsTakenIn,), kind=PaperKind.FORM, write=taken_in),
-    Paper(acts=(GoodsHandedOver,), kind=PaperKind.FORM, write=handed_over),
+    Paper(acts=(GoodsTakenIn,), kind=PaperKind.MINUTES, write=taken_in),
+    Paper(acts=(GoodsHandedOver,), kind=PaperKind.MINUTES, write=handed_over),
     Paper(acts=(GoodsEscrowed,), kind=PaperKind.FORM, write=escrowed),
 ]

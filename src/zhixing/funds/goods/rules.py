@@ -89,7 +89,7 @@ RULES = [
         purpose="清点、登记收取的执行物，交保管部门并取得收取凭证",
         guards=(*IN_HAND, open_case, parties_fit, valuables_sealed),
         discloses=Disclosure(sms="funds.goods_taken_in"),
-        document="收取执行物清单",
+        document="收取执行物笔录",
         group=GROUP,
     ),
     ActRule(
@@ -101,7 +101,7 @@ RULES = [
         purpose="把保管的物交给申请执行人，或者依法退还被执行人",
         guards=(*IN_HAND, something_in_custody, parties_fit, still_there, return_has_reason, well_documented),
         discloses=Disclosure(sms="funds.goods_handed_over"),
-        document="领取执行物清单",
+        document="领取执行物笔录",
         group=GROUP,
     ),
     ActRule(
