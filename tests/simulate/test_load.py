@@ -18,9 +18,11 @@ from zhixing.record.models import DossierHead, StoredAct
 from zhixing.record.scope import see
 from zhixing.simulate import invention
 from zhixing.simulate.aid import load_aid
+from zhixing.simulate.clearing import load_clearing
 from zhixing.simulate.district import places
 from zhixing.simulate.load import Share, load
 from zhixing.simulate.models import Loaded
+from zhixing.simulate.money import load_money
 from zhixing.simulate.resuming import waiting
 
 SEED, CASES = 7, 40
@@ -93,10 +95,13 @@ def test_the_same_chance_invents_the_same_people() -> None:
     assert invention.company(one, "忠县") == invention.company(other, "忠县")
 
 
-def test_every_court_has_a_fund_of_aid_and_what_it_paid_agrees_with_the_ledger(district: None) -> None:
+def test_every_courts_money_aid_and_old_money_agree_with_the_ledger(district: None) -> None:
     load(CASES, SEED, quietly)
+    assert load_money(SEED) == len(places())
     assert load_aid(SEED) == len(places())
     assert load_aid(SEED) == 0
+    assert load_clearing(SEED) == len(places())
+    assert load_clearing(SEED) == 0
     stages = set(AidRow.objects.values_list("stage", flat=True))
     assert {"done", "under_review", "received"} <= stages
     assert list(breaks([each.court.code for each in places()])) == []

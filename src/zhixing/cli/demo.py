@@ -43,6 +43,7 @@ def _direct(args: argparse.Namespace) -> int:
     """Staff the district, then let one loader a processor load a share of its courts each."""
     from zhixing.people.seed import seed_district
     from zhixing.simulate.aid import load_aid
+    from zhixing.simulate.clearing import load_clearing
     from zhixing.simulate.district import places
     from zhixing.simulate.lines import line_up
     from zhixing.simulate.models import Loaded
@@ -65,6 +66,7 @@ def _direct(args: argparse.Namespace) -> int:
     line_up(places())
     load_money(args.seed)
     load_aid(args.seed)
+    load_clearing(args.seed)
     added = Loaded.objects.filter(seed=args.seed).count() - before
     print(f"已装入 {added} 件案件，用时 {time.monotonic() - began:.0f} 秒")
     return max(codes)
