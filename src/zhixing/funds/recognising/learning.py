@@ -16,7 +16,7 @@ from zhixing.funds.taking_in import texts
 from zhixing.record import clock
 
 MOST = 20_000  # the newest lines, of which more would change little
-NOBODYS = timedelta(days=30)  # a line that nobody could place for so long is counted as nobody's
+NOBODYS = timedelta(days=30)  # what somebody looked for so long in vain is counted as nobody's
 STEPS = (0.0, 0.5, 0.9, 0.99)
 
 
@@ -44,7 +44,7 @@ def learn(court: str) -> Taught | None:
     lines = list(settled.exclude(case=None).order_by("-pk")[:MOST])
     if not lines:
         return None
-    waited = settled.filter(case=None, on__lt=clock.today() - NOBODYS).order_by("-pk")[:MOST]
+    waited = settled.filter(case=None, aside_on__lt=clock.today() - NOBODYS).order_by("-pk")[:MOST]
     known, weights = of_court(court), weights_of(court)
     finder = Finder(known.index, weights, {}, {})
     pairs: list[dict[str, str]] = []

@@ -39,6 +39,12 @@ def amount(fen: int | None) -> str:
 
 
 @register.filter
+def percent(value: int) -> str:
+    """93%: with its sign, which a sentence to be translated cannot hold."""
+    return f"{value}%"
+
+
+@register.filter
 def day(value: date | None) -> str:
     """2017-06-15 周四."""
     if value is None:
