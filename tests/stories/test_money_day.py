@@ -135,6 +135,12 @@ def everything_finds_its_case(accountant: Seat, statement: int, cases: Sequence[
     accountant.go(f"/funds/statements/{statement}/?show=waiting")
     assert waiting(page) == BY_NUMBER + UNKNOWN
     accountant.sees("附言写有本案案号")
+    at = page.locator("tr.at")
+    here = at.get_attribute("id") or ""
+    page.keyboard.press("j")
+    expect(at).not_to_have_attribute("id", here)
+    page.keyboard.press("k")
+    expect(at).to_have_attribute("id", here)
     for left in reversed(range(BY_NUMBER)):
         page.keyboard.press("y")
         expect(page.locator("nav.inline")).to_contain_text(f"等待认定 {left + UNKNOWN}")

@@ -1,7 +1,7 @@
 // Keyboard: "/" search, Ctrl-K palette, "g d" desk, "g c" cases, "j" "k" rows, "x" ticks, Enter opens, "a" first act that may be done, "?" help.
 (() => {
   let waiting = "";
-  const rows = () => [...document.querySelectorAll("tr[data-href]")];
+  const rows = () => [...document.querySelectorAll("tr[data-href], tr[id^='line-']")];
   const move = (step) => {
     const all = rows();
     if (!all.length) return;
@@ -11,8 +11,14 @@
     all[next].classList.add("at");
     all[next].scrollIntoView({ block: "nearest" });
     const link = all[next].querySelector("a");
-    if (link) link.focus({ preventScroll: true });
+    if (link && all[next].matches("[data-href]")) link.focus({ preventScroll: true });
   };
+  // Lines to confirm: the first that has a proposal stands ready.
+  const ready = document.querySelector("tr [data-confirm]")?.closest("tr");
+  if (ready && document.querySelector("tr.at")) {
+    document.querySelectorAll("tr.at").forEach((row) => row.classList.remove("at"));
+    ready.classList.add("at");
+  }
   const go = (name) => {
     const link = document.querySelector(`[data-key="${name}"]`);
     if (link) location.assign(link.getAttribute("href"));
