@@ -57,17 +57,29 @@ def said_until(lines: IO[str], word: str) -> str:
     raise AssertionError(f"no {word} in:\n{said}")
 
 
+def ended_whole(platform: subprocess.Popen[str], state: Path, port: int, number: signal.Signals) -> None:
+    """It has come up and answers; one signal ends it, and nobody is left behind."""
+    assert platform.stdout is not None
+    said = said_until(platform.stdout, "平台已启动")
+    assert f"http://127.0.0.1:{port}/" in said
+    assert status(port, "/") in (200, 302)
+    children = psutil.Process(platform.pid).children(recursive=True)
+    server = int((state / "postgres" / "data" / "postmaster.pid").read_text().split()[0])
+    platform.send_signal(number)
+    platform.communicate()
+    assert platform.returncode == 0
+    assert not [child for child in children if child.is_running() and child.status() != psutil.STATUS_ZOMBIE]
+    assert not psutil.pid_exists(server) or psutil.Process(server).status() == psutil.STATUS_ZOMBIE
+
+
 @pytest.fixture(scope="module")
 def begun() -> Iterator[Path]:
-    """The state directory of an installation that was served once: a database, migrated."""
+    """The state directory of an installation that was served once, ended by Ctrl+C: a database, migrated."""
     folder = Path(tempfile.mkdtemp(prefix="zhixing-"))
     folder.chmod(0o755)
     port = free_port()
     with serving(folder, port) as platform:
-        assert platform.stdout is not None
-        said_until(platform.stdout, "平台已启动")
-        platform.send_signal(signal.SIGINT)
-        platform.communicate()
+        ended_whole(platform, folder, port, signal.SIGINT)
     yield folder
     shutil.rmtree(folder)
 
@@ -100,24 +112,9 @@ def status(port: int, page: str) -> int:
         connection.close()
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_it_serves_until_one_signal_ends_everything(state: Path, number: signal.Signals) -> None:
-    port = free_port()
-    with serving(state, port) as platform:
-        assert platform.stdout is not None
-        said = said_until(platform.stdout, "平台已启动")
-        assert f"http://127.0.0.1:{port}/" in said
-        assert status(port, "/") in (200, 302)
-        children = psutil.Process(platform.pid).children(recursive=True)
-        server = int((state / "postgres" / "data" / "postmaster.pid").read_text().split()[0])
-        platform.send_signal(number)
-        platform.communicate()
-    assert platform.returncode == 0
-    assert not [child for child in children if child.is_running() and child.status() != psutil.STATUS_ZOMBIE]
-    assert not psutil.pid_exists(server) or psutil.Process(server).status() == psutil.STATUS_ZOMBIE
-
-
-def test_a_killed_platform_leaves_nobody_behind(state: Path) -> None:
+def test_a_killed_platform_leaves_nobody_behind_and_serves_again_until_one_signal_ends_it(
+    state: Path,
+) -> None:
     port = free_port()
     with serving(state, port) as platform:
         assert platform.stdout is not None
@@ -127,11 +124,7 @@ def test_a_killed_platform_leaves_nobody_behind(state: Path) -> None:
         gone, alive = psutil.wait_procs(children, timeout=60)
         assert gone and not [child for child in alive if child.status() != psutil.STATUS_ZOMBIE]
     with serving(state, port) as again:
-        assert again.stdout is not None
-        said_until(again.stdout, "平台已启动")
-        again.send_signal(signal.SIGINT)
-        again.communicate()
-    assert again.returncode == 0
+        ended_whole(again, state, port, signal.SIGTERM)
 
 
 def test_a_killed_database_and_a_killed_worker_are_started_again(state: Path) -> None:
