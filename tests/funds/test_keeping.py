@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from tests.cast import COURT, TODAY, who
+from tests.funds.cast import statement, taken
 from tests.funds.test_payout import Case
 from zhixing.cases.acts.performance import SatisfactionKind, SatisfactionRecorded
 from zhixing.documents.written import write
 from zhixing.funds.acts.booking import COURT as OF_COURT
 from zhixing.funds.acts.booking import AccountKind
-from zhixing.funds.keeping.acts import EscrowGround, EscrowPlaced, EscrowReleased, FeeTaken, PaymentNoticed
+from zhixing.funds.acts.statement import Assignment, LinesAssigned, MoneyKind
+from zhixing.funds.keeping.acts import (
+    DepositCounted,
+    DepositGround,
+    EscrowGround,
+    EscrowPlaced,
+    EscrowReleased,
+    FeeTaken,
+    PaymentNoticed,
+)
 from zhixing.funds.ledger import breaks, holds
 from zhixing.funds.questions.case_money import receipts, unrecorded
 from zhixing.parties.acts import Role
@@ -81,3 +92,21 @@ def test_the_applicant_is_told_by_a_notice_of_no_more_than_lies_there(case: Case
     seq = door.enter(case.dossier, act, who("officer1"), on=TODAY).seq
     paper = write(read(case.dossier), seq)
     assert paper.name == "领取执行款通知书" and "可以领取" in str(paper.body)
+
+
+def test_a_buyers_deposit_is_counted_as_money_of_the_case_and_then_to_be_paid(case: Case) -> None:
+    act = DepositCounted(amount=5_000, ground=DepositGround.PRICE, reason="第一次拍卖成交")
+    with pytest.raises(door.Refused, match="还没有竞买保证金到账"):
+        case.do(act)
+    found = taken(statement(100_000_000, 8_000, number="S2"))
+    assert found.dossier is not None
+    given = Assignment(line="1", amount=8_000, case=case.dossier, kind=MoneyKind.DEPOSIT)
+    case.check(found.dossier, LinesAssigned(account=case.bank, assignments=(given,)))
+    assert case.holds(AccountKind.DEPOSIT) == 8_000
+    with pytest.raises(door.Refused, match=r"竞买保证金为 80\.00 元"):
+        case.do(replace(act, amount=8_001))
+    case.do(act)
+    assert (case.holds(), case.holds(AccountKind.DEPOSIT)) == (100_005_000, 3_000)
+    assert case.duty("funds.pay-after-deposit") is Standing.OPEN
+    case.do(case.order(5_000))
+    assert case.duty("funds.pay-after-deposit") is Standing.MET and list(breaks([COURT])) == []

@@ -80,6 +80,11 @@ def case_holds(asked: Asked) -> Fen:
     return held(asked.dossier.court, kind, 0 if kind is AccountKind.FEES else act.case)
 
 
+def deposit_holds(asked: Asked) -> Fen:
+    """What bidders deposited in this case and was neither counted nor given back."""
+    return held(asked.dossier.court, AccountKind.DEPOSIT, asked.dossier.id)
+
+
 def suspense_holds(asked: Asked) -> Fen:
     """What lies among what is not known in the account that a campaign clears up."""
     return held(asked.dossier.court, AccountKind.SUSPENSE, opening(asked.dossier).account)
@@ -116,6 +121,7 @@ LOADERS = {
     "own-cases": own_cases,
     "case-holds": case_holds,
     "payable": payable,
+    "deposit-holds": deposit_holds,
     "suspense-holds": suspense_holds,
     "fee-relieved": fee_relieved,
     **aid.LOADERS,

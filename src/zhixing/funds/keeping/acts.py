@@ -46,3 +46,18 @@ class FeeTaken(Act, frozen=True, kw_only=True, tag="funds.fee_taken"):
     """结算执行费: the fee of the application is taken from what came, at most what the measures on fees give."""
 
     amount: Annotated[Fen, title("金额")]
+
+
+class DepositGround(Choice):
+    """Why a bidder's deposit becomes money of the case."""
+
+    PRICE = "price", "买受人的保证金抵作价款"
+    FORFEITED = "forfeited", "买受人悔拍，保证金不予退还"
+
+
+class DepositCounted(Act, frozen=True, kw_only=True, tag="funds.deposit_counted"):
+    """保证金转为案款: what the buyer deposited is part of the price, or is not given back; it is now to be paid out."""
+
+    amount: Annotated[Fen, title("金额")]
+    ground: Annotated[DepositGround, title("依据")]
+    reason: Annotated[Prose, title("说明", "哪一次拍卖；不写姓名")]

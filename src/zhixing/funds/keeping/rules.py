@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from zhixing.assets.rules.guards import parties_fit
 from zhixing.cases.questions import amount_reached
+from zhixing.funds.acts.money import MoneyReceived
 from zhixing.funds.acts.payout import LargePayoutApproved, PayoutApproved
+from zhixing.funds.acts.statement import MoneyKind
 from zhixing.funds.fees.questions import fee_due
-from zhixing.funds.keeping.acts import EscrowPlaced, EscrowReleased, FeeTaken, PaymentNoticed
+from zhixing.funds.keeping.acts import DepositCounted, EscrowPlaced, EscrowReleased, FeeTaken, PaymentNoticed
 from zhixing.funds.keeping.questions import in_escrow
 from zhixing.funds.rules.account import GROUP
-from zhixing.funds.rules.needs import AS_IT_STANDS, PAYABLE
+from zhixing.funds.rules.needs import AS_IT_STANDS, DEPOSIT_HOLDS, PAYABLE
 from zhixing.funds.rules.payout import IN_HAND, IN_THIRTY_DAYS, TEAM, money_came, not_deferred
 from zhixing.funds.statement import in_yuan
 from zhixing.law.answers import Found
@@ -28,6 +30,9 @@ ESCROW = cite("执行款物规定", 16)  # from memory: the five grounds
 ESCROW_FORM = cite("执行款物规定", 17)  # from memory: the form and who approves
 FEE = cite("诉讼费用交纳办法", 20)
 BY_DEBTOR = cite("诉讼费用交纳办法", 38)
+SALE_PRICE = cite("网拍规定", 23)
+OLD_SALE_PRICE = cite("拍卖变卖规定", 10)
+DEPOSIT_KEPT = cite("网拍规定", 24)
 
 
 @guard("案款足够", ESCROW_FORM, on_act=True)
@@ -93,7 +98,40 @@ def tells_what_is_there(asked: Asked) -> Objection | None:
     return Objection(say("本案账上有 {there} 元", there=in_yuan(there)), say("请填写账上可以领取的金额"))
 
 
+@guard("本案有竞买保证金到账", SALE_PRICE)
+def deposit_came(asked: Asked) -> Objection | None:
+    """Where no bidder deposited anything there is nothing to count."""
+    if any(each.act.kind is MoneyKind.DEPOSIT for each in asked.dossier.of(MoneyReceived)):
+        return None
+    return Objection(say("本案还没有竞买保证金到账"), say("请先由财务人员认定为竞买保证金"))
+
+
+@guard("不超过账上的保证金", SALE_PRICE, on_act=True)
+def deposit_lies_there(asked: Asked) -> Objection | None:
+    """No more is counted than bidders deposited and is still there."""
+    act, there = asked.the(DepositCounted), asked.fact(DEPOSIT_HOLDS)
+    if 0 < act.amount <= there:
+        return None
+    return Objection(
+        say("本案账上的竞买保证金为 {there} 元", there=in_yuan(there)),
+        say("请填写大于零、不超过该数的金额；未到账的请先由财务人员认定"),
+    )
+
+
 RULES = [
+    ActRule(
+        act=DepositCounted,
+        label="保证金转为案款",
+        basis=(SALE_PRICE, OLD_SALE_PRICE, DEPOSIT_KEPT),
+        by=TEAM,
+        approved_by=Power.DIRECTOR,
+        purpose="买受人的保证金抵作价款，或者悔拍后不予退还的，转入案件账上发放",
+        guards=(*IN_HAND, deposit_came, deposit_lies_there),
+        needs=(DEPOSIT_HOLDS,),
+        discloses=Disclosure(sms="funds.deposit_counted"),
+        books=True,
+        group=GROUP,
+    ),
     ActRule(
         act=PaymentNoticed,
         label="通知领取执行款",
@@ -148,6 +186,14 @@ RULES = [
     ),
 ]
 DUTIES = [
+    DutyRule(
+        name="funds.pay-after-deposit",
+        label="保证金转为案款后三十日内发放",
+        holder=Power.OFFICER,
+        opens_on=(DepositCounted,),
+        limits=(Limit(within(days(30)), IN_THIRTY_DAYS),),
+        closes_on=(PayoutApproved, LargePayoutApproved),
+    ),
     DutyRule(
         name="funds.pay-after-escrow",
         label="提存事由消失后十日内发放",

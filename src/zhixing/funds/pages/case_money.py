@@ -28,7 +28,13 @@ from zhixing.funds.fees.acts import FeeReliefDecided
 from zhixing.funds.fees.questions import relief
 from zhixing.funds.goods.acts import GoodsEscrowed, GoodsHandedOver, GoodsTakenIn
 from zhixing.funds.goods.questions import Held, goods
-from zhixing.funds.keeping.acts import EscrowPlaced, EscrowReleased, FeeTaken, PaymentNoticed
+from zhixing.funds.keeping.acts import (
+    DepositCounted,
+    EscrowPlaced,
+    EscrowReleased,
+    FeeTaken,
+    PaymentNoticed,
+)
 from zhixing.funds.models import LedgerAccount, LedgerPosting
 from zhixing.funds.questions.case_money import Receipt, receipts
 from zhixing.funds.questions.payout import Course, deferred, payouts, reference
@@ -48,6 +54,7 @@ LIES_IN = (AccountKind.CASE, AccountKind.RESERVED, AccountKind.ESCROW, AccountKi
 RUNS = (Standing.OPEN, Standing.OVERDUE)
 WAYS = (
     PaymentNoticed,
+    DepositCounted,
     FeeTaken,
     FeeReliefDecided,
     EscrowPlaced,

@@ -18,7 +18,7 @@ from zhixing.funds.acts.payout import (
 )
 from zhixing.funds.acts.statement import MoneyKind
 from zhixing.funds.aid.acts.case import AidDeducted
-from zhixing.funds.keeping.acts import EscrowPlaced, FeeTaken
+from zhixing.funds.keeping.acts import DepositCounted, EscrowPlaced, FeeTaken
 from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier, Entry
 
@@ -95,6 +95,7 @@ def used_up(dossier: Dossier, receipt: Entry[Act], by: Entry[Act]) -> bool:
     What came back again was paid as far as this term is concerned; it has a term of its own.
     """
     came = sum(each.act.amount for each in _receipts(dossier) if each.seq <= receipt.seq)
+    came += sum(each.act.amount for each in dossier.of(DepositCounted) if each.seq <= receipt.seq)
     cancelled = {each.act.payout for each in dossier.of(PayoutCancelled)}
     ordered = [each for each in dossier.of(PayoutApproved) if each.seq not in cancelled]
     back = [each for each in dossier.of(MoneyTakenBack) if each.act.kind is MoneyKind.EXECUTION]

@@ -17,7 +17,7 @@ from zhixing.funds.acts.payout import (
 from zhixing.funds.acts.statement import MoneyKind, StatementTakenIn
 from zhixing.funds.aid import vouchers as aid
 from zhixing.funds.clearance import vouchers as clearance
-from zhixing.funds.keeping.acts import EscrowPlaced, EscrowReleased, FeeTaken
+from zhixing.funds.keeping.acts import DepositCounted, EscrowPlaced, EscrowReleased, FeeTaken
 from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier, Entry
 
@@ -115,6 +115,12 @@ def _fee(act: Act, dossier: Dossier, _entry: Entry[Act]) -> tuple[Voucher, ...]:
     return (voucher("结算执行费", *changes),)
 
 
+def _deposit_counted(act: Act, dossier: Dossier, _entry: Entry[Act]) -> tuple[Voucher, ...]:
+    amount = cast(DepositCounted, act).amount
+    changes = (AccountKind.DEPOSIT, dossier.id, -amount), (AccountKind.CASE, dossier.id, amount)
+    return (voucher("保证金转为案款", *changes),)
+
+
 def money_kind_account(kind: MoneyKind) -> AccountKind:
     """The kind of account in which money of that kind lies."""
     return {
@@ -137,6 +143,7 @@ BOOKED: Mapping[type[Act], Vouchers] = {
     EscrowPlaced: _escrowed,
     EscrowReleased: _escrowed,
     FeeTaken: _fee,
+    DepositCounted: _deposit_counted,
     **aid.BOOKED,
     **clearance.BOOKED,
 }

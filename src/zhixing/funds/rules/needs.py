@@ -34,6 +34,8 @@ class Payable(msgspec.Struct, frozen=True, kw_only=True):
 ACCOUNT = Need("bank-account", tuple[AccountState, ...])
 # Of the cases an act names, those of the dossier's own court.
 OWN_CASES = Need("own-cases", tuple[int, ...])
+# Fen of bidders' deposits that lie with the case; the row is locked within a write.
+DEPOSIT_HOLDS = Need("deposit-holds", int)
 # Fen that lie in the account of the case that an act would take money from.
 CASE_HOLDS = Need("case-holds", int)
 # What lies in the case, locked within a write, and whose the payee's account is.
