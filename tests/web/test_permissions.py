@@ -183,13 +183,12 @@ def a_draft() -> int:
     return drafts.keep(COURT, "方案.txt", text, read(text))
 
 
-def statuses(path: str) -> dict[str, int]:
-    """What each role is answered at an address."""
-    found = {"anonymous": Client().get(path).status_code}
+def clients() -> dict[str, Client]:
+    """Each role at a browser of its own, signed in; the anonymous one is not."""
+    found = {"anonymous": Client()}
     for role, username in (*((each, f"0235.{each}") for each in ROLES), ("other_court", "0236.officer1")):
-        client = Client()
-        client.force_login(Officer.objects.get(username=username))
-        found[role] = client.get(path).status_code
+        found[role] = Client()
+        found[role].force_login(Officer.objects.get(username=username))
     return found
 
 
@@ -199,7 +198,11 @@ def test_every_address_has_an_entry_and_no_entry_is_left_over() -> None:
 
 @pytest.mark.django_db
 def test_each_role_is_answered_as_the_matrix_says() -> None:
-    found = {name: statuses(path) for name, path in paths().items()}
+    asked, those = paths(), clients()
+    found = {
+        name: {role: client.get(path).status_code for role, client in those.items()}
+        for name, path in asked.items()
+    }
     assert found == MATRIX["pages"]
 
 
