@@ -2,9 +2,9 @@
 
 Ours learned its weights on seed 11 (`python -m bench.match_lines --learn`, kept in `recognising/data/`); both are judged on
 seed 22, which no weight was counted on. (Its misses were looked at while the matcher was written; seed 33, asked only once
-all was done, gave precision 0.99995 and recall 0.8144.) The peer is set up as its guide advises: a number read by a regular expression and
-normalised, names without blanks, five rules of blocking, term frequencies, u by sampling, m by expectation maximisation. Its
-threshold is read off the labels, to its advantage; ours is fixed beforehand. Needs some 5 GB of memory.
+all was done, gave precision 0.99995 and recall 0.8144.) The peer is set up as its guide advises: a number read by a regular
+expression and normalised, names without blanks, five rules of blocking, term frequencies, u by sampling, m by expectation
+maximisation. Its threshold is read off the labels, to its advantage; ours is fixed beforehand. Needs some 5 GB of memory.
 """
 
 from __future__ import annotations
