@@ -80,6 +80,7 @@ class Seat:
 
     def fill(self, name: str, value: str | bool | list[str]) -> None:
         """Fill in the input of that name, whatever kind it is."""
+        self.page.wait_for_load_state("domcontentloaded")  # a link was perhaps just followed
         found = self.page.locator(f'form:not([role="search"]) [name="{name}"]:not([type="hidden"])')
         kinds = found.evaluate_all("all => all.map(each => each.type)")
         if (
