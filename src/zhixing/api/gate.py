@@ -23,10 +23,10 @@ from zhixing.api.openapi import document
 from zhixing.api.problem import Problem, ProblemOut, not_found, refused
 from zhixing.api.routing import Answer, Ask, Route
 from zhixing.api.saying import CHINESE, ENGLISH, answering_in, language, said, spoken
-from zhixing.api.tokens import Holder, holder
+from zhixing.api.tokens import Holder, holder, still_held, token_read
 from zhixing.people.limits import wait_for_lease
 from zhixing.record import clock, door
-from zhixing.record.many_rows import execute, in_one_go
+from zhixing.record.many_rows import fetch_together
 
 BASE = "/api/v1"
 LARGEST = 1 << 20
@@ -100,9 +100,7 @@ def _answer(request: HttpRequest) -> HttpResponse:
     if route.writes:
         return _write(request, route, ask)
     with transaction.atomic():
-        with in_one_go():
-            _see(asking)
-        response = _response(route.answer(ask))
+        response = _response(route.answer(_seen(ask)))
     if response.headers["ETag"] in request.headers.get("If-None-Match", "").split(", "):
         return _reply(b"", 304, route.media, response.headers["ETag"])
     return response
@@ -112,13 +110,17 @@ def _holder(request: HttpRequest) -> Holder:
     scheme, _, text = request.headers.get("Authorization", "").partition(" ")
     found = holder(text.strip()) if scheme.lower() == "bearer" and text else None
     if found is None:
-        raise Problem(
-            401,
-            "unauthenticated",
-            "令牌无效",
-            "请在 Authorization 头中写 Bearer 和有效的令牌；令牌在“账户”页建立，过期或撤销后须另建",
-        )
+        raise _unknown()
     return found
+
+
+def _unknown() -> Problem:
+    return Problem(
+        401,
+        "unauthenticated",
+        "令牌无效",
+        "请在 Authorization 头中写 Bearer 和有效的令牌；令牌在“账户”页建立，过期或撤销后须另建",
+    )
 
 
 def _slow_down(asking: Holder) -> None:
@@ -161,9 +163,21 @@ def _query(request: HttpRequest, route: Route) -> dict[str, str]:
     return {name: value for name, value in request.GET.items() if isinstance(value, str)}
 
 
-def _see(asking: Holder) -> None:
-    # For this transaction alone: the connection goes back seeing nothing.
-    execute("SELECT set_config('app.courts', %s, true)", [",".join(sorted(asking.courts))])
+def _seen(ask: Ask) -> Ask:
+    """In the request's transaction: let it see the courts of the holder, who is read again beside, and the dossier's court."""
+    asking = ask.holder
+    rows, _, court = fetch_together(
+        token_read(bytes(asking.token.hash)),
+        # For this transaction alone: the connection goes back seeing nothing.
+        ("SELECT set_config('app.courts', %s, true)", [",".join(sorted(asking.courts))]),
+        ask.which_court(),
+    )
+    held = still_held(asking, rows)
+    if held is None:
+        raise _unknown()
+    if held is not asking:
+        return _seen(replace(ask, holder=held))
+    return replace(ask, court_read=str(court[0][0])) if court else ask
 
 
 def _write(request: HttpRequest, route: Route, ask: Ask) -> HttpResponse:
@@ -171,9 +185,7 @@ def _write(request: HttpRequest, route: Route, ask: Ask) -> HttpResponse:
     key = request.headers.get("Idempotency-Key", "")
     try:
         with door.undivided():
-            with in_one_go():
-                _see(ask.holder)
-                ask = ask.on_the_way()
+            ask = _seen(ask)
             if not key:
                 return _response(route.answer(ask))
             return _once(key, request, route, ask)

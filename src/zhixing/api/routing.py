@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TypeVar
 
@@ -14,6 +14,7 @@ from zhixing.api.problem import Problem, malformed, not_found
 from zhixing.api.shapes import Page
 from zhixing.api.tokens import Holder
 from zhixing.record import clock, door
+from zhixing.record.binary import Cell
 from zhixing.record.dossier import Dossier
 from zhixing.record.many_rows import fetch, insert_rows, row_of
 from zhixing.record.models import Look
@@ -164,11 +165,10 @@ class Ask:
         limit = self.limit()
         return Page(rest[:limit], str(key(rest[limit - 1])) if len(rest) > limit else None)
 
-    def on_the_way(self) -> Ask:
-        """Knowing the court of the dossier of the address already, if there is one to be seen."""
+    def which_court(self) -> tuple[str, Sequence[Cell]]:
+        """The statement that reads the court of the address's dossier, and its parameters; no row without one to be seen."""
         text = self.places.get("number", "")
-        found = fetch(COURT, [int(text)]) if text.isdecimal() and len(text) <= LONGEST else []
-        return replace(self, court_read=str(found[0][0])) if found else self
+        return COURT, [int(text) if text.isdecimal() and len(text) <= LONGEST else 0]
 
     def court(self) -> str:
         """The court of the dossier of the address; 404 when it is not there or not to be seen."""

@@ -4,31 +4,38 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
+from typing import cast
 
 import msgspec
+from django.db.models import Model
 
 from zhixing.api.models import Token
 from zhixing.people.models import Officer, Post
 from zhixing.people.powers import actor, courts_seen, powers_by_court
 from zhixing.record import clock
+from zhixing.record.binary import Cell
 from zhixing.record.dossier import Actor
-from zhixing.record.many_rows import M, Row, fetch
+from zhixing.record.many_rows import Row, fetch
 from zhixing.record.power import Power
 
 PREFIX = "zx_"
 LONGEST = timedelta(days=366)
+REMEMBERED = 1000  # tokens a process knows without reading them first
 USED_AGAIN = timedelta(minutes=1)  # last use is noted this often, so that reading does not write each time
+
+
+_known: dict[bytes, Holder] = {}  # by the hash of the token's text
 
 
 class BadToken(ValueError):
     """What a token was asked to be and may not; the message says why and how to mend it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Holder:
     """Whoever a request is made for: the officer, within the token's powers and courts."""
 
@@ -36,6 +43,7 @@ class Holder:
     officer: Officer
     courts: tuple[str, ...]
     today: date
+    rows: tuple[Row, ...] = ()  # what was read of the token, its officer and their posts
 
     def acting(self, court: str) -> Actor:
         """The officer as they act in that court today, with no power that the token does not carry."""
@@ -87,43 +95,77 @@ def make(
 
 
 def holder(text: str) -> Holder | None:
-    """Who holds this token today; None when there is no such token, or it is over."""
+    """Who held this token when this process last read it today, else who holds it now; None when nobody does.
+
+    Whatever is then done for the holder asks with `still_held` in its own transaction, beside its first statement.
+    """
+    hash = _hash(text)
+    found = _known.get(hash)
+    if found is None or found.today != clock.today():
+        found = _held(hash, fetch(*token_read(hash)))
+    if found is not None:
+        _note_use(found.token, clock.now())
+    return found
+
+
+def token_read(hash: bytes) -> tuple[str, Sequence[Cell]]:
+    """The statement that reads a token with its officer and their posts, and its parameters."""
+    return _token_statement(), [hash]
+
+
+def still_held(asking: Holder, rows: Sequence[Row]) -> Holder | None:
+    """The holder as these rows of `token_read` say; None when the token opens nothing any more. The last use changes nothing."""
+    if [row[:-1] for row in rows] == [row[:-1] for row in asking.rows]:
+        return asking
+    return _held(bytes(asking.token.hash), rows)
+
+
+def _held(hash: bytes, rows: Sequence[Row]) -> Holder | None:
+    """Who holds the token of these rows today; remembered for the next request."""
     today = clock.today()
-    found = _read(_hash(text))
+    _known.pop(hash, None)
+    found = _made_of(rows)
     if found is None or not found.officer.is_active or found.expires_on < today:
         return None
-    _note_use(found, clock.now())
     seen = courts_seen(found.officer, today)
-    return Holder(found, found.officer, tuple(court for court in found.courts if court in seen), today)
+    courts = tuple(court for court in found.courts if court in seen)
+    if len(_known) >= REMEMBERED:
+        _known.clear()
+    _known[hash] = Holder(found, found.officer, courts, today, tuple(rows))
+    return _known[hash]
 
 
-def _read(hash: bytes) -> Token | None:
-    """The token with its officer and their posts, by one statement: it is asked for at each request."""
-    sizes = [len(model._meta.concrete_fields) for model in (Token, Officer, Post)]
-    rows = fetch(_token_statement(), [hash])
+def _made_of(rows: Sequence[Row]) -> Token | None:
+    """The token with its officer and their posts."""
     if not rows:
         return None
-    token, officer = _made(Token, rows[0][: sizes[0]]), _made(Officer, rows[0][sizes[0] : -sizes[2]])
-    officer.known_posts = [_made(Post, row[-sizes[2] :]) for row in rows if row[-sizes[2]]]
-    token.officer = officer
-    return token
+    token, officer, post = (_fields(model) for model in (Token, Officer, Post))
+    posts_from = len(token) + len(officer)
+    found = Token.from_db("default", token, rows[0][: len(token)])
+    found.last_used_at = cast("datetime | None", rows[0][-1])
+    found.officer = Officer.from_db("default", officer, rows[0][len(token) : posts_from])
+    posts = [row[posts_from:-1] for row in rows]
+    found.officer.known_posts = [Post.from_db("default", post, each) for each in posts if each[0]]
+    return found
 
 
 @cache
 def _token_statement() -> str:
     columns = ", ".join(
-        f'{name}."{field.column}"'
+        f'{name}."{column}"'
         for name, model in (("t", Token), ("o", Officer), ("p", Post))
-        for field in model._meta.concrete_fields
+        for column in _fields(model)
     )
     return (
-        f"SELECT {columns} FROM api_token t JOIN people_officer o ON o.id = t.officer_id"
+        f"SELECT {columns}, t.last_used_at FROM api_token t JOIN people_officer o ON o.id = t.officer_id"
         " LEFT JOIN people_post p ON p.officer_id = o.id WHERE t.hash = %s AND t.revoked_at IS NULL ORDER BY p.id"
     )
 
 
-def _made(model: type[M], values: Row) -> M:
-    return model.from_db("default", [field.attname for field in model._meta.concrete_fields], values)
+@cache
+def _fields(model: type[Model]) -> Sequence[str]:
+    """The columns of a table, which are named as its attributes; not the last use, which is noted while it is used."""
+    return [field.attname for field in model._meta.concrete_fields if field.attname != "last_used_at"]
 
 
 def revoke(token: Token) -> None:
@@ -134,7 +176,8 @@ def revoke(token: Token) -> None:
 
 def _note_use(token: Token, now: datetime) -> None:
     if token.last_used_at is None or now - token.last_used_at > USED_AGAIN:
-        Token.objects.filter(pk=token.pk).update(last_used_at=now)
+        Token.objects.filter(pk=token.pk, revoked_at=None).update(last_used_at=now)
+        token.last_used_at = now
 
 
 def _hash(text: str) -> bytes:

@@ -6,7 +6,8 @@ from datetime import date
 
 from django.db import models
 
-from zhixing.assets.acts.control import ControlTakenOver, Rank
+from zhixing.assets.acts.control import Controlled, ControlTakenOver, Rank
+from zhixing.assets.acts.found import PropertyFound
 from zhixing.assets.network.inquiry_rows import READ_MODELS as OF_INQUIRIES
 from zhixing.assets.network.inquiry_rows import InquiryRow
 from zhixing.assets.network.models import NetworkAnswer, NetworkRequest
@@ -153,8 +154,8 @@ def _control_rows(dossier: Dossier) -> list[models.Model]:
 
 
 READ_MODELS = [
-    ReadModel(AssetRow, _asset_rows, "case"),
-    ReadModel(ControlRow, _control_rows, "case"),
+    ReadModel(AssetRow, _asset_rows, "case", (PropertyFound,)),
+    ReadModel(ControlRow, _control_rows, "case", (Controlled, ControlTakenOver)),
     *OF_REPORTS,
     *OF_INQUIRIES,
 ]

@@ -6,9 +6,11 @@ from datetime import date
 
 from django.db import models
 
+from zhixing.assets.acts.declaration import ReportAccessIssued
 from zhixing.assets.questions.contradictions import contradictions
 from zhixing.assets.questions.reporting import latest, open_access
 from zhixing.assets.report_code import code_hash, code_of
+from zhixing.cases.acts.notice import PropertyReportOrdered
 from zhixing.cases.questions import case_number
 from zhixing.law.answers import Found
 from zhixing.record.dossier import Dossier
@@ -109,6 +111,6 @@ def _report_rows(dossier: Dossier) -> list[models.Model]:
 
 
 READ_MODELS = [
-    ReadModel(ReportAccessRow, _access_rows, "case"),
-    ReadModel(ReportRow, _report_rows, "case"),
+    ReadModel(ReportAccessRow, _access_rows, "case", (ReportAccessIssued,)),
+    ReadModel(ReportRow, _report_rows, "case", (PropertyReportOrdered,)),
 ]

@@ -304,7 +304,7 @@ def _lines(dossier: Dossier) -> list[models.Model]:
 
 READ_MODELS = [
     ReadModel(BankAccountRow, _accounts, "bank-account"),
-    ReadModel(VirtualAccountRow, _virtual_accounts, "case"),
+    ReadModel(VirtualAccountRow, _virtual_accounts, "case", (VirtualAccountGiven,)),
     ReadModel(StatementRow, _statements, "statement"),
     ReadModel(LineRow, _lines, "statement"),
     *aid.READ_MODELS,

@@ -6,7 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
-from zhixing.parties.acts import Role
+from zhixing.parties.acts import PartyJoined, Role
 from zhixing.parties.questions import parts_ever
 from zhixing.record.dossier import Dossier
 from zhixing.record.many_rows import unsaved
@@ -129,4 +129,4 @@ def _rows(dossier: Dossier) -> list[models.Model]:
     ]
 
 
-READ_MODELS = [ReadModel(CaseParty, _rows, "case")]
+READ_MODELS = [ReadModel(CaseParty, _rows, "case", (PartyJoined,))]

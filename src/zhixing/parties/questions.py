@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from zhixing.parties.acts import AgentAppointed, LegalRepresentativeNamed, PartyJoined, PartyLeft, Role
-from zhixing.record.dossier import Dossier
+from zhixing.record.dossier import Dossier, remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,20 +21,26 @@ class Part:
 
 def parties_of(dossier: Dossier, role: Role | None, on: date) -> list[Part]:
     """Those who take part that day, in this role or in any, in the order they joined."""
+    parts = _parts(dossier.as_of(on))
+    return list(parts) if role is None else [part for part in parts if part.role is role]
+
+
+@remembered
+def _parts(then: Dossier) -> tuple[Part, ...]:
     found: dict[tuple[int, Role], Part] = {}
-    for entry in dossier.as_of(on).entries:
+    for entry in then.among((PartyJoined, PartyLeft)):
         act = entry.act
         if isinstance(act, PartyJoined):
             found[act.party, act.role] = Part(act.party, act.role, entry.on, act.original_role)
         elif isinstance(act, PartyLeft):
             found = {key: part for key, part in found.items() if part.party != act.party}
-    return [part for part in found.values() if role is None or part.role is role]
+    return tuple(found.values())
 
 
 def parts_ever(dossier: Dossier) -> list[tuple[Part, bool]]:
     """Every part anyone ever took, in the order they joined, and whether they still take it."""
     found: dict[tuple[int, Role], tuple[Part, bool]] = {}
-    for entry in dossier.entries:
+    for entry in dossier.among((PartyJoined, PartyLeft)):
         act = entry.act
         if isinstance(act, PartyJoined):
             found[act.party, act.role] = (Part(act.party, act.role, entry.on, act.original_role), True)

@@ -12,7 +12,7 @@ from operator import itemgetter
 from typing import TypeVar
 
 import psycopg
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models
 from django.db.models.base import ModelState
 from psycopg.rows import tuple_row
 
@@ -50,22 +50,31 @@ def fetch(statement: str, parameters: Sequence[Cell]) -> list[Row]:
         return cursor.fetchall()
 
 
+def fetch_together(*asked: tuple[str, Sequence[Cell]]) -> list[list[Row]]:
+    """The rows of each of several statements, sent in one go; each statement sees what those before it did."""
+    with in_one_go():
+        cursors = [psycopg.Cursor(connection.connection, row_factory=tuple_row) for _ in asked]
+        for cursor, (statement, parameters) in zip(cursors, asked, strict=True):
+            cursor.execute(statement.encode(), parameters, binary=True)
+    return [cursor.fetchall() for cursor in cursors]
+
+
 @contextmanager
 def _cursor() -> Iterator[psycopg.Cursor[Row]]:
-    connection.close_if_health_check_failed()
-    connection.ensure_connection()
-    with (
-        connection.wrap_database_errors,
-        psycopg.Cursor(connection.connection, row_factory=tuple_row) as cursor,
-    ):
+    own = connections[DEFAULT_DB_ALIAS]  # looked up once: `connection` looks it up at every name
+    own.close_if_health_check_failed()
+    own.ensure_connection()
+    with own.wrap_database_errors, psycopg.Cursor(own.connection, row_factory=tuple_row) as cursor:
         yield cursor
 
 
 @contextmanager
 def in_one_go() -> Iterator[None]:
     """Send the statements of the block without waiting for each; the first that fails raises at its end, or before."""
-    connection.ensure_connection()
-    with connection.wrap_database_errors, connection.connection.pipeline():
+    own = connections[DEFAULT_DB_ALIAS]
+    own.close_if_health_check_failed()
+    own.ensure_connection()
+    with own.wrap_database_errors, own.connection.pipeline():
         yield
 
 

@@ -11,6 +11,7 @@ from django.db import models
 from zhixing.law.answers import Found
 from zhixing.record import questions
 from zhixing.record.act import Act
+from zhixing.record.acts import Proposed
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier, Entry
 from zhixing.record.duty import Duty, duties
@@ -304,4 +305,4 @@ def _proposal_row(
     )
 
 
-READ_MODELS = [ReadModel(DutyRow, _duty_rows), ReadModel(ProposalRow, _proposal_rows)]
+READ_MODELS = [ReadModel(DutyRow, _duty_rows), ReadModel(ProposalRow, _proposal_rows, rests_on=(Proposed,))]

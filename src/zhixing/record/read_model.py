@@ -10,6 +10,7 @@ from functools import cache
 
 from django.db import models
 
+from zhixing.record.act import Act
 from zhixing.record.binary import array_of
 from zhixing.record.catalogue import packages_with
 from zhixing.record.dossier import Dossier
@@ -21,12 +22,13 @@ class ReadModel:
     """A table with a `dossier` column and the pure question that fills it. Rows must not depend on the present day.
 
     They are unsaved rows of the model, or their cells by `row_of`, which costs a third. `kind` names the only kind of dossier
-    that has rows in it, so that writing in another leaves the table alone; empty: every kind.
+    that has rows in it, `rests_on` the acts without all of which it has none, so that other dossiers are not asked; empty: any.
     """
 
     model: type[models.Model]
     fill: Callable[[Dossier], Sequence[models.Model] | Sequence[Row]]
     kind: str = ""
+    rests_on: tuple[type[Act], ...] = ()
 
 
 @cache
@@ -85,6 +87,8 @@ def differences(dossiers: Sequence[Dossier]) -> Iterator[str]:
 def _rows(each: ReadModel, dossier: Dossier) -> list[Row]:
     """What the acts of a dossier put into the table."""
     if each.kind and each.kind != dossier.kind:
+        return []
+    if each.rests_on and not dossier.among(each.rests_on):
         return []
     return [row if isinstance(row, tuple) else cells(row) for row in each.fill(dossier)]
 

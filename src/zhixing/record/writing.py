@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 import msgspec
 from django.db import transaction
@@ -44,9 +44,12 @@ COLUMNS = {
 BEYOND = 2**63  # no number of the database is as large, whatever an address says
 # Prepared, they are planned once: to plan a look into a table of many years takes longer than to look.
 _HEADS = "SELECT id, kind, court, opened_on, head_hash, head_at FROM record_dossier WHERE id = ANY(%s::bigint[]) ORDER BY id"
+# The years stand in the statement itself, so that it is planned for their tables alone. Within a dossier every act is recorded
+# later than the one before it.
 _BODIES = """
     SELECT dossier_id, body FROM record_act
-    WHERE dossier_id = ANY(%s::bigint[]) AND recorded_at BETWEEN %s::timestamptz AND %s::timestamptz ORDER BY dossier_id, seq
+    WHERE dossier_id = ANY(%s::bigint[]) AND recorded_at >= '{}-01-01 00:00+08' AND recorded_at < '{}-01-01 00:00+08'
+    ORDER BY dossier_id, recorded_at
 """
 
 
@@ -177,11 +180,11 @@ def _bodies(heads: Sequence[Head]) -> dict[int, list[bytes]]:
     recorded = [head.at for head in heads if head.at is not None]
     if not recorded:
         return found
-    earliest = datetime.combine(min(head.opened_on for head in heads), time.min, clock.ZONE)
+    since = min(head.opened_on for head in heads).year
+    until = max(recorded).astimezone(clock.ZONE).year
     numbers = array_of([head.number for head in heads], "bigint")
-    for number, body in msgspec.convert(
-        fetch(_BODIES, [numbers, earliest, max(recorded)]), list[tuple[int, bytes]]
-    ):
+    rows = fetch(_BODIES.format(since, until + 1), [numbers])
+    for number, body in msgspec.convert(rows, list[tuple[int, bytes]]):
         found.setdefault(number, []).append(body)
     return found
 

@@ -51,7 +51,12 @@ def database(url: str) -> dict[str, object]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": host,
         "PORT": str(parts.port or options.pop("port", "")),
-        "OPTIONS": {**options, "prepare_threshold": 1},  # what is asked twice is planned once
+        # What is asked twice is planned once, for any parameters: it finds its rows by the number of their dossier.
+        "OPTIONS": {
+            **options,
+            "prepare_threshold": 1,
+            "options": f"{options.get('options', '')} -c plan_cache_mode=force_generic_plan".strip(),
+        },
         "ATOMIC_REQUESTS": True,
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,

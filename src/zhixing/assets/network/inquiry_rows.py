@@ -54,4 +54,4 @@ def _rows(dossier: Dossier) -> list[models.Model]:
     return rows
 
 
-READ_MODELS = [ReadModel(InquiryRow, _rows, "case")]
+READ_MODELS = [ReadModel(InquiryRow, _rows, "case", (InquiryAnswered,))]

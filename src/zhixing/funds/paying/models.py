@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db import models
 
+from zhixing.funds.acts.payout import PayoutApproved
 from zhixing.funds.questions.payout import Course, payouts
 from zhixing.record.dossier import Dossier
 from zhixing.record.many_rows import unsaved
@@ -58,4 +59,4 @@ def _row(dossier: Dossier, seq: int, course: Course) -> models.Model:
     )
 
 
-READ_MODELS = [ReadModel(PayoutRow, _payouts)]  # of cases and of judicial aid
+READ_MODELS = [ReadModel(PayoutRow, _payouts, rests_on=(PayoutApproved,))]  # of cases and of judicial aid

@@ -6,6 +6,9 @@ from datetime import date
 
 from django.db import models
 
+from zhixing.funds.acts.money import MoneyReceived
+from zhixing.funds.acts.payout import PayoutApproved
+from zhixing.funds.keeping.acts import FeeTaken
 from zhixing.funds.questions.case_money import receipts, unrecorded
 from zhixing.record.dossier import Dossier
 from zhixing.record.many_rows import unsaved
@@ -47,4 +50,4 @@ def _unrecorded(dossier: Dossier) -> list[models.Model]:
     return [unsaved(UnrecordedRow, dossier_id=dossier.id, court=dossier.court, amount=amount, since=since)]
 
 
-READ_MODELS = [ReadModel(UnrecordedRow, _unrecorded, "case")]
+READ_MODELS = [ReadModel(UnrecordedRow, _unrecorded, "case", (MoneyReceived, PayoutApproved, FeeTaken))]
