@@ -6,9 +6,11 @@ the acts in force as of a date (`as_of`) and as known at a time (`known_at`).
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from functools import wraps
+from operator import attrgetter
 from typing import Concatenate, Generic, ParamSpec, TypeVar, cast
 
 import msgspec
@@ -20,6 +22,8 @@ A_co = TypeVar("A_co", bound=Act, covariant=True)
 A = TypeVar("A", bound=Act)
 V = TypeVar("V")
 P = ParamSpec("P")
+Some = TypeVar("Some", "tuple[Entry[Act], ...]", "list[Entry[Act]]")
+_DAY = attrgetter("on")
 
 
 class Actor(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -73,14 +77,16 @@ class Dossier:
         self.court = court
         self.recorded = tuple(recorded)
         self._decode = decode
-        self._show(_resolve(self.recorded, decode))
+        by_type = _sorted_out(self.recorded)
+        days = [entry.on for entry in self.recorded]
+        if Corrected in by_type or days != sorted(days):
+            self._show(entries := _resolve(self.recorded, decode), _sorted_out(entries))
+        else:
+            self._show(self.recorded, by_type)
 
-    def _show(self, entries: tuple[Entry[Act], ...]) -> None:
+    def _show(self, entries: tuple[Entry[Act], ...], by_type: dict[type[Act], list[Entry[Act]]]) -> None:
         """Hand out these entries, found by their types without a look at the others."""
         self.entries = entries
-        by_type: dict[type[Act], list[Entry[Act]]] = {}
-        for entry in entries:
-            by_type.setdefault(type(entry.act), []).append(entry)
         self._by_type = by_type
         kinds = frozenset(by_type)
         self.types = _SAME.setdefault(kinds, kinds)
@@ -109,7 +115,8 @@ class Dossier:
         if found is None:
             found = self._earlier[on] = object.__new__(Dossier)
             found.__dict__.update(self.__dict__)
-            found._show(tuple(entry for entry in self.entries if entry.on <= on))
+            by_type = {kind: _until(some, on) for kind, some in self._by_type.items() if some[0].on <= on}
+            found._show(_until(self.entries, on), by_type)
         return found
 
     def of(self, *types: type[A]) -> list[Entry[A]]:
@@ -158,6 +165,23 @@ def remembered(question: Callable[Concatenate[Dossier, P], V]) -> Callable[Conca
         return cast(V, dossier.answers[key])
 
     return cast("Callable[Concatenate[Dossier, P], V]", answer)
+
+
+def _sorted_out(entries: Iterable[Entry[Act]]) -> dict[type[Act], list[Entry[Act]]]:
+    """The entries by the types of their acts."""
+    found: dict[type[Act], list[Entry[Act]]] = {}
+    for entry in entries:
+        kind = type(entry.act)
+        if kind in found:
+            found[kind].append(entry)
+        else:
+            found[kind] = [entry]
+    return found
+
+
+def _until(entries: Some, on: date) -> Some:
+    """Those of the entries, which stand in the order of their days, that had taken effect by the end of that day."""
+    return entries if entries[-1].on <= on else entries[: bisect_right(entries, on, key=_DAY)]
 
 
 def _resolve(recorded: Sequence[Entry[Act]], decode: DecodeAct) -> tuple[Entry[Act], ...]:

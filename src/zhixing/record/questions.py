@@ -23,6 +23,8 @@ class Pending:
 def ended(dossier: Dossier, on: date) -> Entry[Act] | None:
     """The act that ended the dossier by that day, its round or its procedure; None while it goes on, or goes on again."""
     found: Entry[Act] | None = None
+    if not _of_course(dossier.types, (Course.ROUND_ENDED, Course.ENDED)):
+        return None
     for entry in dossier.as_of(on).entries:
         if entry.act.course in (Course.ROUND_ENDED, Course.ENDED):
             found = entry
@@ -34,7 +36,7 @@ def ended(dossier: Dossier, on: date) -> Entry[Act] | None:
 @remembered
 def revoked(dossier: Dossier) -> frozenset[int]:
     """The numbers of the endings that were revoked later: nothing counts as concluded by them."""
-    if not _reopened(dossier.types):
+    if not _of_course(dossier.types, (Course.REOPENED,)):
         return frozenset()
     found: set[int] = set()
     ending: int | None = None
@@ -48,8 +50,9 @@ def revoked(dossier: Dossier) -> frozenset[int]:
 
 
 @lru_cache(maxsize=10_000)
-def _reopened(types: frozenset[type[Act]]) -> bool:
-    return any(each.course is Course.REOPENED for each in types)
+def _of_course(types: frozenset[type[Act]], courses: tuple[Course, ...]) -> bool:
+    """Whether any act of these types changes the dossier's course so."""
+    return any(each.course in courses for each in types)
 
 
 def procedure_ended(dossier: Dossier, on: date) -> Entry[Act] | None:

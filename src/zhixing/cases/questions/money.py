@@ -101,7 +101,7 @@ def amount_claimed(dossier: Dossier, on: date) -> Fen:
 def payments(dossier: Dossier, on: date) -> tuple[Payment, ...]:
     """Everything that reached the creditor's side, as `law.interest` takes it."""
     found = []
-    for entry in dossier.as_of(on).entries:
+    for entry in dossier.as_of(on).among((VoluntarilyPerformed, SatisfactionRecorded, BroughtForward)):
         act: Act = entry.act
         if isinstance(act, VoluntarilyPerformed) and act.amount:
             found.append(Payment(entry.on, act.amount))
