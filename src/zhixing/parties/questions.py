@@ -21,14 +21,15 @@ class Part:
 
 def parties_of(dossier: Dossier, role: Role | None, on: date) -> list[Part]:
     """Those who take part that day, in this role or in any, in the order they joined."""
-    parts = _parts(dossier.as_of(on))
+    parts = _parts(dossier, len(dossier.as_of(on).among((PartyJoined, PartyLeft))))
     return list(parts) if role is None else [part for part in parts if part.role is role]
 
 
 @remembered
-def _parts(then: Dossier) -> tuple[Part, ...]:
+def _parts(dossier: Dossier, changes: int) -> tuple[Part, ...]:
+    """Those who take part after so many comings and goings: few days bring one."""
     found: dict[tuple[int, Role], Part] = {}
-    for entry in then.among((PartyJoined, PartyLeft)):
+    for entry in dossier.among((PartyJoined, PartyLeft))[:changes]:
         act = entry.act
         if isinstance(act, PartyJoined):
             found[act.party, act.role] = Part(act.party, act.role, entry.on, act.original_role)

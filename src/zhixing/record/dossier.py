@@ -22,7 +22,7 @@ A_co = TypeVar("A_co", bound=Act, covariant=True)
 A = TypeVar("A", bound=Act)
 V = TypeVar("V")
 P = ParamSpec("P")
-Some = TypeVar("Some", "tuple[Entry[Act], ...]", "list[Entry[Act]]")
+Shown = TypeVar("Shown", bound="Sequence[Entry[Act]]")
 _DAY = attrgetter("on")
 
 
@@ -113,10 +113,7 @@ class Dossier:
             return self
         found = self._earlier.get(on)
         if found is None:
-            found = self._earlier[on] = object.__new__(Dossier)
-            found.__dict__.update(self.__dict__)
-            by_type = {kind: _until(some, on) for kind, some in self._by_type.items() if some[0].on <= on}
-            found._show(_until(self.entries, on), by_type)
+            found = self._earlier[on] = _Earlier(self, on)
         return found
 
     def of(self, *types: type[A]) -> list[Entry[A]]:
@@ -154,6 +151,34 @@ class Dossier:
         return self._decode(raw)
 
 
+class _Earlier(Dossier):
+    """How a dossier stood at the end of a day: asked for some types it looks at those alone, and only then at all."""
+
+    def __init__(self, whole: Dossier, on: date) -> None:
+        self.id, self.kind, self.court = whole.id, whole.kind, whole.court
+        self.recorded, self._decode = whole.recorded, whole._decode
+        self._whole, self._on = whole, on
+        self.answers, self._earlier = {}, {}
+
+    def __getattr__(self, name: str) -> object:
+        """Sort the entries out where all of them, or their types, are asked for."""
+        if name not in ("entries", "types", "_by_type", "_fitting"):
+            raise AttributeError(name)
+        entries, answers = _until(self._whole.entries, self._on), self.answers
+        self._show(entries, _sorted_out(entries))
+        self.answers = answers
+        return getattr(self, name)
+
+    def as_of(self, on: date) -> Dossier:
+        """What had taken effect by the end of that day too."""
+        return self if on >= self._on else self._whole.as_of(on)
+
+    def among(self, types: tuple[type[Act], ...]) -> Sequence[Entry[Act]]:
+        """The entries of these types until that day."""
+        found = self._whole.among(types)
+        return _until(found, self._on) if found else found
+
+
 def remembered(question: Callable[Concatenate[Dossier, P], V]) -> Callable[Concatenate[Dossier, P], V]:
     """Let a dossier remember what it answered: for pure questions that many others ask, with answers that nobody changes."""
 
@@ -179,9 +204,11 @@ def _sorted_out(entries: Iterable[Entry[Act]]) -> dict[type[Act], list[Entry[Act
     return found
 
 
-def _until(entries: Some, on: date) -> Some:
+def _until(entries: Shown, on: date) -> Shown:
     """Those of the entries, which stand in the order of their days, that had taken effect by the end of that day."""
-    return entries if entries[-1].on <= on else entries[: bisect_right(entries, on, key=_DAY)]
+    if entries[-1].on <= on:
+        return entries
+    return cast(Shown, entries[: bisect_right(entries, on, key=_DAY)])
 
 
 def _resolve(recorded: Sequence[Entry[Act]], decode: DecodeAct) -> tuple[Entry[Act], ...]:
