@@ -105,15 +105,17 @@ def rows_of(model: type[models.Model], dossiers: Sequence[int]) -> Iterator[tupl
             yield number, tuple(row)
 
 
-def change_row(model: type[models.Model], dossier: int, row: Row) -> None:
-    """Let the only row of this dossier say this."""
-    own = _columns(model)[1:]
-    names = ", ".join(f'"{name}"' for name, _, _ in own)
-    arrays = ", ".join(f"%s::{kind}[]" for _, kind, _ in own)
+def change_row(model: type[models.Model], dossier: int, said: Row, says: Row) -> None:
+    """Let the only row of this dossier, which said that, say this: only what differs is sent and written."""
+    changed = [
+        (name, kind, new)
+        for (name, kind, _), old, new in zip(_columns(model)[1:], said, says, strict=True)
+        if old != new
+    ]
+    places = ", ".join(f'"{name}" = (%s::{kind}[])[1]' for name, kind, _ in changed)
     execute(
-        f"UPDATE {model._meta.db_table} SET ({names}) = (SELECT * FROM unnest({arrays})) WHERE dossier_id = ANY(%s::bigint[])",
-        [array_of([cell], kind) for cell, (_, kind, _) in zip(row, own, strict=True)]
-        + [array_of([dossier], "bigint")],
+        f"UPDATE {model._meta.db_table} SET {places} WHERE dossier_id = ANY(%s::bigint[])",
+        [array_of([cell], kind) for _, kind, cell in changed] + [array_of([dossier], "bigint")],
     )
 
 

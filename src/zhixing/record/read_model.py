@@ -52,7 +52,7 @@ def refresh(before: Dossier | None, after: Dossier) -> None:
         if said == rows or Counter(said) == Counter(rows):
             continue
         if len(said) == len(rows) == 1:
-            change_row(each.model, after.id, rows[0])
+            change_row(each.model, after.id, said[0], rows[0])
             continue
         if before is not None:
             _delete(each, [after.id])
