@@ -164,20 +164,22 @@ def _query(request: HttpRequest, route: Route) -> dict[str, str]:
 
 
 def _seen(ask: Ask) -> Ask:
-    """In the request's transaction: let it see the courts of the holder, who is read again beside, and the dossier's court."""
+    """In the request's transaction: let it see the courts of the holder, who is read again beside; and, where something is sent,
+    the court of the dossier that it is for.
+    """
     asking = ask.holder
-    rows, _, court = fetch_together(
+    rows, _, *court = fetch_together(
         token_read(bytes(asking.token.hash)),
         # For this transaction alone: the connection goes back seeing nothing.
         ("SELECT set_config('app.courts', %s, true)", [",".join(sorted(asking.courts))]),
-        ask.which_court(),
+        *([ask.which_court()] if ask.body else []),
     )
     held = still_held(asking, rows)
     if held is None:
         raise _unknown()
     if held is not asking:
         return _seen(replace(ask, holder=held))
-    return replace(ask, court_read=str(court[0][0])) if court else ask
+    return replace(ask, court_read=str(court[0][0][0])) if court and court[0] else ask
 
 
 def _write(request: HttpRequest, route: Route, ask: Ask) -> HttpResponse:
