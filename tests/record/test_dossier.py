@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from zhixing.record.act import Act, Choice
 from zhixing.record.acts import Corrected
@@ -25,6 +27,12 @@ class Noted(Act, frozen=True, kw_only=True, tag="trial.noted"):
     text: str
 
 
+class Signed(Act, frozen=True, kw_only=True, tag="trial.signed"):
+    """签名: another act for these tests."""
+
+    by: int
+
+
 class Mood(Choice):
     """A closed list for these tests."""
 
@@ -32,7 +40,12 @@ class Mood(Choice):
 
 
 CATALOGUE = Catalogue(
-    [*RULES, ActRule(act=Noted, label="记下", basis=(), by=(Power.OFFICER,), purpose="记下一句话")], []
+    [
+        *RULES,
+        ActRule(act=Noted, label="记下", basis=(), by=(Power.OFFICER,), purpose="记下一句话"),
+        ActRule(act=Signed, label="签名", basis=(), by=(Power.OFFICER,), purpose="签一个名"),
+    ],
+    [],
 )
 
 
@@ -59,6 +72,34 @@ def test_as_of_leaves_out_what_took_effect_later() -> None:
     )
     assert texts(found.as_of(date(2017, 2, 28))) == ["一"]
     assert texts(found.as_of(date(2017, 3, 1))) == ["一", "二"]
+
+
+@given(
+    days=st.lists(st.integers(0, 9), min_size=1, max_size=12), asked=st.lists(st.integers(-1, 10), max_size=4)
+)
+def test_an_earlier_day_shows_what_a_look_through_all_entries_shows(
+    days: list[int], asked: list[int]
+) -> None:
+    first = date(2017, 1, 1)
+    acts = (Noted(text=str(day)) if day % 3 else Signed(by=day) for day in days)
+    found = dossier(
+        *(
+            entry(seq, first + timedelta(days=day), act)
+            for seq, (day, act) in enumerate(zip(days, acts, strict=True), 1)
+        )
+    )
+    whole = found.entries
+    for day in asked:
+        on = first + timedelta(days=day)
+        found = found.as_of(on)
+        whole = tuple(each for each in whole if each.on <= on)
+        noted = [each for each in whole if isinstance(each.act, Noted)]
+        assert (found.of(Noted), found.first(Noted)) == (noted, noted[0] if noted else None)
+        assert list(found.among((Noted, Signed))) == list(whole)
+        assert (found.entries, found.types) == (whole, frozenset(type(each.act) for each in whole))
+        assert found.last(Signed) == next(
+            (each for each in reversed(whole) if isinstance(each.act, Signed)), None
+        )
 
 
 @pytest.mark.parametrize("with_day", [False, True])

@@ -14,6 +14,7 @@ from zhixing.funds.ledger import breaks
 from zhixing.law.identities import IdentityKind, normal
 from zhixing.record import chain, door, read_model
 from zhixing.record.catalogue import installed
+from zhixing.record.dossier import Dossier
 from zhixing.record.models import DossierHead, StoredAct
 from zhixing.record.scope import see
 from zhixing.simulate import invention
@@ -46,6 +47,7 @@ def test_the_law_refuses_nothing_and_the_record_holds(district: None) -> None:
     assert list(chain.verify(installed())) == []
     dossiers = door.read_many(list(DossierHead.objects.values_list("pk", flat=True)))
     assert list(read_model.differences(dossiers)) == []
+    assert asked_in_vain(dossiers) == []
     assert CaseRow.objects.exclude(closed_on=None).exists()
 
 
@@ -107,3 +109,14 @@ def test_every_courts_money_aid_and_old_money_agree_with_the_ledger(district: No
     assert list(breaks([each.court.code for each in places()])) == []
     dossiers = door.read_many(list(DossierHead.objects.values_list("pk", flat=True)))
     assert list(read_model.differences(dossiers)) == []
+
+
+def asked_in_vain(dossiers: list[Dossier]) -> list[str]:
+    """Tables into which a dossier would put rows though it has none of the acts that they are said to rest on."""
+    return [
+        f"{each.model.__name__} of {dossier.id}"
+        for each in read_model.installed_read_models()
+        for dossier in dossiers
+        if each.kind in ("", dossier.kind) and each.rests_on
+        if not dossier.among(each.rests_on) and each.fill(dossier)
+    ]
