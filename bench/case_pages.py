@@ -22,6 +22,7 @@ from http.client import HTTPConnection
 from urllib.parse import quote, urlencode
 
 import psycopg
+from bench.figure import Figure
 
 CASES = int(os.environ.get("BENCH_CASES", "1000000"))
 SECONDS = float(os.environ.get("BENCH_SECONDS", "15"))
@@ -137,8 +138,12 @@ def queries(username: str, case: int) -> dict[str, int]:
     return found
 
 
-def main() -> None:
-    """Load, grow, count, measure; one JSON document on standard output."""
+Report = dict[str, dict[str, dict[str, float]]]
+PUBLISHED = {"p50": 0.2, "p99": 0.43}  # seconds; what a Django case system says of itself at a million cases
+
+
+def measured() -> tuple[dict[str, int], Report]:
+    """Load, grow, count, measure: how many rows there are, and who waited how long for what. Goes on with what is there."""
     from bench.large_district import counted, grow
 
     from zhixing.cli.django import setup
@@ -149,23 +154,41 @@ def main() -> None:
     for command in (["manage", "migrate", "--verbosity", "0"], ["demo"]):
         subprocess.run([sys.executable, "-m", "zhixing.cli", *command], check=True, stdout=subprocess.DEVNULL)
     setup()
-    report: dict[str, object] = {}
     with psycopg.connect(cluster().superuser("zhixing"), autocommit=True) as base:
         cases, words = sample(base)
         small = queries("02.director", cases[0])
         grow(base, CASES)
-        report["rows"] = counted(base)
+        rows = counted(base)
         large = queries("02.director", cases[0])
         cases, words = sample(base)
     if small != large:
         raise SystemExit(f"the number of statements grows with the rows: {small} became {large}")
-    report["statements"] = large
+    report: Report = {}
     with served():
         for username in ("0235.officer1", "02.director"):
             for users in (1, 16):
                 took = measure(username, users, cases, words)
                 report[f"{username}, {users} users"] = {kind: summary(times) for kind, times in took.items()}
-    print(json.dumps(report, ensure_ascii=False, indent=1))
+    return rows, report
+
+
+def figures() -> list[Figure]:
+    """An officer's list and case page as 1 and as 16 users, beside the published figure, which names no number of users."""
+    rows, report = measured()
+    return [
+        Figure(
+            f"{kind.capitalize()}, {users} users, {part}",
+            rows["cases_case"],
+            (ours := report[f"0235.officer1, {users} users"][kind][part] / 1000),
+            "a Django case system, published",
+            theirs,
+            theirs / ours,
+            1,
+        )
+        for users in (1, 16)
+        for kind in ("case list", "case page")
+        for part, theirs in PUBLISHED.items()
+    ]
 
 
 def sample(base: psycopg.Connection) -> tuple[list[int], list[str]]:
@@ -194,4 +217,4 @@ def summary(times: list[float]) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    main()
+    print(json.dumps(measured(), ensure_ascii=False, indent=1))
