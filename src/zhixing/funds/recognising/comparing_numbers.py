@@ -106,7 +106,7 @@ class ComparingNumbers:
 
     def _type(self, numbers: Writings, places: Ints, rows: Ints) -> Ints:
         types = self.known.types
-        ids = np.array([types.get(each, -1) if each else -2 for each in numbers.types] or [-2], np.int64)
+        ids = np.array([types.get(each, -1) if each else -2 for each in numbers.types], np.int64)
         written, sure = ids[numbers.type[places]], numbers.sure[places]
         same = written == self.known.type_of[self.known.middle[rows]]
         return np.where(

@@ -70,12 +70,10 @@ class InView:
     def _by_part(self, places: Ints) -> None:
         """The few cases with the serial whose year, court and type are those written, as far as they are written for certain."""
         known, numbers = self.index.numbers, self.payments.numbers
-        courts = np.array([known.courts.get(each, -1) for each in numbers.courts] or [-1], np.int64)
-        types = np.array(
-            [known.types.get(each, -2) if each else -1 for each in numbers.types] or [-1], np.int64
-        )
-        court = courts[numbers.court[places]]
-        kind = np.where(numbers.sure[places], types[numbers.type[places]], -1)
+        courts = [known.courts.get(each, -1) if each else -1 for each in numbers.courts]
+        types = [known.types.get(each, -2) if each else -1 for each in numbers.types]
+        court = np.array(courts, np.int64)[numbers.court[places]]
+        kind = np.where(numbers.sure[places], np.array(types, np.int64)[numbers.type[places]], -1)
         which, at = spans(*known.with_serial(numbers.serial[places], numbers.year[places]))
         rows = known.by_serial[at]
         middle = known.middle[rows]

@@ -62,13 +62,10 @@ class Payments:
     def kinds(self) -> list[str]:
         """What sort of line each is, for the share of such lines that are of no case in view."""
         numbers = self.numbers
-        has = [
-            np.array([bool(each) for each in told] or [False], np.bool_)
-            for told in (numbers.courts, numbers.types)
-        ]
-        full = (numbers.year > 0) & numbers.sure
-        if len(full):
-            full &= has[0][numbers.court] & has[1][numbers.type]
+        with_court, with_type = (
+            np.array([bool(each) for each in told], np.bool_) for told in (numbers.courts, numbers.types)
+        )
+        full = (numbers.year > 0) & with_court[numbers.court] & with_type[numbers.type] & numbers.sure
         whole = np.zeros(self.count, np.bool_)
         whole[numbers.line[full]] = True
         known = (self.name >= 0) | (self.core >= 0)
