@@ -8,7 +8,7 @@ from zhixing.funds.recognising.counting import reliability
 from zhixing.funds.recognising.finding import Finder, Paid
 from zhixing.funds.recognising.index import Index, Known, Register
 from zhixing.funds.recognising.names import core, plain
-from zhixing.funds.recognising.numbers import Written, said, written
+from zhixing.funds.recognising.numbers import Writings, said
 from zhixing.funds.recognising.strings import Strings, one_apart
 from zhixing.funds.recognising.weights import LEVELS, invented, learned
 
@@ -71,7 +71,9 @@ def test_the_old_form_is_read() -> None:
 
 def test_the_numbers_of_other_proceedings_are_not_ours() -> None:
     fees, ours = said(["（2017）渝0235民初1234号诉讼费", "（2017）渝0235执恢9号"]).texts()
-    assert written(fees) == () and written(ours) == (Written(2017, "渝0235", "执恢", 9),)
+    told = Writings([fees, ours])
+    assert told.counts.tolist() == [0, 1] and (told.courts, told.types) == (["渝0235"], ["执恢"])
+    assert (told.year[0], told.serial[0], told.sure[0]) == (2017, 9, True)
 
 
 def test_a_neighbours_number_does_not_outweigh_the_name() -> None:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from zhixing.funds.recognising.names import core, cores, plain, plain_signs
-from zhixing.funds.recognising.numbers import Writings, figures, said, written
+from zhixing.funds.recognising.numbers import Writings, figures, said
 from zhixing.funds.recognising.strings import Strings, alike, found_in, one_apart
 
 NAMES = (
@@ -100,7 +100,9 @@ def test_texts_are_read_each_for_itself() -> None:
     assert made.texts() == ["2017渝0235执12", "34号", "", "执行款5000元", "2017 0235执7 8期"]
     numbers = Writings(made.texts())
     assert numbers.counts.tolist() == [1, 1, 0, 0, 1]
-    assert numbers.serial.tolist() == [each.serial for text in made.texts() for each in written(text)]
+    assert numbers.serial.tolist() == [12, 34, 7] and numbers.year.tolist() == [2017, 0, 0]
+    assert [numbers.courts[each] for each in numbers.court] == ["渝0235", "", "0235"]
+    assert [numbers.types[each] for each in numbers.type] == ["执", "", "执"]
     of, found = figures(made)
     assert list(zip(of.tolist(), found.texts(), strict=True)) == [
         (0, "2017"), (0, "0235"), (3, "5000"), (4, "2017"), (4, "0235"),
@@ -109,4 +111,4 @@ def test_texts_are_read_each_for_itself() -> None:
 
 def test_two_blanks_part_two_figures_as_one_does() -> None:
     (text,) = said(["渝0301执恢1493， 71期"]).texts()
-    assert text == "渝0301执恢1493 71期" and written(text)[0].serial == 1493
+    assert text == "渝0301执恢1493 71期" and Writings([text]).serial.tolist() == [1493]

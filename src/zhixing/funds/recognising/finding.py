@@ -22,7 +22,7 @@ from zhixing.funds.recognising.weights import LEVELS, Weights
 
 __all__ = ["Finder", "Likely", "Paid"]
 
-AT_ONCE = 1 << 15  # payments looked at together: some hundred megabytes at most
+AT_ONCE = 1 << 15  # payments looked at together: takes some fifty megabytes
 
 
 class Likely(NamedTuple):

@@ -6,10 +6,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import chain
-from typing import NamedTuple
 
 import numpy as np
 
@@ -31,16 +30,6 @@ _DIGITS = str.maketrans("OL", "01")
 _SUBS = {"回": "恢", "HUI": "恢", "报": "保"}
 _YEAR_DIGITS, SHORTEST_FIGURE = 4, 4
 _BLANK, _END = ord(" "), "\n"
-
-
-class Written(NamedTuple):
-    """What a text says of a case number; "" or 0 for what it does not say. `sure` means the sign 执 itself was written."""
-
-    year: int
-    court: str  # 渝0235, or only its digits or its province; of old numbers 渝北法
-    type: str
-    serial: int
-    sure: bool = True
 
 
 @cache
@@ -81,54 +70,59 @@ def figures(texts: Strings) -> tuple[Ints, Strings]:
     return np.searchsorted(texts.ends, starts[long], "right"), Strings(texts.signs, starts[long], ends[long])
 
 
-def written(text: str) -> tuple[Written, ...]:
-    """The case numbers of enforcement that a text, made plain by `said`, may mean; () for none.
-
-    >>> written("2017渝0235执恢字第123号5000元")
-    (Written(year=2017, court='渝0235', type='执恢', serial=123, sure=True),)
-    >>> written("17年渝O235直88号")
-    (Written(year=2017, court='渝0235', type='执', serial=88, sure=False),)
-    >>> written("2017渝0235民初9号诉讼费")
-    ()
-    """
-    found = _FULL.findall(text)
-    if found:
-        return tuple(_made(*each) for each in found)
-    if _OTHER.search(text):
-        return ()
-    found = _NO_TYPE.findall(text)
-    if found:
-        return tuple(_made(year, court, "", "", "", serial) for year, court, serial in found)
-    return tuple(Written(0, "", "", int(serial), False) for serial in _SERIAL.findall(text))
-
-
-def _made(year: str, court: str, old: str, sign: str, sub: str, serial: str) -> Written:
-    if not serial.isdecimal() or not (year + court).isdecimal():
-        year, court, serial = year.translate(_DIGITS), court.translate(_DIGITS), serial.translate(_DIGITS)
-    if old:
-        court = f"{court}{old.removesuffix('民')}"
-    return Written(
-        int(year) if len(year) == _YEAR_DIGITS else 2000 + int(year) if year else 0,
-        court,
-        f"执{_SUBS.get(sub, sub)}" if sign else "",
-        int(serial),
-        sign == "执",
-    )
-
-
 class Writings:
-    """All numbers written in these texts, in their order; courts and types counted from 0 as they first come."""
+    """The case numbers of enforcement that texts, made plain by `said`, may mean, one after another; `counts` of each text.
+
+    Year is 0, court and type are "" where they are not said; a court is 渝0235, only its digits or its province, or 渝北法.
+    `sure` means that the sign 执 itself was written. `courts` and `types` name what `court` and `type` count.
+
+    >>> told = Writings(["2017渝0235执恢字第123号5000元", "17年渝O235直88号", "2017渝0235民初9号诉讼费"])
+    >>> told.counts.tolist(), told.year.tolist(), told.serial.tolist(), told.sure.tolist()
+    ([1, 1, 0], [2017, 2017], [123, 88], [True, False])
+    >>> [told.courts[each] for each in told.court], [told.types[each] for each in told.type]
+    (['渝0235', '渝0235'], ['执恢', '执'])
+    """
 
     def __init__(self, texts: Sequence[str]) -> None:
-        found = [written(text) for text in texts]
+        found = [_written(text) for text in texts]
         self.counts = np.fromiter(map(len, found), np.int64, len(found))
         self.starts = np.cumsum(self.counts) - self.counts
-        flat = list(chain.from_iterable(found))
         self.line = np.repeat(np.arange(len(found)), self.counts)
-        self.year = np.array([each.year for each in flat], np.int64)
-        self.serial = np.array([each.serial for each in flat], np.int64)
-        self.sure = np.array([each.sure for each in flat], np.bool_)
-        courts, types = dict[str, int](), dict[str, int]()
-        self.court = np.array([courts.setdefault(each.court, len(courts)) for each in flat], np.int64)
-        self.type = np.array([types.setdefault(each.type, len(types)) for each in flat], np.int64)
-        self.courts, self.types = list(courts), list(types)
+        parts = list(chain.from_iterable(found))
+        years, courts, olds, signs, subs, serials = zip(*parts, strict=True) if parts else [()] * 6
+        year_of = {each: _year(each) for each in set(years)}
+        self.year = np.array([year_of[each] for each in years], np.int64)
+        self.serial = np.array([int(each.translate(_DIGITS)) for each in serials], np.int64)
+        self.sure = np.array([each == "执" for each in signs], np.bool_)
+        self.court, self.courts = _numbered(zip(courts, olds, strict=True), _court)
+        self.type, self.types = _numbered(zip(signs, subs, strict=True), _type)
+
+
+def _written(text: str) -> list[tuple[str, ...]]:
+    """Of each number in a text: year, court, the end of an old court's name, the sign 执, what follows it, serial; as written."""
+    found: list[tuple[str, ...]] = _FULL.findall(text)
+    if found or _OTHER.search(text):
+        return found
+    found = [(year, court, "", "", "", serial) for year, court, serial in _NO_TYPE.findall(text)]
+    return found or [("", "", "", "", "", serial) for serial in _SERIAL.findall(text)]
+
+
+def _numbered(told: Iterable[tuple[str, str]], said: Callable[[str, str], str]) -> tuple[Ints, list[str]]:
+    """What `said` makes of each, counted from 0, and the words counted; it is asked once for each that is written."""
+    each = list(told)
+    words = {pair: said(*pair) for pair in dict.fromkeys(each)}
+    ids = {word: place for place, word in enumerate(dict.fromkeys(words.values()))}
+    return np.array([ids[words[pair]] for pair in each], np.int64), list(ids)
+
+
+def _year(year: str) -> int:
+    figures = year.translate(_DIGITS)
+    return int(figures) if len(figures) == _YEAR_DIGITS else 2000 + int(figures) if figures else 0
+
+
+def _court(court: str, old: str) -> str:
+    return f"{court.translate(_DIGITS)}{old.removesuffix('民')}"
+
+
+def _type(sign: str, sub: str) -> str:
+    return f"执{_SUBS.get(sub, sub)}" if sign else ""
