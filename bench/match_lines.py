@@ -14,14 +14,14 @@ import gc
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from bench.bank_lines import KnownCase, Labelled, cases, lines
 from bench.figure import Figure
 from bench.splink_peer import ranked
 
 from zhixing.funds.recognising.counting import counted
-from zhixing.funds.recognising.finding import Finder, Likely, Paid
+from zhixing.funds.recognising.finding import Finder, Paid
 from zhixing.funds.recognising.index import Index, Known, Register
 from zhixing.funds.recognising.names import plain_signs
 from zhixing.funds.recognising.weights import Weights, invented, shown
@@ -48,16 +48,14 @@ def figures() -> list[Figure]:
     index = Index(register)
     built = time.perf_counter() - began
     began = time.perf_counter()
-    found = Finder(index, invented()).find(paid)
+    rows, chances = (each.tolist() for each in Finder(index, invented()).find(paid).first())
     asked = time.perf_counter() - began
     busy = time.process_time() - busy
-    precision, recall = quality(
-        ((each[0].row, each[0].probability >= SURE) if each else (None, False) for each in found), judged
-    )
+    precision, recall = quality(rows, chances, judged)
     sys.stderr.write(
         f"seed {JUDGED_ON}, sure at {SURE}: precision {precision:.5f}, recall {recall:.4f}; "
         f"columns filled {filled:.1f} s, index {built:.1f} s, lines {asked:.1f} s; the last two {busy:.1f} s of a processor\n"
-        f"{calibration(found, judged)}"
+        f"{calibration(rows, chances, judged)}"
     )
     theirs, answers = ranked(known, judged)
     their_precision, their_recall = at_best(answers, judged)
@@ -92,12 +90,12 @@ def as_paid(each: Labelled) -> Paid:
     return Paid(each.line.amount, each.line.name, each.line.account, each.line.text)
 
 
-def quality(said: Iterable[tuple[int | None, bool]], judged: Sequence[Labelled]) -> tuple[float, float]:
+def quality(rows: Sequence[int], chances: Sequence[float], judged: Sequence[Labelled]) -> tuple[float, float]:
     """Precision and recall of what is said for certain."""
     sure = right = 0
-    for (row, certain), each in zip(said, judged, strict=True):
-        sure += certain
-        right += certain and row == each.case
+    for row, chance, each in zip(rows, chances, judged, strict=True):
+        sure += chance >= SURE
+        right += chance >= SURE and row == each.case
     return right / max(sure, 1), right / sum(each.case is not None for each in judged)
 
 
@@ -111,22 +109,22 @@ def at_best(answers: Sequence[tuple[float, bool]], judged: Sequence[Labelled]) -
     return best
 
 
-def calibration(found: Sequence[tuple[Likely, ...]], judged: Sequence[Labelled]) -> str:
+def calibration(rows: Sequence[int], chances: Sequence[float], judged: Sequence[Labelled]) -> str:
     """How often the first case named is the right one, where so much was said."""
     edges = (0.0, 0.1, 0.3, 0.5, 0.7, 0.9, 0.99, 0.999, 1.01)
     bins: defaultdict[int, list[tuple[float, bool]]] = defaultdict(list)
-    for likely, each in zip(found, judged, strict=True):
-        if likely:
-            place = sum(likely[0].probability >= edge for edge in edges) - 1
-            bins[place].append((likely[0].probability, likely[0].row == each.case))
-    rows = []
+    for row, chance, each in zip(rows, chances, judged, strict=True):
+        if row >= 0:
+            place = sum(chance >= edge for edge in edges) - 1
+            bins[place].append((chance, row == each.case))
+    told_of = []
     for place, told in sorted(bins.items()):
         mean = sum(each for each, _ in told) / len(told)
         right = sum(ok for _, ok in told) / len(told)
-        rows.append(
+        told_of.append(
             f"{edges[place]:.3f}–{edges[place + 1]:.3f}: {len(told):6} lines, said {mean:.4f}, right {right:.4f}\n"
         )
-    return "".join(rows)
+    return "".join(told_of)
 
 
 def learn() -> Weights:

@@ -8,7 +8,8 @@ Many payments are looked at together, so that each step is one over all of them.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -20,8 +21,9 @@ from zhixing.funds.recognising.payments import Paid, Payments, Rows
 from zhixing.funds.recognising.strings import Ints
 from zhixing.funds.recognising.weights import LEVELS, Weights
 
-__all__ = ["Finder", "Likely", "Paid"]
+__all__ = ["Finder", "Found", "Likely", "Paid"]
 
+SIZES = tuple(len(levels) for levels in LEVELS.values())
 AT_ONCE = 1 << 15  # payments looked at together: takes some fifty megabytes
 
 
@@ -31,6 +33,43 @@ class Likely(NamedTuple):
     row: int
     probability: float
     levels: tuple[str, ...]
+
+
+class Found:
+    """The cases in view of each of many payments, in columns; what stands in a line is made when it is looked at."""
+
+    def __init__(self, counts: Ints, rows: Ints, chances: Floats, levels: Ints) -> None:
+        self.counts, self.rows, self.chances = counts, rows, chances
+        self._starts, self._levels = np.cumsum(counts) - counts, levels
+
+    @classmethod
+    def of(cls, parts: Sequence[Found]) -> Found:
+        """What was found for payments one after another."""
+        none = np.zeros(0, np.int64)
+        every = [cls(none, none, np.zeros(0), none), *parts]
+        return cls(
+            np.concatenate([each.counts for each in every]),
+            np.concatenate([each.rows for each in every]),
+            np.concatenate([each.chances for each in every]),
+            np.concatenate([each._levels for each in every]),
+        )
+
+    def __len__(self) -> int:
+        return len(self.counts)
+
+    def __getitem__(self, line: int) -> tuple[Likely, ...]:
+        here = slice(int(self._starts[line]), int(self._starts[line] + self.counts[line]))
+        words = [spelt(each) for each in self._levels[here].tolist()]
+        return tuple(map(Likely, self.rows[here].tolist(), self.chances[here].tolist(), words))
+
+    def __iter__(self) -> Iterator[tuple[Likely, ...]]:
+        return (self[line] for line in range(len(self)))
+
+    def first(self) -> tuple[Ints, Floats]:
+        """The likeliest case of each payment and its probability; -1 and 0 where none is in view."""
+        rows, chances, some = np.full(len(self), -1), np.zeros(len(self)), np.flatnonzero(self.counts)
+        rows[some], chances[some] = self.rows[self._starts[some]], self.chances[self._starts[some]]
+        return rows, chances
 
 
 class Finder:
@@ -43,12 +82,10 @@ class Finder:
         self.nowhere = weights.nowhere
         self._compared = Comparing(index, weights)
 
-    def find(self, paid: Sequence[Paid]) -> list[tuple[Likely, ...]]:
+    def find(self, paid: Sequence[Paid]) -> Found:
         """Of each payment the cases in view, the likeliest first; probabilities sum to less than one."""
-        found: list[tuple[Likely, ...]] = []
-        for first in range(0, len(paid), AT_ONCE):
-            found += self.judge(self.seen(paid[first : first + AT_ONCE]))
-        return found
+        steps = range(0, len(paid), AT_ONCE)
+        return Found.of([self.judge(self.seen(paid[first : first + AT_ONCE])) for first in steps])
 
     def seen(self, paid: Sequence[Paid]) -> Payments:
         """Payments made ready for comparison."""
@@ -56,30 +93,22 @@ class Finder:
 
     def compared(self, payments: Payments, lines: Ints, rows: Ints) -> list[tuple[str, ...]]:
         """The levels of the case `rows[n]` for the payment `lines[n]`."""
-        return _said(self._compared.all(payments, lines, rows))
+        return [spelt(each) for each in _coded(self._compared.all(payments, lines, rows)).tolist()]
 
-    def judge(self, payments: Payments) -> list[tuple[Likely, ...]]:
+    def judge(self, payments: Payments) -> Found:
         """As `find`, of what `seen` made ready."""
         own = payments.by_debtor(self.index)
-        asked = np.flatnonzero(own < 0)
+        certain, asked = np.flatnonzero(own >= 0), np.flatnonzero(own < 0)
         view = InView(self.index, payments, asked)
         compared = self._compared.all(payments, view.lines, view.rows)
-        chances = self._chances(payments, view, compared)
-        order = np.lexsort((view.rows, -chances, view.lines))
-        levels = _said(compared)
-        likely = list(
-            map(
-                Likely,
-                view.rows[order].tolist(),
-                chances[order].tolist(),
-                [levels[place] for place in order.tolist()],
-            )
+        lines, rows = np.concatenate((view.lines, certain)), np.concatenate((view.rows, own[certain]))
+        chances = np.concatenate(
+            (self._chances(payments, view, compared), np.full(len(certain), BEYOND_DOUBT))
         )
-        ends = np.cumsum(np.bincount(view.lines, minlength=payments.count)).tolist()
-        return [
-            tuple(likely[start:end]) if row < 0 else (Likely(row, BEYOND_DOUBT, _BOTH),)
-            for row, start, end in zip(own.tolist(), [0, *ends], ends, strict=False)
-        ]
+        levels = np.concatenate((_coded(compared), np.full(len(certain), _BOTH)))
+        order = np.lexsort((rows, -chances, lines))
+        counts = np.bincount(lines, minlength=payments.count)
+        return Found(counts, rows[order], chances[order], levels[order])
 
     def _chances(self, payments: Payments, view: InView, compared: Compared) -> Floats:
         """The probability of each pair, beside the others of the payment, its payer's other namesakes and none of them."""
@@ -99,18 +128,22 @@ class Finder:
         return powers / total[lines]
 
 
+def _coded(compared: Compared) -> Ints:
+    """The levels of each pair as one number."""
+    found: Ints = np.ravel_multi_index(tuple(compared.levels.T), SIZES)
+    return found
+
+
+@lru_cache(1 << 12)
+def spelt(levels: int) -> tuple[str, ...]:
+    """The levels in words."""
+    places = np.unravel_index(levels, SIZES)
+    return tuple(words[place] for words, place in zip(LEVELS.values(), places, strict=True))
+
+
 # A debtor wrote the number of his own case: nothing else needs to be looked at.
 BEYOND_DOUBT = 0.999999
-_BOTH = ("same", "same", "same", "same", "debtor", "no", "no", "other", "other", "no")
-
-
-def _said(compared: Compared) -> list[tuple[str, ...]]:
-    """The levels in words."""
-    sizes = [len(levels) for levels in LEVELS.values()]
-    codes = np.ravel_multi_index(tuple(compared.levels.T), sizes)
-    distinct, which = np.unique(codes, return_inverse=True)
-    words = [
-        tuple(levels[place] for levels, place in zip(LEVELS.values(), places, strict=True))
-        for places in zip(*(each.tolist() for each in np.unravel_index(distinct, sizes)), strict=True)
-    ]
-    return [words[each] for each in which.tolist()]
+_SAID = ("same", "same", "same", "same", "debtor", "no", "no", "other", "other", "no")
+_BOTH = int(
+    np.ravel_multi_index([each.index(said) for each, said in zip(LEVELS.values(), _SAID, strict=True)], SIZES)
+)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from itertools import chain
 
 import numpy as np
 
@@ -17,9 +16,9 @@ from zhixing.funds.recognising.strings import DROPPED, Ints, Mask, Signs, String
 
 PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新兵军"
 _TYPE = r"(?P<zhi>执|直|只|支|制|之|职|植|质|值|ZHI)(?P<sub>[恢保异复监协他请督审]|回|报|HUI)?"
-_FULL = re.compile(
+_FULL_OR_END = re.compile(
     rf"(?:(?P<year>(?:19|20)[0-9O]{{2}}|[0-9]{{2}}(?=[{PROVINCES}年]))年?度?)?(?P<court>[{PROVINCES}]?[0-9O]{{2,5}}|[{PROVINCES}])?"
-    rf"(?P<old>[\u4e00-\u9fff]{{1,4}}?法民?)?{_TYPE}字?第?(?P<serial>[0-9OL]{{1,7}})"
+    rf"(?P<old>[\u4e00-\u9fff]{{1,4}}?法民?)?{_TYPE}字?第?(?P<serial>[0-9OL]{{1,7}})|(?P<end>\n)"
 )
 _NO_TYPE = re.compile(
     rf"(?P<year>(?:19|20)[0-9O]{{2}})?(?P<court>[{PROVINCES}][0-9O]{{4}})[^0-9\n]{{0,3}}(?P<serial>[0-9OL]{{1,7}})"
@@ -84,11 +83,9 @@ class Writings:
     """
 
     def __init__(self, texts: Sequence[str]) -> None:
-        found = [_written(text) for text in texts]
-        self.counts = np.fromiter(map(len, found), np.int64, len(found))
+        line, parts = _written(texts)
+        self.line, self.counts = line, np.bincount(line, minlength=len(texts))
         self.starts = np.cumsum(self.counts) - self.counts
-        self.line = np.repeat(np.arange(len(found)), self.counts)
-        parts = list(chain.from_iterable(found))
         years, courts, olds, signs, subs, serials = zip(*parts, strict=True) if parts else [()] * 6
         year_of = {each: _year(each) for each in set(years)}
         self.year = np.array([year_of[each] for each in years], np.int64)
@@ -98,12 +95,32 @@ class Writings:
         self.type, self.types = _numbered(zip(signs, subs, strict=True), _type)
 
 
-def _written(text: str) -> list[tuple[str, ...]]:
-    """Of each number in a text: year, court, the end of an old court's name, the sign 执, what follows it, serial; as written."""
-    found: list[tuple[str, ...]] = _FULL.findall(text)
-    if found or _OTHER.search(text):
-        return found
-    found = [(year, court, "", "", "", serial) for year, court, serial in _NO_TYPE.findall(text)]
+Parts = tuple[
+    str, ...
+]  # year, court, the end of an old court's name, the sign 执, what follows it, serial; as written
+
+
+def _written(texts: Sequence[str]) -> tuple[Ints, list[Parts]]:
+    """The numbers in texts: of which text each is, and its parts."""
+    told: list[Parts] = _FULL_OR_END.findall(f"{_END.join(texts)}{_END}" if texts else "")
+    ends = np.array([bool(each[-1]) for each in told], np.bool_)
+    line: Ints = np.cumsum(ends, dtype=np.int64)[~ends]
+    parts = [each[:-1] for each in told if not each[-1]]
+    none = np.flatnonzero(np.bincount(line, minlength=len(texts)) == 0).tolist()
+    others = [(place, found) for place in none for found in _in_part(texts[place])]
+    if not others:
+        return line, parts
+    parts += [found for _, found in others]
+    line = np.concatenate((line, np.array([place for place, _ in others], np.int64)))
+    order = np.argsort(line, kind="stable")
+    return line[order], [parts[place] for place in order.tolist()]
+
+
+def _in_part(text: str) -> list[Parts]:
+    """What may be a number without the sign 执, unless the text speaks of another proceeding."""
+    if _OTHER.search(text):
+        return []
+    found: list[Parts] = [(year, court, "", "", "", serial) for year, court, serial in _NO_TYPE.findall(text)]
     return found or [("", "", "", "", "", serial) for serial in _SERIAL.findall(text)]
 
 
