@@ -1,210 +1,180 @@
-"""One payment beside one case, field by field: what agrees, and how much that weighs."""
+"""Payments beside cases, field by field: what agrees, and how much that weighs. All pairs of a field are compared at once."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from zhixing.funds.recognising.index import FEWEST_SIGNS, Index
-from zhixing.funds.recognising.numbers import Written, one_apart
+import numpy as np
+import numpy.typing as npt
+
+from zhixing.funds.recognising.comparing_numbers import ComparingNumbers
+from zhixing.funds.recognising.index import FEWEST_SIGNS, Index, Several
+from zhixing.funds.recognising.payments import Payments, keyed
+from zhixing.funds.recognising.strings import Ints, Mask, Strings, alike, found_in, one_apart
 from zhixing.funds.recognising.weights import (
     ACCOUNT,
     APPLICANT,
-    BY_VALUE,
-    COURT,
     LEVELS,
     NAMED,
+    OTHERS,
     PAYER,
-    SERIAL,
     SUM,
     TAIL,
-    TYPE,
-    YEAR,
     Weights,
 )
 
-OTHERS = 2_000  # names, sums and serials that might as well have been written and are no case's: weighs in small courts
+Floats = npt.NDArray[np.float64]
 
 
-class Paid(NamedTuple):
-    """What a bank's line says: fen, who paid, from which account, and the text."""
+class Compared(NamedTuple):
+    """The weight of each pair, and its level of each field: a column for each of `LEVELS`, each level by its place there."""
 
-    amount: int
-    name: str
-    account: str
-    text: str
-
-
-class View(NamedTuple):
-    """A payment as it is compared: the numbers in its text, the payer's name and its core, the text and its longer figures."""
-
-    paid: Paid
-    numbers: tuple[Written, ...]
-    name: str
-    short: str
-    text: str
-    figures: tuple[str, ...]
+    weights: Floats
+    levels: Ints
 
 
 class Comparing:
-    """Compares with the cases of an index. `before` tells which cases an account paid, `accounts` whose it is."""
+    """Compares payments with the cases of an index."""
 
-    def __init__(
-        self,
-        index: Index,
-        weights: Weights,
-        before: Mapping[str, Sequence[int]],
-        accounts: Mapping[str, Sequence[int]],
-    ) -> None:
-        self.index, self.before, self.accounts = index, before, accounts
-        count = index.count + OTHERS
-        fixed = weights.fixed()
-        # What a level weighs for a value of which the index holds so many: log(seen / (many / count)).
-        by_value = {each: math.log(share * count) for each, share in weights.seen.items()}
-        self._year, self._court, self._type, self._serial = (
-            {level: (by_value if level == "same" else fixed)[name, level] for level in LEVELS[name]}
-            for name in (YEAR, COURT, TYPE, SERIAL)
-        )
-        # Years, courts and types are few and all of them known: one more of each stands for those not seen yet.
-        for same, name in ((self._year, YEAR), (self._court, COURT), (self._type, TYPE)):
-            same["same"] = math.log(weights.seen[name, "same"] * (index.count + 2))
-        self._payer_of = {
-            level: (by_value if level in BY_VALUE else fixed)[PAYER, level] for level in LEVELS[PAYER]
-        }
-        self._named_of = {
-            level: (fixed if level == "no" else by_value)[NAMED, level] for level in LEVELS[NAMED]
-        }
-        self._applicant_of = (fixed[APPLICANT, "no"], by_value[APPLICANT, "named"])
-        self._sum_of = (fixed[SUM, "other"], by_value[SUM, "due"])
-        self._account_of = {
-            level: (fixed if level == "other" else by_value)[ACCOUNT, level] for level in LEVELS[ACCOUNT]
-        }
-        self._tail_of = {level: fixed[TAIL, level] for level in LEVELS[TAIL]}
-        # All who bear a name weigh together what one would who bore it alone, but for what else may agree.
-        self.bare = (
-            self._payer_of["debtor"] + self._sum_of[False] + self._named_of["no"] + self._applicant_of[False]
-        )
-        self.bare += self._account_of["other"] + self._tail_of["no"]
-
-    def all(self, view: View, row: int) -> tuple[float, tuple[str, ...]]:
-        """The weight of one case, and the level of each field, in the order of `LEVELS`."""
-        weight, number = 0.0, _UNSAID
-        if view.numbers:
-            weight, number = max(self._number(each, row) for each in view.numbers)
-        debtors = self.index.debtors(row)
-        payer, by_payer = self._payer(view, row, debtors)
-        named, by_named = self._named(view, debtors)
-        applicant, by_applicant = self._applicant(view, row)
-        due, by_sum = self._due(view.paid.amount, row)
-        account, by_account = self._account(view.paid.account, row)
-        tail = "no"
-        if view.figures and not set(self.index.cases[row].tails).isdisjoint(view.figures):
-            tail = "same"
-        weight += by_payer + by_named + by_applicant + by_sum + by_account + self._tail_of[tail]
-        return weight, (*number, payer, named, applicant, due, account, tail)
-
-    def _payer(self, view: View, row: int, debtors: tuple[str, ...]) -> tuple[str, float]:
-        """Whether he who paid is a debtor, or is called much like one; a name weighs less the more bear it."""
-        index, level = self.index, self._payer_level(view, row, debtors)
-        weight = self._payer_of[level]
-        if level == "debtor":
-            weight -= math.log(index.debtor_names.many(view.name))
-        elif level == "variant":
-            weight -= math.log(index.cores.many(view.short))
-        elif level == "applicant":
-            weight -= math.log(index.applicant_counts[view.paid.name])
-        return level, weight
-
-    def _applicant(self, view: View, row: int) -> tuple[str, float]:
-        """Whether an applicant stands in the text."""
-        for name in self.index.cases[row].applicants:
-            if name in view.text and name != view.name:
-                return "named", self._applicant_of[True] - math.log(self.index.applicant_counts[name])
-        return "no", self._applicant_of[False]
-
-    def _due(self, amount: int, row: int) -> tuple[str, float]:
-        """Whether just this sum is due; a round one is due in many cases and weighs little."""
-        if amount in self.index.cases[row].sums:
-            return "due", self._sum_of[True] - math.log(len(self.index.due(amount)))
-        return "other", self._sum_of[False]
-
-    def _account(self, account: str, row: int) -> tuple[str, float]:
-        """Whether the account paid this case before, or is a party's."""
-        if account:
-            before, known = self.before.get(account, ()), self.accounts.get(account, ())
-            if row in before:
-                return "before", self._account_of["before"] - math.log(len(before))
-            if row in known:
-                return "known", self._account_of["known"] - math.log(len(known))
-        return "other", self._account_of["other"]
-
-    def _number(self, number: Written, row: int) -> tuple[float, tuple[str, str, str, str]]:
-        """How well a written number fits the case's own."""
-        numbers, log = self.index.numbers, math.log
-        year, court, kind, serial = number.year, number.court, number.type, number.serial
-        own_year, own_court, own_kind, own_serial = numbers.parts(row)
-        years = courts = kinds = ""
-        weight = 0.0
-        if year == own_year:
-            years = "same"
-            weight = self._year["same"] - log(numbers.year_counts[year] + 1)
-        elif year:
-            years = "near" if one_apart(str(year), str(own_year)) else "other"
-            weight = self._year[years]
-        if court == own_court:
-            courts = "same"
-            weight += self._court["same"] - log(numbers.court_counts[court] + 1)
-        elif court:
-            courts = (
-                "part"
-                if court in own_court
-                else "near"
-                if one_apart(court, own_court) or one_apart(court, own_court[1:])
-                else "other"
+    def __init__(self, index: Index, weights: Weights) -> None:
+        self.index = index
+        self._numbers = ComparingNumbers(index, weights)
+        fixed, by_value = weights.fixed(), weights.by_value(index.count + OTHERS)
+        self._of = {
+            name: np.array(
+                [by_value.get((name, level), fixed.get((name, level), 0.0)) for level in LEVELS[name]]
             )
-            weight += self._court[courts]
-        if kind == own_kind and number.sure:
-            kinds = "same"
-            weight += self._type["same"] - log(numbers.type_counts[kind] + 1)
-        elif kind:
-            kinds = "near" if kind == own_kind or not number.sure else "other"
-            weight += self._type[kinds]
-        if serial == own_serial:
-            serials = "same"
-            weight += self._serial["same"] - log(numbers.serial_counts[serial])
-        else:
-            serials = "near" if one_apart(str(serial), str(own_serial)) else "other"
-            weight += self._serial[serials]
-        return weight, (years, courts, kinds, serials)
+            for name in (PAYER, NAMED, APPLICANT, SUM, ACCOUNT, TAIL)
+        }
+        # All who bear a name weigh together what one would who bore it alone, but for what else may agree.
+        self.bare = float(
+            self._of[PAYER][0] + sum(self._of[name][-1] for name in (NAMED, APPLICANT, SUM, ACCOUNT, TAIL))
+        )
 
-    def _payer_level(self, view: View, row: int, debtors: tuple[str, ...]) -> str:
-        name, short = view.name, view.short
-        if not name:
-            return ""
-        if name in debtors:
-            return "debtor"
-        core_of, size = self.index.core_of, len(name)
-        for each in debtors:
-            if short and core_of.get(each) == short:
-                return "variant"
-            if abs(len(each) - size) <= 1 and one_apart(name, each):
-                return "near"
-            if size >= FEWEST_SIGNS and each.startswith(name):
-                return "near"
-        return "applicant" if view.paid.name in self.index.cases[row].applicants else "other"
+    def all(self, payments: Payments, lines: Ints, rows: Ints) -> Compared:
+        """The weight of the case `rows[n]` for the payment `lines[n]`, and the levels."""
+        weights, number = self._numbers.all(payments, lines, rows)
+        debtors = Beside(self.index.debtors, lines, rows)
+        fields = (
+            self._payer(payments, debtors),
+            self._named(payments, debtors),
+            self._applicant(payments, Beside(self.index.applicants, lines, rows)),
+            self._due(payments, Beside(self.index.due, lines, rows)),
+            self._account(payments, lines, rows),
+            self._tail(payments, Beside(self.index.tails, lines, rows)),
+        )
+        for name, (levels, many) in zip((PAYER, NAMED, APPLICANT, SUM, ACCOUNT, TAIL), fields, strict=True):
+            weights += self._of[name][levels] - np.log(many)
+        return Compared(weights, np.column_stack((number, *(levels for levels, _ in fields))))
 
-    def _named(self, view: View, debtors: tuple[str, ...]) -> tuple[str, float]:
+    def _payer(self, payments: Payments, debtors: Beside) -> tuple[Ints, Ints]:
+        """Whether he who paid is a debtor, or is called much like one; a name weighs less the more bear it."""
+        index, lines = self.index, debtors.lines
+        names, cores = payments.name[lines], payments.core[lines]
+        applicants = Beside(index.applicants, lines, debtors.rows)
+        paid_by = payments.as_applicant[lines]
+        applicant = (paid_by >= 0) & applicants.any(
+            index.by_applicant.of[applicants.places] == paid_by[applicants.of]
+        )
+        debtor = (names >= 0) & debtors.any(index.by_name.of[debtors.places] == names[debtors.of])
+        nameless = payments.names.lengths[lines] == 0
+        level = np.where(nameless, _UNNAMED, np.where(applicant, _APPLICANT, _OTHER))
+        rest = np.flatnonzero(~(debtor | nameless)[debtors.of])
+        of, places = debtors.of[rest], debtors.places[rest]
+        variant = (cores[of] >= 0) & (index.by_core.of[places] == cores[of])
+        near = self._near(payments.names.at(lines[of]), index.debtor_names.at(places))
+        speaks = np.flatnonzero(variant | near)
+        pair, first = np.unique(of[speaks], return_index=True)  # the first debtor of whom it speaks
+        level[pair] = np.where(variant[speaks[first]], _VARIANT, _NEAR)
+        level[debtor] = _DEBTOR
+        many = np.ones(len(lines), np.int64)
+        for told, values, which in (
+            (_DEBTOR, index.by_name, names),
+            (_VARIANT, index.by_core, cores),
+            (_APPLICANT, index.by_applicant, paid_by),
+        ):
+            here = level == told
+            many[here] = values.counts[which[here]]
+        return level, many
+
+    @staticmethod
+    def _near(names: Strings, theirs: Strings) -> Mask:
+        """One slip apart, or the beginning of a long one, cut off by the bank."""
+        found = one_apart(names, theirs)
+        long = np.flatnonzero((names.lengths >= FEWEST_SIGNS) & (theirs.lengths > names.lengths))
+        found[long] |= alike(names.at(long), theirs.at(long)) == names.lengths[long]
+        return found
+
+    def _named(self, payments: Payments, debtors: Beside) -> tuple[Ints, Ints]:
         """Whether a debtor stands in the text who did not pay himself."""
-        text = view.text
-        for name in debtors:
-            if name in text and name != view.name:
-                return "debtor", self._named_of["debtor"] - math.log(self.index.debtor_names.many(name))
-        for name in debtors:
-            short = self.index.core_of.get(name, "")
-            if short and short in text and short != view.short:
-                return "variant", self._named_of["variant"] - math.log(self.index.cores.many(short))
-        return "no", self._named_of["no"]
+        index, lines = self.index, debtors.lines
+        level, many = np.full(len(lines), _NOT_NAMED), np.ones(len(lines), np.int64)
+        for told, names, values, own in (
+            (_NAMED_SHORT, index.debtor_cores, index.by_core, payments.core),
+            (_NAMED, index.debtor_names, index.by_name, payments.name),
+        ):
+            which = values.of[debtors.places]
+            asked = np.flatnonzero((which >= 0) & (which != own[lines[debtors.of]]))
+            of, there = self._first(payments, debtors, asked, names)
+            level[of], many[of] = told, values.counts[which[there]]
+        return level, many
+
+    def _applicant(self, payments: Payments, applicants: Beside) -> tuple[Ints, Ints]:
+        """Whether an applicant stands in the text."""
+        index, lines = self.index, applicants.lines
+        level, many = np.ones(len(lines), np.int64), np.ones(len(lines), np.int64)
+        which = index.by_applicant.of[applicants.places]
+        asked = np.flatnonzero((which >= 0) & (which != payments.as_applicant[lines[applicants.of]]))
+        of, there = self._first(payments, applicants, asked, index.applicant_names)
+        level[of], many[of] = 0, index.by_applicant.counts[which[there]]
+        return level, many
+
+    @staticmethod
+    def _first(payments: Payments, beside: Beside, asked: Ints, names: Strings) -> tuple[Ints, Ints]:
+        """The pairs in whose text one of these names stands; and the place in `beside` of the first that does."""
+        lines = beside.lines[beside.of[asked]]
+        room = np.flatnonzero(payments.said.lengths[lines] >= names.lengths[beside.places[asked]])
+        asked, texts = asked[room], payments.texts
+        written = names.at(beside.places[asked]).texts()
+        stands = [name in texts[line] for name, line in zip(written, lines[room].tolist(), strict=True)]
+        there = asked[np.flatnonzero(np.array(stands, np.bool_))]
+        of, first = np.unique(beside.of[there], return_index=True)
+        return of, there[first]
+
+    def _due(self, payments: Payments, due: Beside) -> tuple[Ints, Ints]:
+        """Whether just this sum is due; a round one is due in many cases and weighs little."""
+        amounts = payments.amount[due.lines]
+        agrees = due.any(self.index.sums[due.places] == amounts[due.of])
+        return np.where(agrees, 0, 1), np.where(agrees, payments.due[1][due.lines], 1)
+
+    @staticmethod
+    def _account(payments: Payments, lines: Ints, rows: Ints) -> tuple[Ints, Ints]:
+        """Whether the account paid this case before, or is a party's."""
+        before, known = payments.before.holds(lines, rows), payments.known.holds(lines, rows)
+        level = np.where(before, 0, np.where(known, 1, 2))
+        many = np.where(before, payments.before.counts[lines], payments.known.counts[lines])
+        return level, np.where(level < 2, many, 1)
+
+    def _tail(self, payments: Payments, tails: Beside) -> tuple[Ints, Ints]:
+        """Whether the last signs of a debtor's papers stand in the text."""
+        told = keyed(self.index.tail_hashes[tails.places], tails.lines[tails.of])
+        same = tails.any(found_in(payments.figures, told) >= 0)
+        return np.where(same, 0, 1), np.ones(len(tails.lines), np.int64)
 
 
-_UNSAID = ("", "", "", "")
+class Beside:
+    """All that the case of each pair has several of: of which pair each is, and its place."""
+
+    def __init__(self, several: Several, lines: Ints, rows: Ints) -> None:
+        self.lines, self.rows = lines, rows
+        self.of, self.places = several.of(rows)
+
+    def any(self, holds: Mask) -> Mask:
+        """The pairs of which anything holds."""
+        found = np.zeros(len(self.lines), np.bool_)
+        found[self.of[holds]] = True
+        return found
+
+
+_DEBTOR, _VARIANT, _NEAR, _APPLICANT, _OTHER, _UNNAMED = range(6)
+_NAMED, _NAMED_SHORT, _NOT_NAMED = range(3)

@@ -168,10 +168,10 @@ def _weighed(
     finder = Finder(
         known.index, weights_of(court), of_line[Ground.PAID_BEFORE], of_line[Ground.PAYER_ACCOUNT]
     )
+    paid = [Paid(line.amount, said[line.place].name, line.place, said[line.place].text) for line in told]
     weighed = {}
-    for line in told:
-        words = said[line.place]
-        for likely in finder.find(Paid(line.amount, words.name, line.place, words.text)):
+    for line, found in zip(told, finder.find(paid), strict=True):
+        for likely in found:
             case = known.dossiers[likely.row]
             speaks = _speaking(likely.levels)
             if speaks and (likely.probability >= LEAST or case in grounds[line.place]):

@@ -2,32 +2,29 @@
 
 A case is taken into view by its number, written whole or in part; by the payer's name; by a name in the text; by the account.
 Each is then compared field by field and the weights summed; beside them stands the chance that the money is of none of them.
+Many payments are looked at together, so that each step is one over all of them.
 """
 
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
-from zhixing.funds.recognising.comparing import Comparing, Paid, View
-from zhixing.funds.recognising.index import Index, Rows
-from zhixing.funds.recognising.names import core, plain
-from zhixing.funds.recognising.numbers import runs, said, written
-from zhixing.funds.recognising.weights import Weights
+from zhixing.funds.recognising.comparing import Compared, Comparing, Floats
+from zhixing.funds.recognising.in_view import InView
+from zhixing.funds.recognising.index import Index
+from zhixing.funds.recognising.payments import Paid, Payments, Rows
+from zhixing.funds.recognising.strings import Ints
+from zhixing.funds.recognising.weights import LEVELS, Weights
 
-__all__ = ["Finder", "Likely", "Paid", "View"]
+__all__ = ["Finder", "Found", "Likely", "Paid"]
 
-MANY = 12  # namesakes beyond which something else must point to a case too
-LONGEST_NAME, SHORTEST_NAME = 12, 2
-_HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
-# What stands in texts beside names. Whoever is called so is found as payer.
-_WORDS = re.compile(
-    "执行款|执行费|案款|执行|还款|支付|付款|转账|汇款|欠款|货款|法院|人民法院|判决|赔偿|首付|部分|结清|第.期|代付|代缴|代|付|交|还|案号|被|申请人"
-)
+SIZES = tuple(len(levels) for levels in LEVELS.values())
+AT_ONCE = 1 << 15  # payments looked at together: takes some fifty megabytes
 
 
 class Likely(NamedTuple):
@@ -38,144 +35,115 @@ class Likely(NamedTuple):
     levels: tuple[str, ...]
 
 
+class Found:
+    """The cases in view of each of many payments, in columns; what stands in a line is made when it is looked at."""
+
+    def __init__(self, counts: Ints, rows: Ints, chances: Floats, levels: Ints) -> None:
+        self.counts, self.rows, self.chances = counts, rows, chances
+        self._starts, self._levels = np.cumsum(counts) - counts, levels
+
+    @classmethod
+    def of(cls, parts: Sequence[Found]) -> Found:
+        """What was found for payments one after another."""
+        none = np.zeros(0, np.int64)
+        every = [cls(none, none, np.zeros(0), none), *parts]
+        return cls(
+            np.concatenate([each.counts for each in every]),
+            np.concatenate([each.rows for each in every]),
+            np.concatenate([each.chances for each in every]),
+            np.concatenate([each._levels for each in every]),
+        )
+
+    def __len__(self) -> int:
+        return len(self.counts)
+
+    def __getitem__(self, line: int) -> tuple[Likely, ...]:
+        here = slice(int(self._starts[line]), int(self._starts[line] + self.counts[line]))
+        words = [spelt(each) for each in self._levels[here].tolist()]
+        return tuple(map(Likely, self.rows[here].tolist(), self.chances[here].tolist(), words))
+
+    def __iter__(self) -> Iterator[tuple[Likely, ...]]:
+        return (self[line] for line in range(len(self)))
+
+    def first(self) -> tuple[Ints, Floats]:
+        """The likeliest case of each payment and its probability; -1 and 0 where none is in view."""
+        rows, chances, some = np.full(len(self), -1), np.zeros(len(self)), np.flatnonzero(self.counts)
+        rows[some], chances[some] = self.rows[self._starts[some]], self.chances[self._starts[some]]
+        return rows, chances
+
+
 class Finder:
     """Finds the cases of payments in an index. `before` tells which cases an account paid, `accounts` whose it is."""
 
     def __init__(
-        self,
-        index: Index,
-        weights: Weights,
-        before: Mapping[str, Sequence[int]] | None = None,
-        accounts: Mapping[str, Sequence[int]] | None = None,
+        self, index: Index, weights: Weights, before: Rows | None = None, accounts: Rows | None = None
     ) -> None:
-        self.index = index
-        self.before: Mapping[str, Sequence[int]] = {} if before is None else before
-        self.accounts: Mapping[str, Sequence[int]] = index.accounts if accounts is None else accounts
+        self.index, self.before, self.accounts = index, before, accounts
         self.nowhere = weights.nowhere
-        self._compared = Comparing(index, weights, self.before, self.accounts)
-        self._prior = -math.log(max(index.count, 1))
+        self._compared = Comparing(index, weights)
 
-    def compared(self, view: View, row: int) -> tuple[float, tuple[str, ...]]:
-        """The weight of one case, and the level of each field."""
-        return self._compared.all(view, row)
+    def find(self, paid: Sequence[Paid]) -> Found:
+        """Of each payment the cases in view, the likeliest first; probabilities sum to less than one."""
+        steps = range(0, len(paid), AT_ONCE)
+        return Found.of([self.judge(self.seen(paid[first : first + AT_ONCE])) for first in steps])
 
-    def find(self, paid: Paid) -> tuple[Likely, ...]:
-        """The cases in view, the likeliest first; probabilities sum to less than one."""
-        text, name = said(paid.text), plain(paid.name)
-        numbers = written(text)
-        if len(numbers) == 1:
-            row = self.index.of_number(numbers[0])
-            if row is not None and name in self.index.debtors(row):
-                return (Likely(row, BEYOND_DOUBT, _BOTH),)
-        view = View(paid, numbers, name, core(name), text, runs(text))
-        rows, crowd = self.rows(view)
-        if not rows:
-            return ()
-        compared = self._compared.all
-        weighed = [compared(view, row) for row in rows]
-        top = max(weighed)[0]
-        nowhere = min(max(self.nowhere.get(self.kind(view), 0.5), 1e-6), 1 - 1e-6)
-        none = math.exp(math.log(nowhere / (1 - nowhere)) - self._prior - top)
-        powers = [math.exp(weight - top) for weight, _ in weighed]
-        total = sum(powers) + none + crowd * math.exp(self._compared.bare - top)
-        found = [
-            Likely(row, power / total, levels)
-            for row, power, (_, levels) in zip(rows, powers, weighed, strict=True)
-        ]
-        if len(found) > 1:
-            found.sort(key=_likeliest)
-        return tuple(found)
+    def seen(self, paid: Sequence[Paid]) -> Payments:
+        """Payments made ready for comparison."""
+        return Payments(self.index, paid, self.before, self.accounts)
 
-    def seen(self, paid: Paid) -> View:
-        """The payment made ready for comparison."""
-        text = said(paid.text)
-        name = plain(paid.name)
-        return View(paid, written(text), name, core(name), text, runs(text))
+    def compared(self, payments: Payments, lines: Ints, rows: Ints) -> list[tuple[str, ...]]:
+        """The levels of the case `rows[n]` for the payment `lines[n]`."""
+        return [spelt(each) for each in _coded(self._compared.all(payments, lines, rows)).tolist()]
 
-    def kind(self, view: View) -> str:
-        """What sort of line it is, for the share of such lines that are of no case in view."""
-        number = "none"
-        for each in view.numbers:
-            full = each.year and each.court and each.type and each.sure
-            number = "whole" if full else "part" if number == "none" else number
-        index = self.index
-        known = view.name in index.debtor_names.ids or bool(view.short and view.short in index.cores.ids)
-        return f"{number} {'known' if known else 'unknown'}"
+    def judge(self, payments: Payments) -> Found:
+        """As `find`, of what `seen` made ready."""
+        own = payments.by_debtor(self.index)
+        certain, asked = np.flatnonzero(own >= 0), np.flatnonzero(own < 0)
+        view = InView(self.index, payments, asked)
+        compared = self._compared.all(payments, view.lines, view.rows)
+        lines, rows = np.concatenate((view.lines, certain)), np.concatenate((view.rows, own[certain]))
+        chances = np.concatenate(
+            (self._chances(payments, view, compared), np.full(len(certain), BEYOND_DOUBT))
+        )
+        levels = np.concatenate((_coded(compared), np.full(len(certain), _BOTH)))
+        order = np.lexsort((rows, -chances, lines))
+        counts = np.bincount(lines, minlength=payments.count)
+        return Found(counts, rows[order], chances[order], levels[order])
 
-    def rows(self, view: View) -> tuple[list[int], float]:
-        """The cases that anything points to; and how much the namesakes weigh, together, that were too many to look at."""
-        index, found, crowd = self.index, set[int](), 0.0
-        for number in view.numbers:
-            row = index.of_number(number)
-            if row is not None:
-                found.add(row)
-        sure = len(found) == 1
-        if view.paid.account:
-            found.update(self.accounts.get(view.paid.account, ())[:MANY])
-            found.update(self.before.get(view.paid.account, ())[:MANY])
-        serials = {number.serial for number in view.numbers}
-        names, cores = index.debtor_names, index.cores
-        crowd += self._add(names.rows(view.name), view, serials, found)
-        if view.name not in names.ids:
-            for name in index.cut(view.name):
-                self._add(names.rows(name), view, serials, found)
-        if view.short:
-            self._add(cores.rows(view.short), view, serials, found)
-        if not sure:
-            for number in view.numbers:
-                rows = index.numbers.in_part(number)
-                if len(rows) <= MANY:
-                    found.update(rows.tolist())
-        for name in self._in_text(view.text):
-            self._add(names.rows(name), view, serials, found)
-            self._add(cores.rows(name), view, serials, found)
-        return sorted(found), crowd
-
-    def _add(self, rows: Rows, view: View, serials: set[int], found: set[int]) -> float:
-        """These rows; of many only those that the serial or the sum points to as well. The share of them left out."""
-        if len(rows) <= MANY:
-            found.update(rows.tolist())
-            return 0.0
-        due = self.index.due(view.paid.amount)
-        chosen = _both(rows, due)
-        if serials:
-            numbers = self.index.numbers.serial[rows]
-            for serial in serials:
-                chosen += rows[numbers == serial].tolist()
-        found.update(chosen)
-        return 1 - len(set(chosen)) / len(rows)
-
-    def _in_text(self, text: str) -> list[str]:
-        """Known names that stand in a text, the longer before the shorter, none inside another."""
-        names, cores = self.index.debtor_names.ids, self.index.cores.ids
-        found: list[str] = []
-        for run in _HAN.findall(_WORDS.sub(" ", text)):
-            start, size = 0, len(run)
-            while start < size - 1:
-                for end in range(min(size, start + LONGEST_NAME), start + SHORTEST_NAME - 1, -1):
-                    part = run[start:end]
-                    if part in names or part in cores:
-                        found.append(part)
-                        start = end - 1
-                        break
-                start += 1
-        return found
+    def _chances(self, payments: Payments, view: InView, compared: Compared) -> Floats:
+        """The probability of each pair, beside the others of the payment, its payer's other namesakes and none of them."""
+        if not len(view.lines):
+            return np.zeros(0)
+        lines, weights = view.lines, compared.weights
+        first = np.flatnonzero(np.append(True, lines[1:] != lines[:-1]))
+        top = np.zeros(payments.count)
+        top[lines[first]] = np.maximum.reduceat(weights, first)
+        shares = {kind: min(max(share, 1e-6), 1 - 1e-6) for kind, share in self.nowhere.items()}
+        odds = {kind: math.log(share / (1 - share)) for kind, share in shares.items()}
+        nowhere = np.array([odds.get(kind, 0.0) for kind in payments.kinds()])
+        powers = np.exp(weights - top[lines])
+        total = np.exp(nowhere + math.log(max(self.index.count, 1)) - top)
+        total += view.crowd * np.exp(self._compared.bare - top)
+        total[lines[first]] += np.add.reduceat(powers, first)
+        return powers / total[lines]
 
 
-def _both(rows: Rows, others: Rows) -> list[int]:
-    """What stands in two ascending lists."""
-    if len(rows) > len(others):
-        rows, others = others, rows
-    if not len(rows):
-        return []
-    places = np.minimum(np.searchsorted(others, rows), len(others) - 1)
-    return [int(row) for row in rows[others[places] == rows]]
+def _coded(compared: Compared) -> Ints:
+    """The levels of each pair as one number."""
+    found: Ints = np.ravel_multi_index(tuple(compared.levels.T), SIZES)
+    return found
+
+
+@lru_cache(1 << 12)
+def spelt(levels: int) -> tuple[str, ...]:
+    """The levels in words."""
+    places = np.unravel_index(levels, SIZES)
+    return tuple(words[place] for words, place in zip(LEVELS.values(), places, strict=True))
 
 
 # A debtor wrote the number of his own case: nothing else needs to be looked at.
 BEYOND_DOUBT = 0.999999
-_BOTH = ("same", "same", "same", "same", "debtor", "no", "no", "other", "other", "no")
-
-
-def _likeliest(each: Likely) -> tuple[float, int]:
-    return -each.probability, each.row
+_SAID = ("same", "same", "same", "same", "debtor", "no", "no", "other", "other", "no")
+_BOTH = int(
+    np.ravel_multi_index([each.index(said) for each, said in zip(LEVELS.values(), _SAID, strict=True)], SIZES)
+)

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from zhixing.funds.models import LineRow
-from zhixing.funds.recognising.finding import Finder, Likely, Paid
+from zhixing.funds.recognising.counting import counted, reliability
+from zhixing.funds.recognising.finding import Finder, Paid
 from zhixing.funds.recognising.models import LearnedWeights
 from zhixing.funds.recognising.open_cases import of_court
-from zhixing.funds.recognising.weights import LEVELS, Weights, invented, learned
+from zhixing.funds.recognising.weights import Weights, invented
 from zhixing.funds.taking_in import texts
 from zhixing.record import clock
 
 MOST = 20_000  # the newest lines, of which more would change little
 NOBODYS = timedelta(days=30)  # what somebody looked for so long in vain is counted as nobody's
-STEPS = (0.0, 0.5, 0.9, 0.99)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,51 +47,26 @@ def learn(court: str) -> Taught | None:
     waited = settled.filter(case=None, aside_on__lt=clock.today() - NOBODYS).order_by("-pk")[:MOST]
     known, weights = of_court(court), weights_of(court)
     finder = Finder(known.index, weights, {}, {})
-    pairs: list[dict[str, str]] = []
-    nowhere: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
-    judged: list[tuple[tuple[Likely, ...], int | None]] = []
-    for line, paid in _paid([*lines, *waited]):
-        view = finder.seen(paid)
-        found = finder.find(paid)
-        row = known.row_of.get(line.case) if line.case else None
-        if line.case and row is None:
-            continue  # its case is settled: the index no longer knows it
-        counted = nowhere[finder.kind(view)]
-        counted[0] += all(each.row != row for each in found)
-        counted[1] += 1
-        judged.append((found, row))
-        if row is not None:
-            pairs.append(dict(zip(LEVELS, finder.compared(view, row)[1], strict=True)))
-    told = learned(pairs, {kind: (none, many) for kind, (none, many) in nowhere.items()}, invented())
-    said = reliability(judged)
+    # A line whose case is settled is left out: the index no longer knows it.
+    told = [
+        (line, paid) for line, paid in _paid([*lines, *waited]) if not line.case or line.case in known.row_of
+    ]
+    meant = [known.row_of[line.case] if line.case else None for line, _ in told]
+    found = counted(finder, [paid for _, paid in told], meant)
+    taught, said = found.weights(invented()), reliability(found.judged)
     LearnedWeights.objects.update_or_create(
         court=court,
         defaults={
             "at": clock.now(),
-            "lines": len(judged),
+            "lines": len(told),
             "weights": {
-                "seen": [[name, level, share] for (name, level), share in told.seen.items()],
-                "nowhere": dict(told.nowhere),
+                "seen": [[name, level, share] for (name, level), share in taught.seen.items()],
+                "nowhere": dict(taught.nowhere),
             },
             "said": said,
         },
     )
-    return Taught(court, len(judged), said)
-
-
-def reliability(
-    judged: Sequence[tuple[tuple[Likely, ...], int | None]],
-) -> tuple[tuple[float, int, float, float], ...]:
-    """From each step on: lines, what was said of the first case on average, and how often it was the right one."""
-    bins: defaultdict[float, list[tuple[float, bool]]] = defaultdict(list)
-    for found, row in judged:
-        if found:
-            step = max(each for each in STEPS if found[0].probability >= each)
-            bins[step].append((found[0].probability, found[0].row == row))
-    return tuple(
-        (step, len(told), sum(each for each, _ in told) / len(told), sum(ok for _, ok in told) / len(told))
-        for step, told in sorted(bins.items())
-    )
+    return Taught(court, len(told), said)
 
 
 def _paid(lines: Sequence[LineRow]) -> list[tuple[LineRow, Paid]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from django.db.models import Count, F, Max, Q
 
 from zhixing.cases.models import CaseRow
-from zhixing.funds.recognising.index import Index, Known
+from zhixing.funds.recognising.index import Index, Known, Register
 from zhixing.parties.acts import LIABLE, Role
 from zhixing.parties.identity import PHONE
 from zhixing.parties.models import CaseParty, PartyIdentity
@@ -87,4 +87,4 @@ def _read(court: str) -> OpenCases:
         for case, number, claimed, reached in rows
     ]
     dossiers = tuple(row[0] for row in rows)
-    return OpenCases(Index(known), dossiers, {case: row for row, case in enumerate(dossiers)})
+    return OpenCases(Index(Register.of(known)), dossiers, {case: row for row, case in enumerate(dossiers)})

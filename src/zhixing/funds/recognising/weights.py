@@ -30,8 +30,24 @@ LEVELS: Final[Mapping[str, tuple[str, ...]]] = {
     ACCOUNT: ("before", "known", "other"),
     TAIL: ("same", "no"),
 }
-# Levels of the payer that weigh by how many are called so.
-BY_VALUE: Final = frozenset(("debtor", "variant", "applicant"))
+# Levels that weigh by how many cases have the value.
+BY_VALUE: Final = frozenset(
+    (
+        (YEAR, "same"),
+        (COURT, "same"),
+        (TYPE, "same"),
+        (SERIAL, "same"),
+        (PAYER, "debtor"),
+        (PAYER, "variant"),
+        (PAYER, "applicant"),
+        (NAMED, "debtor"),
+        (NAMED, "variant"),
+        (APPLICANT, "named"),
+        (SUM, "due"),
+        (ACCOUNT, "before"),
+        (ACCOUNT, "known"),
+    )
+)
 # How often a level is seen on a line and a case taken at random, where the index does not count it itself.
 BY_CHANCE: Final[Mapping[tuple[str, str], float]] = {
     (YEAR, "near"): 0.3,
@@ -52,6 +68,7 @@ BY_CHANCE: Final[Mapping[tuple[str, str], float]] = {
     (TAIL, "same"): 0.0003,
     (TAIL, "no"): 1.0,
 }
+OTHERS = 2_000  # names, sums and serials that might as well have been written and are no case's: weighs in small courts
 RARE = 0.001  # what was not seen may yet come
 PSEUDO = 200  # the invented lines weigh as much as so many of the court's own
 
@@ -69,6 +86,10 @@ class Weights:
         return {each: math.log(self.seen.get(each, 1e-6) / often) for each, often in self.chance.items()} | {
             (name, ""): 0.0 for name in LEVELS
         }
+
+    def by_value(self, count: int) -> dict[tuple[str, str], float]:
+        """What a level weighs for a value that one of so many has: log(seen / (many / count)), and log(many) is taken off."""
+        return {each: math.log(self.seen[each] * count) for each in BY_VALUE}
 
 
 def learned(
