@@ -173,6 +173,6 @@ def test_who_has_not_shown_a_second_factor_neither_makes_nor_opens_a_file(case: 
 def test_what_names_a_case_that_is_not_there_is_refused_whole(case: Case) -> None:
     out = book(of_the_bank(100_000_000, "S2", (-500, "")))
     line = PayoutLine(line="1", amount=500, case=999_999, payout=1)
-    with pytest.raises(door.Refused, match="没有卷宗 999999"):
+    with pytest.raises(door.Refused, match="不是本院的发放"):
         case.check(out.dossier_id, PayoutsConfirmed(account=case.bank, payouts=(line,)))
     assert settled(out).acts == ()

@@ -20,6 +20,7 @@ from zhixing.funds.acts.statement import (
     LineTakenBack,
     Matched,
     MoneyKind,
+    UnknownMoneyAnnounced,
 )
 from zhixing.funds.aid.acts.fund import AidLineTakenBack
 from zhixing.funds.aid.called import called
@@ -95,6 +96,7 @@ def statement_page(request: HttpRequest, number: int) -> HttpResponse:
             ],
             "kinds": [(each.value, each.label) for each in MoneyKind],
             "aside": LineSetAside.tag(),
+            "announce": UnknownMoneyAnnounced.tag(),
             "today": clock.today(),
             "payouts": settled(row) if accounting_court(request) == row.court else None,
         },

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from zhixing.cases.models import CaseRow
-from zhixing.funds.acts.payout import PayoutApproved
+from zhixing.funds.acts.payout import DepositRefundApproved, PayoutApproved
 from zhixing.funds.aid.called import called
 from zhixing.funds.models import BankAccountRow
 from zhixing.funds.paying.acts import FilePayment, PaymentFileMade, PaymentFileWithdrawn
@@ -119,18 +119,21 @@ def _order(
             names[act.payee],
             disclose(rows[act.payee_account], by, reason),
             each.amount,
-            _purpose(each.case, cases, aided),
+            _purpose(each.case, cases, aided, refund=isinstance(act, DepositRefundApproved)),
         )
         for each, act in zip(payments, acts, strict=True)
     ]
     return Order(number, made_at, on, account.name, account.number, account.bank, found)
 
 
-def _purpose(dossier: int, cases: Mapping[int, str], aided: Mapping[int, str]) -> str:
+def _purpose(
+    dossier: int, cases: Mapping[int, str], aided: Mapping[int, str], *, refund: bool = False
+) -> str:
     """What the payee reads: the case's number and what the money is."""
     if dossier in aided:
         return f"{aided[dossier]} {say('司法救助金')}"
-    return f"{cases.get(dossier, '')} {say('执行款')}".strip()
+    what = say("退还竞买保证金") if refund else say("执行款")
+    return f"{cases.get(dossier, '')} {what}".strip()
 
 
 def _digest(content: bytes) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from zhixing.funds.acts.money import MoneyReceived, MoneyTakenBack
 from zhixing.funds.rules.account import GROUP
+from zhixing.funds.rules.needs import RECEIPT
 from zhixing.law.citations import cite
 from zhixing.record.power import Power
 from zhixing.record.rule import ActRule, Disclosure
@@ -17,7 +18,9 @@ RULES = [
         basis=(cite("执行款物规定", 4), TOLD_IN_THREE_DAYS),
         by=(Power.ACCOUNTANT, Power.SYSTEM),
         purpose="对账单上的收款已认定为本案案款",
+        needs=(RECEIPT,),
         discloses=Disclosure(sms="funds.received"),
+        document="案款收据",
         internal=True,
         books=True,
         group=GROUP,

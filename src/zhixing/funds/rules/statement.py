@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections import Counter
 
 from zhixing.funds.acts.money import MoneyReceived, MoneyTakenBack
-from zhixing.funds.acts.statement import LinesAssigned, LineSetAside, LineTakenBack, StatementTakenIn
+from zhixing.funds.acts.statement import (
+    LinesAssigned,
+    LineSetAside,
+    LineTakenBack,
+    StatementTakenIn,
+    UnknownMoneyAnnounced,
+)
 from zhixing.funds.questions.lines import lines, taken_in
 from zhixing.funds.rules.account import GROUP, account_usable
 from zhixing.funds.rules.needs import ACCOUNT, AS_IT_STANDS, CASE_HOLDS, OWN_CASES
@@ -180,6 +186,21 @@ def line_unknown(asked: Asked) -> Objection | None:
     return Objection(say("这一笔不是尚未查明的款项"), say("请从对账单页面选择"))
 
 
+@guard("公告的是不知归属的收款，认领期限在今后", BOOKED_LINE_BY_LINE, on_act=True)
+def announced_unknown(asked: Asked) -> Objection | None:
+    """Only what is nobody's is announced, for a time still to come."""
+    act, there = asked.the(UnknownMoneyAnnounced), lines(asked.dossier, AS_IT_STANDS)
+    wrong = [place for place in act.lines if place not in there or not there[place].waits]
+    if wrong or not act.lines:
+        return Objection(
+            say("第 {place} 笔不是不知归属的收款", place=wrong[0]) if wrong else say("没有选择任何一笔"),
+            say("请从对账单页面的“待认定”中选择"),
+        )
+    if act.until > asked.on:
+        return None
+    return Objection(say("认领截止日 {until} 不在公告之后", until=act.until), say("请填写公告之后的日期"))
+
+
 def _reaches_cases(act: Act, statement: DossierId) -> list[Reach]:
     if not isinstance(act, LinesAssigned):
         return []
@@ -260,6 +281,17 @@ RULES = [
         by=(Power.ACCOUNTANT, Power.DIRECTOR),
         purpose="不知归属的收款、不知用途的付出，交由专人查明",
         guards=(line_unknown,),
+        sends=("line-owner",),
+        group=GROUP,
+    ),
+    ActRule(
+        act=UnknownMoneyAnnounced,
+        label="公告认领不明款项",
+        basis=(BOOKED_LINE_BY_LINE,),
+        by=(Power.ACCOUNTANT, Power.DIRECTOR),
+        purpose="查不到归属的收款，公告请交款人、权利人认领",
+        guards=(announced_unknown,),
+        document="不明款项认领公告",
         group=GROUP,
     ),
 ]
