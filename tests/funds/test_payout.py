@@ -265,7 +265,9 @@ def test_each_receipt_has_its_paper_and_the_next_number_of_the_court(case: Case)
     assert [each.number for each in found] == [f"渝0235收据2017-{number:06}" for number in (1, 2, 3)]
     paper = write(dossier, found[1].entry.seq)
     assert (
-        paper.name == "案款收据" and "王付款" in str(paper.body) and "渝0235收据2017-000002" in str(paper.body)
+        paper.name == "案款收据"
+        and "王付款" in str(paper.body)
+        and "渝0235收据2017-000002" in str(paper.body)
     )
     assert "王付款" not in str(write(dossier, found[1].entry.seq, shown=Shown.VEILED).body)
     assert list(breaks([COURT])) == []

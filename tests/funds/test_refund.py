@@ -20,6 +20,7 @@ from zhixing.funds.acts.statement import Assignment, LinesAssigned, MoneyKind
 from zhixing.funds.keeping.acts import DepositCounted, DepositGround
 from zhixing.funds.ledger import breaks
 from zhixing.funds.models import BankAccountRow
+from zhixing.funds.paying.acts import PaymentFileMade
 from zhixing.funds.paying.ordering import make, written
 from zhixing.funds.questions.case_money import receipts, unrecorded
 from zhixing.funds.statement import Line, Statement
@@ -78,7 +79,7 @@ def test_a_deposit_goes_through_the_banks_file_and_is_settled_and_never_was_the_
     assert bid.lies() == (100_000_000, 0, 8_000)
     account = BankAccountRow.objects.get()
     make(account, who("accountant"), TODAY)
-    made = door.read(bid.bank).entries[-1]
+    (made,) = door.read(bid.bank).of(PaymentFileMade)
     assert "退还竞买保证金" in written(account, made, "csv", who("accountant")).decode()
     out = bid.book("S3", 100_008_000, -8_000)
     line = PayoutLine(line="1", amount=8_000, case=bid.dossier, payout=seq)

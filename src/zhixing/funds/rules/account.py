@@ -96,7 +96,7 @@ RULES = [
     ActRule(
         act=BankAccountOpened,
         label="开立银行账户",
-        basis=(SEPARATE,),
+        basis=(SEPARATE, cite("执行款管理规定2006", 2)),
         by=(Power.ACCOUNTANT,),
         purpose="登记一个执行款专户：专项管理、独立核算、专款专付",
         opens=True,

@@ -24,6 +24,7 @@ from zhixing.record.rule import ActRule, Asked, Objection, Reach, guard
 
 BOOKED_LINE_BY_LINE = cite("执行款物规定", 4)
 CHECKED_MONTHLY = cite("执行款物规定", 3)
+CASE_BY_CASE = cite("执行款管理规定2006", 3)
 ACCOUNTANT = (Power.ACCOUNTANT, Power.SYSTEM)
 
 
@@ -233,7 +234,7 @@ RULES = [
     ActRule(
         act=StatementTakenIn,
         label="登记银行对账单",
-        basis=(CHECKED_MONTHLY, BOOKED_LINE_BY_LINE),
+        basis=(CHECKED_MONTHLY, BOOKED_LINE_BY_LINE, CASE_BY_CASE),
         by=ACCOUNTANT,
         purpose="把银行的对账单逐笔记账，付款人未明的先记入待查",
         guards=(
@@ -252,7 +253,7 @@ RULES = [
     ActRule(
         act=LinesAssigned,
         label="认定案款",
-        basis=(BOOKED_LINE_BY_LINE,),
+        basis=(BOOKED_LINE_BY_LINE, CASE_BY_CASE),
         by=ACCOUNTANT,
         purpose="认定收款属于哪一案件，转入该案账上",
         guards=(same_account, lines_wait, cases_are_ours),
