@@ -8,7 +8,7 @@ from django.db import connection
 from django.db.models import Count, Min, Sum
 
 from zhixing.cases.models import CaseRow, NumberCounter
-from zhixing.funds.acts.account import BankAccountClosed, VirtualAccountGiven
+from zhixing.funds.acts.account import BankAccountClosed, BankAccountOpened, VirtualAccountGiven
 from zhixing.funds.acts.booking import AccountKind
 from zhixing.funds.acts.money import MoneyReceived
 from zhixing.funds.acts.payout import (
@@ -43,6 +43,9 @@ RECEIPTS = "收据"  # what the court's counter of receipts is called among its 
 def bank_account(asked: Asked) -> tuple[AccountState, ...]:
     """The bank account an act names, or in whose dossier it is asked; nothing when the court has none such."""
     act, court = asked.act, asked.dossier.court
+    if isinstance(act, BankAccountOpened):
+        opened = BankAccountRow.objects.filter(court=court, number=act.number, closed_on=None)
+        return tuple(AccountState(closed=False, holds=0, begun=True) for _ in opened)
     if isinstance(
         act, ClearanceOpened | StatementTakenIn | VirtualAccountGiven | PayoutApproved | AidFundOpened
     ):

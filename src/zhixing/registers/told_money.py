@@ -1,7 +1,6 @@
 """What the acts of money say in the national tables: receipts, payouts, deferrals, escrow, fees, distribution, aid.
 
-Acts that a register stated are left out: their rows are kept as it wrote them. Not written: the payee's bank, which the record
-does not know.
+Acts that a register stated are left out: their rows are kept as it wrote them.
 """
 
 from __future__ import annotations
@@ -123,6 +122,7 @@ def _paid_out(dossier: Dossier, entry: Entry[Act], persons: Persons) -> Made:
             "N_FFJE": yuan(act.amount),
             "C_FFKXLB": "竞买保证金" if isinstance(act, DepositRefundApproved) else "执行款",
             "C_JSRKHMC": name,
+            "C_JSRKHYH": persons[act.payee].banks.get(act.payee_account) if act.payee in persons else None,
             "C_JSRKHZH": persons[act.payee].accounts.get(act.payee_account) if act.payee in persons else None,
             "D_ZFRQ": course.paid.on if course.paid is not None and course.gone else None,
         },

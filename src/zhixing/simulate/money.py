@@ -55,7 +55,7 @@ def _load(place: Place, rng: Random) -> None:
         name=place.court.name, bank=f"农业银行{place.town}支行", number=number, use=AccountUse.CASE_MONEY
     )
     account, _ = door.open_dossier(court, steps([opening], accountant, OPENED))
-    _checked(account, place)
+    checked(account, place)
     numbered = _with_numbers(court, account, number, accountant)
     balance = BEGINS
     for day in DAYS:
@@ -68,7 +68,7 @@ def _load(place: Place, rng: Random) -> None:
     compare(court)
 
 
-def _checked(account: int, place: Place) -> None:
+def checked(account: int, place: Place) -> None:
     """Accounting and the bureau compared at the end of last month: nothing had come yet."""
     act = MonthlyChecked(unknown=0, amount=0, note="本月没有收付，账户余额与银行一致")
     step = door.Step(

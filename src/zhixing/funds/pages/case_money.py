@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -127,12 +127,23 @@ def case_money_page(request: HttpRequest, number: int) -> HttpResponse:
             "payees": _payees(dossier, day, held[0][1]) if now and held[0][1] > 0 else [],
             "came": [Came(each, _recording(dossier, each) if now else ()) for each in receipts(dossier, day)],
             "went": _went(dossier, day, now=now),
-            "ways": [_way(dossier, each, {}) for each in WAYS] if now else [],
+            "ways": [_way(dossier, each, {}) for each in _possible(dossier, day, held)] if now else [],
             "goods": _goods(dossier, day, now=now),
             "take_in": _way(dossier, GoodsTakenIn, {}) if now else None,
             "relief": relief(dossier, day),
         },
     )
+
+
+def _possible(
+    dossier: Dossier, day: date, held: Sequence[tuple[str, Fen, int | None]]
+) -> Iterator[type[Act]]:
+    """The further acts of money that there is something for."""
+    _, _, escrow, deposit = (amount for _, amount, _ in held)
+    paused = deferred(dossier, day) is not None
+    idle = {DepositCounted: not deposit, EscrowReleased: not escrow}
+    idle |= {PayoutDeferred: paused, DeferralEnded: not paused}
+    return (each for each in WAYS if not idle.get(each, False))
 
 
 def _held(dossier: Dossier, day: date) -> list[tuple[str, Fen, int | None]]:

@@ -132,9 +132,10 @@ def _monthly(court: str) -> dict[int, tuple[str, date | None]]:
 
 
 def _waiting() -> dict[str, int | date | None]:
-    """How many receipts wait to be identified, what they sum to in fen, and the day of the oldest."""
+    """How many receipts wait to be identified, their sum in fen, the oldest day; and what accounts brought along unidentified."""
     rows = LineRow.objects.filter(case=None, amount__gt=0)
-    return rows.aggregate(many=Count("pk"), sum=Sum("amount"), oldest=Min("on"))
+    found = rows.aggregate(many=Count("pk"), sum=Sum("amount"), oldest=Min("on"))
+    return found | {"before": held_by_kind(AccountKind.SUSPENSE, clock.today()) - (found["sum"] or 0)}
 
 
 def _opened(request: HttpRequest, court: str) -> HttpResponse:

@@ -142,6 +142,8 @@ def _assign(request: HttpRequest, row: StatementRow) -> HttpResponse:
 
 def case_named(court: str, written: str) -> int:
     """The case of a number as people write it. Raises LookupError, which says what to do."""
+    if not written.strip():  # a case that is not filed yet has no number
+        raise LookupError(str(say("请填写案号")))
     number = number_in(written.strip())
     key = number.normal if number else written.strip()
     found = CaseRow.objects.filter(court=court, number=key).values_list("dossier_id", flat=True)

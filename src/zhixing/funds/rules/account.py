@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from zhixing.cases.rules.guards import filed, open_case
 from zhixing.funds.acts.account import (
     BankAccountClosed,
@@ -21,6 +23,7 @@ from zhixing.record.rule import ActRule, Asked, Disclosure, Objection, guard
 GROUP = "案款"
 SEPARATE = cite("执行款物规定", 4)
 MONTHLY = cite("执行款物规定", 3)
+NUMBER = re.compile(r"[0-9]{8,32}\Z")
 
 
 @guard("账户尚未撤销", SEPARATE)
@@ -68,6 +71,22 @@ def number_not_given(asked: Asked) -> Objection | None:
     return Objection(say("子账号 {number} 已属于另一案件", number=number), say("请向银行另取一个子账号"))
 
 
+@guard("账号由数字组成，没有登记过", SEPARATE, on_act=True)
+def account_reads(asked: Asked) -> Objection | None:
+    """A bank's statement finds the account by its number: it is one, and in use once."""
+    act = asked.the(BankAccountOpened)
+    if not NUMBER.match(act.number):
+        return Objection(
+            say("账号“{number}”不是 8 至 32 位数字", number=act.number[:40]),
+            say("请按开户许可证或者网银所示填写，不留空格"),
+        )
+    if not asked.fact(ACCOUNT):
+        return None
+    return Objection(
+        say("账号 {number} 已经登记", number=act.number), say("请使用已有的账户；已撤销的可以重新登记")
+    )
+
+
 @guard("待查收款的笔数、金额与账上一致", MONTHLY, on_act=True)
 def unknown_as_booked(asked: Asked) -> Objection | None:
     """What is reported as not known is what the books say that day."""
@@ -99,6 +118,8 @@ RULES = [
         basis=(SEPARATE, cite("执行款管理规定2006", 2)),
         by=(Power.ACCOUNTANT,),
         purpose="登记一个执行款专户：专项管理、独立核算、专款专付",
+        guards=(account_reads,),
+        needs=(ACCOUNT,),
         opens=True,
         group=GROUP,
     ),
