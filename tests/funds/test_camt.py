@@ -167,3 +167,68 @@ def test_the_command_fails_for_a_bad_and_for_a_missing_file(tmp_path: Path) -> N
     path.write_bytes(statement(0, 1))
     assert checked(str(path)) == 1
     assert checked(str(path), str(tmp_path / "none.xml")) == 2
+
+
+def page(number: int, last: bool, *parts: str, name: str = "S1", inside: bool = True) -> str:
+    account = "<Acct><Id><Othr><Id>6200000000001234</Id></Othr></Id></Acct>"
+    paging = f"<PgNb>{number}</PgNb><LastPgInd>{str(last).lower()}</LastPgInd>"
+    own = f"<StmtPgntn>{paging}</StmtPgntn>" if inside else ""
+    header = "" if inside else f"<GrpHdr><MsgPgntn>{paging}</MsgPgntn></GrpHdr>"
+    return f"{header}<Stmt><Id>{name}</Id>{own}{account}{''.join(parts)}</Stmt>"
+
+
+def pages(*parts: str) -> bytes:
+    body = f"<BkToCstmrStmt>{''.join(parts)}</BkToCstmrStmt>"
+    return f'<Document xmlns="{SPACE}.053.001.04">{body}</Document>'.encode()
+
+
+FIRST = page(1, False, balance("OPBD", 100), entry(5), balance("ITBD", 105))
+SECOND = page(2, False, balance("ITBD", 105), entry(7), entry(-2), balance("ITBD", 110))
+THIRD = page(3, True, balance("ITBD", 110), entry(1), balance("CLBD", 111))
+
+
+def test_pages_with_interim_balances_are_one_statement_in_whatever_order_they_stand() -> None:
+    (found,) = read(pages(THIRD, FIRST, SECOND))
+    assert (found.number, found.opening, found.closing) == ("S1", 100, 111)
+    assert [(line.place, line.amount) for line in found.lines] == [
+        ("1-1", 5),
+        ("2-1", 7),
+        ("2-2", -2),
+        ("3-1", 1),
+    ]
+
+
+def test_pages_that_repeat_the_balances_of_the_whole_are_one_statement() -> None:
+    ends = balance("OPBD", 100), balance("CLBD", 112)
+    (found,) = read(pages(page(1, False, *ends, entry(5)), page(2, True, *ends, entry(7))))
+    assert (found.opening, found.closing, len(found.lines)) == (100, 112, 2)
+
+
+@pytest.mark.parametrize(
+    ("parts", "place"),
+    [
+        ((FIRST, THIRD), "文件里有第 1、3 页"),
+        ((FIRST, SECOND), "文件里有第 1、2 页"),
+        ((SECOND, THIRD), "文件里有第 2、3 页"),
+        ((FIRST, FIRST, SECOND, THIRD), "文件里有第 1、1、2、3 页"),
+        ((FIRST, SECOND.replace("1.05", "1.06"), THIRD), r"第 1 页止于 1\.05 元，第 2 页起于 1\.06 元"),
+        ((FIRST, SECOND, THIRD.replace("1.11", "1.12")), "可能缺页"),
+    ],
+)
+def test_a_page_that_is_missing_twice_or_does_not_follow_refuses_the_file(
+    parts: tuple[str, ...], place: str
+) -> None:
+    with pytest.raises(StatementRefused, match=place):
+        read(pages(*parts))
+
+
+def test_a_page_in_a_file_of_its_own_is_proved_by_its_interim_balances() -> None:
+    message = page(2, False, balance("ITBD", 105), entry(5), balance("ITBD", 110), inside=False)
+    (found,) = read(pages(message))
+    assert (found.number, found.opening, found.closing) == ("S1/2", 105, 110)
+    with pytest.raises(StatementRefused, match="没有余额 CLBD"):
+        read(pages(page(2, True, balance("ITBD", 105), entry(5))))
+    with pytest.raises(StatementRefused, match="没有余额 OPBD"):
+        read(pages(page(1, True, balance("ITBD", 105), entry(5), balance("CLBD", 110))))
+    only = page(1, True, balance("OPBD", 105), entry(5), balance("CLBD", 110), inside=False)
+    assert read(pages(only))[0].number == "S1"

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from django.test import Client
 
 from tests.cast import TODAY, assigned, begin, who
+from tests.funds.cast import assigned as given
+from tests.funds.cast import bank_account, statement, taken
 from tests.funds.test_money_pages import signed_in
 from tests.people.factor import make_strong
 from zhixing.cli import main
 from zhixing.funds.distribution.acts import ClaimAdmitted, ClaimRank, DistributionPlanDrawn
+from zhixing.funds.questions.case_money import receipts
 from zhixing.parties.acts import Role
 from zhixing.parties.questions import parties_of
 from zhixing.record import door
@@ -30,6 +34,9 @@ def case(db: None) -> int:
     own = ClaimAdmitted(number="2", creditor=applicant, rank=ClaimRank.ORDINARY, principal=5_000_000)
     for act in (fee, own):
         door.enter(number, act, officer, on=TODAY)
+    bank_account()
+    there = taken(statement(0, 2_000_000)).dossier
+    door.enter(there or 0, given(there or 0, number, ("1", 2_000_000)), who("accountant"), on=TODAY)
     return number
 
 
@@ -46,8 +53,10 @@ def test_a_plan_is_worked_out_approved_taken_away_and_worked_out_again(
     client = strong("officer1")
     debtor = parties_of(door.read(case), Role.DEBTOR, TODAY)[0].party
     page = f"/cases/{case}/distribution/"
-    form = {"debtor": str(debtor), "pot": ["存款", ""], "amount": ["20,000.00", ""]}
-    assert client.post(page, {**form, "amount": ["0.00", ""]}).status_code == 422
+    (came,) = receipts(door.read(case), TODAY)
+    form = {"debtor": str(debtor), "receipt": [str(came.entry.seq)], f"pot-{came.entry.seq}": "存款"}
+    none = client.post(page, {"debtor": str(debtor)})
+    assert none.status_code == 422 and "没有选择待分配的款项" in none.content.decode()
     assert client.post(page, form).status_code == 302
     see(EVERY_COURT)
     waiting = pending(door.read(case))
@@ -64,3 +73,52 @@ def test_a_plan_is_worked_out_approved_taken_away_and_worked_out_again(
     assert "债权2主债务：公布 19,350.01 元，重算 19,350.00 元" in capsys.readouterr().err
     file.write_text("{}")
     assert main(["distribution", "recompute", str(file)]) == 2
+
+
+def test_a_plan_of_debts_and_a_crime_is_recomputed_by_a_party_with_its_interest(
+    case: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    applicant = parties_of(door.read(case), Role.APPLICANT, TODAY)[0].party
+    own = ClaimAdmitted(
+        number="2",
+        creditor=applicant,
+        rank=ClaimRank.ORDINARY,
+        principal=1_000_000,
+        interest=60_164,
+        doubled=5_250,
+        reckoned_to=TODAY,
+        due=date(2017, 5, 16),
+        rate="6",
+        interest_since=date(2016, 6, 15),
+    )
+    mixed = (
+        own,
+        ClaimAdmitted(
+            number="3", creditor=applicant, rank=ClaimRank.MEDICAL, principal=300_000, basis="医疗费"
+        ),
+        ClaimAdmitted(number="4", creditor=applicant, rank=ClaimRank.VICTIM, principal=400_000, basis="退赔"),
+        ClaimAdmitted(number="5", rank=ClaimRank.FINE, principal=9_000_000, basis="判处罚金"),
+    )
+    for act in mixed:
+        door.enter(case, act, who("officer1"), on=TODAY)
+    client, page = strong("officer1"), f"/cases/{case}/distribution/"
+    debtor = parties_of(door.read(case), Role.DEBTOR, TODAY)[0].party
+    (came,) = receipts(door.read(case), TODAY)
+    assert client.post(page, {"debtor": str(debtor), "receipt": [str(came.entry.seq)]}).status_code == 302
+    see(EVERY_COURT)
+    door.approve(case, pending(door.read(case))[0].entry.seq, who("director"), on=TODAY)
+    file = tmp_path / "plan.json"
+    file.write_bytes(client.get(f"/cases/{case}/distribution.json").content)
+    assert main(["distribution", "recompute", str(file)]) == 0
+    told = capsys.readouterr().out
+    # 20,000.00 less 650 of costs: medical costs, victims, then 10,000 with its interest, its doubled part, the rest to the fine.
+    for each in (
+        "债权3共受偿 3,000.00 元",
+        "债权4共受偿 4,000.00 元",
+        "债权2共受偿 10,654.14 元",
+        "债权5共受偿 1,695.86 元",
+    ):
+        assert each in told
+    file.write_text(file.read_text().replace('"2016-06-15"', '"2016-06-16"'))
+    assert main(["distribution", "recompute", str(file)]) == 1
+    assert "按计息方法重算 600.00 元" in capsys.readouterr().err

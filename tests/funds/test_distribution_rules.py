@@ -11,6 +11,8 @@ import pytest
 from tests.record.builder import Did, add, build, refused
 from zhixing.cases.acts.assignment import Assigned, AssignmentMethod
 from zhixing.cases.acts.filing import ApplicationReceived, Filed
+from zhixing.funds.acts.money import MoneyReceived
+from zhixing.funds.acts.statement import MoneyKind
 from zhixing.funds.distribution import questions
 from zhixing.funds.distribution.acts import (
     ClaimAdmitted,
@@ -37,8 +39,9 @@ from zhixing.record.dossier import Dossier
 
 DAY = date(2017, 6, 1)
 APPLICANT, DEBTOR, OTHER, STRANGER = 1, 2, 3, 4
-NATURAL = {"distribution-debtor": "natural"}
-POTS = (PotHeld(name="住房变价款", amount=90_000),)
+NATURAL: dict[str, object] = {"distribution-debtor": "natural", "distributable": 90_000}
+MONEY = 11  # the entry of what came
+POTS = (PotHeld(name="住房变价款", amount=90_000, receipts=(MONEY,)),)
 SECOND = ClaimAdmitted(
     number="2", creditor=OTHER, application=6, rank=ClaimRank.ORDINARY, principal=50_000, doubled=900
 )
@@ -59,6 +62,9 @@ def begun() -> Dossier:
     own = ClaimAdmitted(number="1", creditor=APPLICANT, rank=ClaimRank.ORDINARY, principal=150_000)
     for act in (own, SECOND, fee):
         dossier = add(dossier, Did(act, DAY))
+    came = MoneyReceived(account=8, statement=9, line="1", amount=90_000, kind=MoneyKind.EXECUTION)
+    dossier = add(dossier, Did(came, DAY), guarded=False)
+    assert dossier.head == MONEY
     return dossier
 
 
@@ -90,7 +96,7 @@ def after(days: int) -> date:
     return DAY + timedelta(days=days)
 
 
-def names(dossier: Dossier, act: Act, on: date = DAY, facts: dict[str, str] = NATURAL) -> set[str]:
+def names(dossier: Dossier, act: Act, on: date = DAY, facts: dict[str, object] = NATURAL) -> set[str]:
     return {each.guard for each in refused(dossier, Did(act, on, facts))}
 
 
@@ -194,7 +200,7 @@ def test_a_plan_counts_every_claim_and_gives_what_the_law_gives() -> None:
     dossier = begun()
     plan = drawn(dossier)
     assert names(dossier, plan) == set()
-    assert names(dossier, plan, facts={"distribution-debtor": "legal"}) == {"order-fits-debtor"}
+    assert names(dossier, plan, facts={**NATURAL, "distribution-debtor": "legal"}) == {"order-fits-debtor"}
     less = msgspec.structs.replace(plan, claims=plan.claims[:2])
     assert "all-claims-counted" in names(dossier, less)
     first, *others = plan.shares
@@ -207,6 +213,17 @@ def test_a_plan_counts_every_claim_and_gives_what_the_law_gives() -> None:
     amended = msgspec.structs.replace(plan, amends=after_it.head)
     assert names(after_it, amended) == {"amends-the-last"}
     assert names(after_it, msgspec.structs.replace(amended, reason="依异议修正")) == set()
+
+
+def test_what_is_distributed_came_to_the_case_and_lies_there() -> None:
+    dossier = begun()
+    plan = drawn(dossier)
+    assert names(dossier, plan, facts={**NATURAL, "distributable": 89_999}) == {"pots-came"}
+    typed = (PotHeld(name="住房变价款", amount=90_000),)
+    twice = (*POTS, PotHeld(name="存款", amount=1, receipts=(MONEY,)))
+    more = (PotHeld(name="住房变价款", amount=90_001, receipts=(MONEY,)),)
+    for pots in (typed, twice, more, (PotHeld(name="存款", amount=1, receipts=(1,)),)):
+        assert "pots-came" in names(dossier, msgspec.structs.replace(plan, pots=pots))
 
 
 def test_an_application_waits_for_its_decision_and_comes_before_the_plan_is_beyond_objection() -> None:
@@ -240,3 +257,32 @@ def test_an_application_waits_for_its_decision_and_comes_before_the_plan_is_beyo
 )
 def test_a_claim_is_admitted_with_all_that_its_rank_asks(change: dict[str, object], guards: set[str]) -> None:
     assert names(begun(), msgspec.structs.replace(SECOND, **change)) == guards
+
+
+def test_interest_is_what_its_terms_give_to_the_day() -> None:
+    dossier = begun()
+    claim = ClaimAdmitted(
+        number="1",
+        creditor=APPLICANT,
+        rank=ClaimRank.ORDINARY,
+        principal=1_000_000,
+        interest=60_164,  # 10,000 yuan at 6 % for 366 days of 365
+        doubled=5_250,  # 30 days at 1.75 in ten thousand
+        reckoned_to=date(2017, 6, 15),
+        due=date(2017, 5, 16),
+        rate="6",
+        interest_since=date(2016, 6, 15),
+    )
+    assert names(dossier, claim) == set()
+    for wrong in (
+        {"interest": 60_163},
+        {"doubled": 5_251},
+        {"due": date(2017, 5, 15)},
+        {"rate": "6.0x"},
+        {"interest_since": None},
+        {"year_days": 366},
+        {"due": None, "rate": "", "interest_since": None},
+    ):
+        assert names(dossier, msgspec.structs.replace(claim, **wrong)) == {"interest-follows"}, wrong
+    by_sum = msgspec.structs.replace(claim, reckoned_to=None, interest=1, doubled=2)
+    assert names(dossier, by_sum) == set()

@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from tests.cast import COURT, begin
+from tests.cast import COURT, begin, received
 from tests.cast import filed as filed_case
 from tests.funds.cast import NUMBER
 from tests.funds.test_camt import NEW_DETAIL, entry
@@ -14,7 +14,7 @@ from tests.funds.test_camt import statement as bank_file
 from zhixing.cases.models import CaseRow
 from zhixing.funds.acts.booking import AccountKind
 from zhixing.funds.ledger import holds
-from zhixing.funds.models import BankAccountRow, LedgerAccount, StatementRow
+from zhixing.funds.models import BankAccountRow, LedgerAccount, LineRow, StatementRow
 from zhixing.people.models import Officer
 from zhixing.record.scope import EVERY_COURT, see
 
@@ -90,3 +90,28 @@ def test_who_keeps_no_accounts_registers_nothing(accountant: Client) -> None:
     assert officer.get("/funds/").status_code == 403
     see(EVERY_COURT)
     assert BankAccountRow.objects.count() == 1
+
+
+def test_a_line_is_given_to_no_case_without_its_number(accountant: Client) -> None:
+    """A case that is not filed yet has no number: an empty field must not find it."""
+    received()
+    send(accountant, bank_file(0, 500, entry(500)))
+    number = StatementRow.objects.get().dossier_id
+    answer = accountant.post(f"/funds/statements/{number}/", {"line": "1", "case": " ", "kind": "execution"})
+    assert answer.status_code == 422 and "请填写案号" in answer.content.decode()
+    see(EVERY_COURT)
+    assert LineRow.objects.get(dossier_id=number).case is None
+
+
+def test_an_account_is_registered_by_its_digits_and_once(accountant: Client) -> None:
+    said = {"name": "某某法院", "bank": "某行", "use": "case_money"}
+    for wrong, why in (
+        ("abc", "位数字"),
+        ("-5", "位数字"),
+        ("6200 0000 0000 1234", "位数字"),
+        (NUMBER, "已经登记"),
+    ):
+        answer = accountant.post("/funds/", {**said, "number": wrong})
+        assert answer.status_code == 422 and why in answer.content.decode(), wrong
+    assert accountant.post("/funds/", {**said, "number": "6200000000005678"}).status_code == 302
+    see(EVERY_COURT)

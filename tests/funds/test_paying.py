@@ -19,15 +19,17 @@ from tests.people.factor import make_strong
 from zhixing.funds.acts.booking import AccountKind
 from zhixing.funds.acts.payout import PayoutCancelled, PayoutLine, PayoutsConfirmed
 from zhixing.funds.ledger import breaks, holds
-from zhixing.funds.models import StatementRow
+from zhixing.funds.models import BankAccountRow, StatementRow
 from zhixing.funds.paying.acts import PaymentFileMade
 from zhixing.funds.paying.file import NAMESPACE
 from zhixing.funds.paying.models import PayoutRow
-from zhixing.funds.paying.ordering import to_send
+from zhixing.funds.paying.ordering import make, to_send, written
 from zhixing.funds.paying.settling import settled
 from zhixing.funds.questions.payout import reference
 from zhixing.funds.statement import Line, Statement, prove
-from zhixing.parties.models import Disclosed, Party
+from zhixing.law.identities import IdentityError
+from zhixing.parties.models import Disclosed, Party, PartyKind
+from zhixing.parties.register import NewParty, add_account, enter_party
 from zhixing.record import door
 from zhixing.record.questions import pending
 from zhixing.record.scope import EVERY_COURT, see
@@ -173,6 +175,29 @@ def test_who_has_not_shown_a_second_factor_neither_makes_nor_opens_a_file(case: 
 def test_what_names_a_case_that_is_not_there_is_refused_whole(case: Case) -> None:
     out = book(of_the_bank(100_000_000, "S2", (-500, "")))
     line = PayoutLine(line="1", amount=500, case=999_999, payout=1)
-    with pytest.raises(door.Refused, match="没有卷宗 999999"):
+    with pytest.raises(door.Refused, match="不是本院的发放"):
         case.check(out.dossier_id, PayoutsConfirmed(account=case.bank, payouts=(line,)))
     assert settled(out).acts == ()
+
+
+def test_an_organisation_is_paid_to_its_own_kind_of_account_and_its_bank_is_told(case: Case) -> None:
+    firm = enter_party(COURT, NewParty(name="某某建材有限公司", kind=PartyKind.LEGAL))
+    with pytest.raises(IdentityError, match="对公账号"):
+        add_account(firm, "12-34")
+    with pytest.raises(IdentityError, match="校验不符"):
+        add_account(Party.objects.get(pk=case.applicant), "6228000000000000002")
+    add_account(firm, "31-0501 0400 0012 3457")  # no card: nothing checks its last digit
+    add_account(Party.objects.get(pk=case.applicant), PAYEE, "工商银行云阳支行")
+    case.do(case.order(700))
+    row = BankAccountRow.objects.get()
+    make(row, who("accountant"), TODAY)
+    newest = list(door.read(row.dossier_id).of(PaymentFileMade))[-1]
+    assert "工商银行云阳支行" in written(row, newest, "xml", who("accountant")).decode()
+    assert "收款银行" in written(row, newest, "csv", who("accountant")).decode()
+
+
+def test_what_waits_for_the_bank_shows_to_whom_it_goes(case: Case) -> None:
+    case.do(case.order())
+    page = accountant().get(f"/funds/bank-accounts/{case.bank}/payments/").content.decode()
+    assert "李大山" in page and "尾号0001" in page and PAYEE not in page
+    see(EVERY_COURT)

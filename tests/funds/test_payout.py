@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import msgspec
 import pytest
 from django.conf import settings
 
 from tests.cast import COURT, TODAY, begin, who
 from tests.cast import assigned as assigned_case
 from tests.funds.cast import assigned, bank_account, statement, taken
+from zhixing.cases.acts.panel import DeliberationTopic, PanelDeliberated, PanelFormed
+from zhixing.cases.models import NumberCounter
+from zhixing.documents.written import Shown, write
 from zhixing.funds.acts.booking import AccountKind
 from zhixing.funds.acts.payout import (
     DeferralEnded,
@@ -23,7 +27,10 @@ from zhixing.funds.acts.payout import (
     PayoutsSentBack,
 )
 from zhixing.funds.ledger import breaks, holds
-from zhixing.funds.models import LineRow
+from zhixing.funds.models import BankAccountRow, LineRow
+from zhixing.funds.questions.case_money import receipts
+from zhixing.funds.statement import Line, Statement
+from zhixing.funds.taking_in import take_in
 from zhixing.parties.acts import Role
 from zhixing.parties.models import Party
 from zhixing.parties.questions import parties_of
@@ -189,3 +196,83 @@ def test_a_payout_is_cancelled_once_whatever_day_is_written_on_the_act(case: Cas
     with pytest.raises(door.Refused, match="不是待付的发放"):
         door.enter_all(case.dossier, [again])
     assert other and case.holds(AccountKind.RESERVED) == 500
+
+
+def test_a_panel_agrees_to_one_payment_to_another_and_to_no_later_one(case: Case) -> None:
+    debtor = parties_of(read(case.dossier), Role.DEBTOR, TODAY)[0].party
+    theirs = add_account(Party.objects.get(pk=debtor), "6228000000000000019").pk
+    other = PayoutApproved(
+        account=case.bank, payee=debtor, payee_account=theirs, amount=500, reason="余款退还"
+    )
+    for act in panel_formed():
+        door.enter(case.dossier, act, who("officer1"), on=TODAY)
+    talk = PanelDeliberated(
+        topic=DeliberationTopic.PAYMENT, handler_opinion="退还余款", other_opinions="同意", agreed=True
+    )
+    with pytest.raises(door.Refused, match="没有写明案款发给何人"):
+        door.enter(case.dossier, talk, who("officer1"), on=TODAY)
+    named = msgspec.structs.replace(talk, payee=debtor, amount=500)
+    with pytest.raises(door.Refused, match="评议的不是案款发给他人"):
+        ending = msgspec.structs.replace(named, topic=DeliberationTopic.ENDING)
+        door.enter(case.dossier, ending, who("officer1"), on=TODAY)
+    door.enter(case.dossier, named, who("officer1"), on=TODAY)
+    with pytest.raises(door.Refused, match=r"尚未发放的为 5\.00 元"):
+        case.do(msgspec.structs.replace(other, amount=501))
+    first = case.do(other)
+    with pytest.raises(door.Refused, match=r"尚未发放的为 0\.00 元"):
+        case.do(msgspec.structs.replace(other, amount=1))
+    case.do(PayoutCancelled(payout=first, reason="账号有误"))
+    case.do(other)
+    assert "案款发给" in str(write(read(case.dossier), deliberated_at(case)).body)
+
+
+def panel_formed() -> list[Act]:
+    """A panel of three."""
+    members = (who("officer1").id, who("director").id)
+    return [PanelFormed(presiding=who("judge").id, members=members)]
+
+
+def deliberated_at(case: Case) -> int:
+    """The entry of the newest deliberation."""
+    entry = read(case.dossier).last(PanelDeliberated)
+    assert entry is not None
+    return entry.seq
+
+
+def test_a_court_settles_its_own_payouts_only(case: Case) -> None:
+    bank_account("渝0236", "6200000000009999")
+    lines = (Line("1", 500, TODAY), Line("2", -500, TODAY))
+    found = Statement("X1", "6200000000009999", lines, 0, 0)
+    theirs = take_in("渝0236", "x.xml", b"<x/>", [found], who("accountant", "渝0236"), TODAY)[0].dossier
+    payout, bank = case.do(case.order()), BankAccountRow.objects.get(court="渝0236").dossier_id
+    line = PayoutLine(line="2", amount=500, case=case.dossier, payout=payout)
+    with pytest.raises(door.Refused, match="不是本院的发放"):
+        act = PayoutsConfirmed(account=bank, payouts=(line,))
+        door.enter(theirs or 0, act, who("accountant", "渝0236"), on=TODAY)
+    assert case.holds(AccountKind.RESERVED) == 500
+
+
+def test_each_receipt_has_its_paper_and_the_next_number_of_the_court(case: Case) -> None:
+    more = taken(statement(100_000_000, 700, 800, number="S2", names=("李付款", "王付款"))).dossier
+    assert more is not None
+    refused = assigned(more, case.dossier, ("1", 700), ("2", 801))
+    with pytest.raises(door.Refused, match="没有第 2 笔"):
+        case.check(more, refused)
+    case.check(more, assigned(more, case.dossier, ("2", 800)))
+    case.check(more, assigned(more, case.dossier, ("1", 700)))
+    dossier = read(case.dossier)
+    found = receipts(dossier, TODAY)
+    assert [each.number for each in found] == [f"渝0235收据2017-{number:06}" for number in (1, 2, 3)]
+    paper = write(dossier, found[1].entry.seq)
+    assert (
+        paper.name == "案款收据"
+        and "王付款" in str(paper.body)
+        and "渝0235收据2017-000002" in str(paper.body)
+    )
+    assert "王付款" not in str(write(dossier, found[1].entry.seq, shown=Shown.VEILED).body)
+    assert list(breaks([COURT])) == []
+    NumberCounter.objects.filter(type_code="收据").update(last=7)
+    late = taken(statement(100_001_500, 900, number="S3")).dossier
+    assert late is not None
+    case.check(late, assigned(late, case.dossier, ("1", 900)))
+    assert any("收据 渝0235收据2017 有缺号" in str(each) for each in breaks([COURT]))

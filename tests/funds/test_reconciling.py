@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import msgspec
 import pytest
+from django.db import transaction
 
 from tests.cast import COURT, TODAY, who
 from tests.funds.cast import assigned, statement, taken
@@ -13,8 +14,9 @@ from tests.funds.test_money_pages import signed_in
 from tests.funds.test_paying import book, of_the_bank
 from tests.funds.test_payout import Case
 from zhixing.cases.acts.performance import SatisfactionKind, SatisfactionRecorded
+from zhixing.funds.acts.payout import DeferralGround, PayoutDeferred
 from zhixing.funds.acts.statement import LineSetAside, LineTakenBack, MoneyKind
-from zhixing.funds.ledger import breaks, own_approval
+from zhixing.funds.ledger import own_approvals
 from zhixing.funds.models import BankAccountRow
 from zhixing.funds.paying.ordering import make
 from zhixing.funds.paying.settling import settled
@@ -26,7 +28,7 @@ from zhixing.funds.reconciling.open_items import Kind, open_items
 from zhixing.funds.tasks import reconcile
 from zhixing.record import door
 from zhixing.record.scope import EVERY_COURT, see
-from zhixing.record.writing import read
+from zhixing.record.writing import append, read, store, those_there
 
 
 @pytest.fixture
@@ -94,14 +96,21 @@ def test_the_page_compares_when_asked_and_the_job_each_night(case: Case) -> None
     see(EVERY_COURT)
 
 
-def test_a_payout_that_its_proposer_approved_would_be_found(case: Case) -> None:
+def test_what_its_proposer_approved_is_found_by_the_nightly_query(case: Case) -> None:
     case.do(case.order())
-    assert list(breaks([COURT])) == []
-    dossier = read(case.dossier)
-    payout = next(each for each in dossier.recorded if each.act == case.order())
-    own = msgspec.structs.replace(payout, approved_by=payout.by)
-    assert len(list(own_approval(dossier, own))) == 1
-    assert list(own_approval(dossier, payout)) == []
+    assert list(own_approvals(COURT)) == []
+    alone = who("officer1")
+    deferral = PayoutDeferred(ground=DeferralGround.FROZEN, reason="另案冻结")
+    for act, approver in ((deferral, alone), (msgspec.structs.replace(deferral, reason="无人批准"), None)):
+        with transaction.atomic():  # past the door, which refuses it
+            target = those_there([case.dossier], lock=True)[case.dossier]
+            append(target, door.Step(act=act, by=alone, approved_by=approver, on=TODAY), {})
+            store(target)
+    assert len(list(own_approvals(COURT))) == 2
+    reconcile(0)
+    see(EVERY_COURT)
+    assert sum("没有由他人批准" in each for each in newest([COURT])[0].found) == 2
+    assert list(own_approvals("渝0236")) == []
 
 
 def test_what_came_for_nobody_is_told_apart_by_court(case: Case) -> None:

@@ -69,6 +69,7 @@ def test_what_came_and_what_went_is_told_with_its_day_and_sum(case: Case) -> Non
     seq = case.do(case.order(40_000))
     found = rows(read(case.dossier))
     assert (found["T_SCZXZXKJN"]["N_JNJE"], found["T_SCZXZXKJN"]["D_JNRQ"]) == (Decimal(1_000_000), DAY)
+    assert found["T_SCZXZXKJN"]["C_SJHM"] == "渝0235收据2017-000001"
     detail = found["T_SCZXZXKFFMX"]
     assert detail["C_ID_SCZXZXKFF"] == found["T_SCZXZXKFF"]["C_ID"] and "D_ZFRQ" not in detail
     assert (found["T_SCZXZXKFF"]["N_BCFFZE"], detail["N_JSDSR"]) == (Decimal(400), case.applicant)
@@ -76,11 +77,14 @@ def test_what_came_and_what_went_is_told_with_its_day_and_sum(case: Case) -> Non
     assert out.dossier is not None
     line = PayoutLine(line="1", amount=40_000, case=case.dossier, payout=seq)
     case.check(out.dossier, PayoutsConfirmed(account=case.bank, payouts=(line,)))
+    kept = {case.payee_account: "6228"}
     told = rows(
-        read(case.dossier), {case.applicant: Person({"C_MC": "李某"}, (), {case.payee_account: "6228"})}
+        read(case.dossier),
+        {case.applicant: Person({"C_MC": "李某"}, (), kept, {case.payee_account: "工行云阳支行"})},
     )
     detail = told["T_SCZXZXKFFMX"]
     assert (detail["D_ZFRQ"], detail["C_JSR"], detail["C_JSRKHZH"]) == (DAY, "李某", "6228")
+    assert detail["C_JSRKHYH"] == "工行云阳支行"
 
 
 def test_deferral_escrow_fee_and_relief_are_told(case: Case) -> None:

@@ -40,6 +40,7 @@ DATA = (
     "parties/pinyin.py",
     "people/seed.py",
     "registers/words.py",
+    "funds/papers.py",
     "funds/aid/papers.py",
     "funds/keeping/papers.py",
     "funds/fees/papers.py",

@@ -15,6 +15,7 @@ MARKS = {
     PaperKind.FORM: "表",
     PaperKind.SLIP: "证",
     PaperKind.STATEMENT: "状",
+    PaperKind.RECEIPT: "据",
 }
 
 

@@ -11,6 +11,9 @@ from zhixing.assets.report_code import code_of
 from zhixing.cases.questions import handlers
 from zhixing.documents.gathered import paper_of
 from zhixing.documents.numbering import number_of
+from zhixing.funds.acts.money import MoneyReceived
+from zhixing.funds.acts.statement import MoneyKind
+from zhixing.funds.taking_in import texts
 from zhixing.law.courts import COURTS_BY_CODE
 from zhixing.law.identities import IdentityKind
 from zhixing.law.masking import mask_identity, mask_name
@@ -89,6 +92,7 @@ def write(
         officers=officers(then),
         sealed=identifiers(then, shown),
         accounts=accounts(then),
+        payer=payer(entry, shown),
         codes=codes(entry) if shown is Shown.FULL else {},
     )
     return Written(
@@ -134,6 +138,16 @@ def codes(entry: Entry[Act]) -> dict[int, str]:
     if not isinstance(act, ReportAccessIssued):
         return {}
     return {act.debtor: code_of(entry.dossier, entry.seq, act.debtor)}
+
+
+def payer(entry: Entry[Act], shown: Shown) -> str:
+    """Who paid the money that came, as the bank told it; not of a bid: until bidding ends nobody may know who bids."""
+    act = entry.act
+    if not isinstance(act, MoneyReceived) or act.kind is MoneyKind.DEPOSIT:
+        return ""
+    said = texts(act.statement, [act.line]).get(act.line)
+    name = said.name if said else ""
+    return name if shown is Shown.FULL else mask_name(name)
 
 
 def identifiers(dossier: Dossier, shown: Shown) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 An entry with several transaction details (a batch) gives a line for each; they must sum to the entry. CdtDbtInd is the
 direction of the booking itself, so a reversal (RvslInd) keeps it. Only booked entries count; others are told as left out.
-Not covered: other currencies than CNY, and statements of several pages that state interim balances alone.
+A statement of several pages: `camt_pages`. Not covered: other currencies than CNY.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
+from zhixing.funds.camt_pages import Page, joined
 from zhixing.funds.statement import Line, Statement, StatementRefused, in_yuan, prove
 from zhixing.law.money import Fen, yuan
 from zhixing.law.texts import say
@@ -24,7 +25,7 @@ _NAMESPACE = re.compile(r"\{urn:iso:std:iso:20022:tech:xsd:camt\.05[34]\.001\.0[
 _DIRECTION = {"CRDT": 1, "DBIT": -1}
 _AMOUNT = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,2}0*)?\Z")
 REMITTANCE = ("RmtInf/Ustrd", "RmtInf/Strd/CdtrRefInf/Ref", "RmtInf/Strd/AddtlRmtInf")
-OPENING, CLOSING = ("OPBD", "PRCD"), ("CLBD",)
+OPENING, CLOSING, INTERIM = ("OPBD", "PRCD"), ("CLBD",), ("ITBD",)
 
 
 def read(content: bytes) -> tuple[Statement, ...]:
@@ -41,10 +42,13 @@ def read(content: bytes) -> tuple[Statement, ...]:
         raise StatementRefused(
             say("不是 camt.053 或 camt.054（02至08版）文件，请在网银选择 ISO 20022 格式导出")
         )
-    statements = tuple(
-        _statement(each)
-        for path in ("BkToCstmrStmt/Stmt", "BkToCstmrDbtCdtNtfctn/Ntfctn")
-        for each in _all(root, path)
+    statements = joined(
+        [
+            _page(each, message)
+            for path in ("BkToCstmrStmt", "BkToCstmrDbtCdtNtfctn")
+            for message in _all(root, path)
+            for each in (*_all(message, "Stmt"), *_all(message, "Ntfctn"))
+        ]
     )
     if not statements:
         raise StatementRefused(say("文件里没有对账单，请核对导出的账户和日期"))
@@ -53,7 +57,18 @@ def read(content: bytes) -> tuple[Statement, ...]:
     return statements
 
 
-def _statement(element: Element) -> Statement:
+def _page(element: Element, message: Element) -> Page:
+    """One page of a statement: the whole of it where the bank numbers no pages. A message's paging is its only statement's."""
+    paging = _first(element, "StmtPgntn")
+    if paging is None and len(_all(message, "Stmt")) == 1:
+        paging = _first(message, "GrpHdr/MsgPgntn")
+    number = _text(paging, "PgNb") if paging is not None else ""
+    last = paging is None or _text(paging, "LastPgInd") in ("true", "1", "")
+    nth = int(number) if number.isdecimal() and len(number) < 6 else 1
+    return Page(_statement(element, first=nth == 1, last=last), nth, last)
+
+
+def _statement(element: Element, *, first: bool, last: bool) -> Statement:
     number = _text(element, "Id")
     account = _account(element, "Acct")
     if not number or not account:
@@ -70,17 +85,21 @@ def _statement(element: Element) -> Statement:
         number,
         account,
         tuple(lines),
-        None if notified else _balance(element, OPENING, number),
-        None if notified else _balance(element, CLOSING, number),
+        None if notified else _balance(element, OPENING, number, 0 if not first else None),
+        None if notified else _balance(element, CLOSING, number, -1 if not last else None),
         left_out,
     )
 
 
-def _balance(element: Element, codes: Sequence[str], number: str) -> Fen:
+def _balance(element: Element, codes: Sequence[str], number: str, interim: int | None) -> Fen:
+    """The balance of one of these codes; within a statement of several pages the first (0) or last (-1) interim one instead."""
     for code in codes:
         for balance in _all(element, "Bal"):
             if _text(balance, "Tp/CdOrPrtry/Cd") == code:
                 return _signed(balance, code)
+    between = [each for each in _all(element, "Bal") if _text(each, "Tp/CdOrPrtry/Cd") in INTERIM]
+    if interim is not None and between:
+        return _signed(between[interim], INTERIM[0])
     raise StatementRefused(
         say(
             "对账单 {number} 没有余额 {code}，无法核对；请向银行索取有期初、期末余额的对账单",

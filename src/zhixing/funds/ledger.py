@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import cast
 
 from django.db.models import Count, F, Max, Q, Sum
 from django.db.models.functions import Coalesce
 
 from zhixing.funds.acts.booking import AccountKind, Posting, Voucher
+from zhixing.funds.acts.money import MoneyReceived
 from zhixing.funds.models import (
     BankAccountRow,
     LedgerAccount,
@@ -20,6 +22,7 @@ from zhixing.funds.models import (
     LineRow,
     StatementRow,
 )
+from zhixing.funds.questions.case_money import receipt_number
 from zhixing.funds.questions.vouchers import BOOKED, vouchers
 from zhixing.funds.statement import in_yuan
 from zhixing.law.money import Fen
@@ -85,6 +88,7 @@ def breaks(courts: Iterable[str]) -> Iterator[Text]:
         yield from _own_breaks(court)
         yield from _breaks_with_acts(court)
         yield from _breaks_with_banks(court)
+        yield from own_approvals(court)
 
 
 def counts(courts: Iterable[str]) -> tuple[int, int]:
@@ -133,12 +137,13 @@ def _breaks_with_acts(court: str) -> Iterator[Text]:
     acts = StoredAct.objects.filter(court=court, type__in=tags).values_list("dossier_id", flat=True)
     booked = LedgerVoucher.objects.filter(court=court).values_list("dossier_id", flat=True)
     numbers = sorted(set(acts.distinct()) | set(booked.distinct()))
+    receipts: dict[str, list[int]] = {}
     for start in range(0, len(numbers), AT_ONCE):
         part = numbers[start : start + AT_ONCE]
         there = _stored(part)
         for dossier in read_many(part):
             for entry in dossier.recorded:
-                yield from own_approval(dossier, entry)
+                _note_receipt(receipts, entry)
                 said = [
                     (each.purpose, each.line, frozenset(each.postings)) for each in vouchers(dossier, entry)
                 ]
@@ -156,20 +161,33 @@ def _breaks_with_acts(court: str) -> Iterator[Text]:
                 dossier=number,
                 seq=seq,
             )
+    for series, given in sorted(receipts.items()):
+        if sorted(given) != list(range(1, len(given) + 1)):
+            yield say(
+                "{court} 收据 {series} 有缺号或者重号：共 {many} 张",
+                court=court,
+                series=series,
+                many=len(given),
+            )
 
 
-def own_approval(dossier: Dossier, entry: Entry[Act]) -> Iterator[Text]:
-    """Money moves on approval by another than who proposed it; the door sees to that, and this proves it did."""
-    rule = installed().rule(type(entry.act))
-    if not rule.books or rule.approved_by is None:
-        return
-    if entry.approved_by is None or entry.approved_by.id == entry.by.id:
-        yield say(
-            "{court} 卷宗 {dossier} 第 {seq} 条：没有由他人批准",
-            court=dossier.court,
-            dossier=dossier.id,
-            seq=entry.seq,
-        )
+def _note_receipt(found: dict[str, list[int]], entry: Entry[Act]) -> None:
+    """Keep the number of a receipt with its series, 渝0235收据2017."""
+    number = receipt_number(cast(Entry[MoneyReceived], entry)) if isinstance(entry.act, MoneyReceived) else ""
+    if number:
+        series, _, serial = number.rpartition("-")
+        found.setdefault(series, []).append(int(serial))
+
+
+def own_approvals(court: str) -> Iterator[Text]:
+    """Every act of money that wants approval was approved, and by another than who proposed it: the door sees to that."""
+    tags = [
+        rule.tag for rule in installed() if rule.approved_by is not None and rule.tag.startswith("funds.")
+    ]
+    acts = StoredAct.objects.filter(court=court, type__in=tags)
+    alone = acts.filter(Q(approved_by_id=None) | Q(approved_by_id=F("by_id"))).order_by("dossier_id", "seq")
+    for dossier, seq in alone.values_list("dossier_id", "seq"):
+        yield say("{court} 卷宗 {dossier} 第 {seq} 条：没有由他人批准", court=court, dossier=dossier, seq=seq)
 
 
 def _breaks_with_banks(court: str) -> Iterator[Text]:

@@ -207,6 +207,7 @@ class LineRow(models.Model):
     assigned_on = models.DateField(null=True)
     owner = models.BigIntegerField(null=True)  # who looks for whose money it is
     aside_on = models.DateField(null=True)
+    announced_on = models.DateField(null=True)  # who paid it was asked in public to come forward
 
     class Meta:
         db_table = "funds_line"
@@ -297,6 +298,7 @@ def _lines(dossier: Dossier) -> list[models.Model]:
             assigned_on=each.assigned_on,
             owner=each.owner,
             aside_on=each.aside_on,
+            announced_on=each.announced_on,
         )
         for each in lines(dossier, date.max).values()
     ]

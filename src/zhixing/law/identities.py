@@ -176,6 +176,14 @@ def bank_card(text: str) -> str:
     return digits
 
 
+def company_account(text: str) -> str:
+    """Read an organisation's account number (8 to 32 digits, none of which checks the others); raises IdentityError."""
+    digits = tidy(text).replace("-", "")
+    if not re.fullmatch(r"[0-9]{8,32}", digits):
+        raise IdentityError("对公账号位数或字符不对", f"共{len(digits)}位", "应为8至32位数字")
+    return digits
+
+
 def _loose(name: str, pattern: str, mend: str) -> Callable[[str], str]:
     def read(text: str) -> str:
         number = tidy(text)

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from zhixing.law.identities import IdentityError, IdentityKind, bank_card, identity_key, mobile, normal, tidy
+from zhixing.law.identities import (
+    IdentityError,
+    IdentityKind,
+    bank_card,
+    company_account,
+    identity_key,
+    mobile,
+    normal,
+    tidy,
+)
 from zhixing.law.masking import mask_account
 from zhixing.parties.models import PartyIdentity
 from zhixing.parties.protection import encrypt, keyed_hash, veil
@@ -41,12 +50,13 @@ def document(court: str, paper: Paper) -> PartyIdentity:
     )
 
 
-def account(court: str, number: str) -> PartyIdentity:
-    """The row of a bank account. Raises identities.IdentityError."""
-    digits = bank_card(number)
+def account(court: str, number: str, *, natural: bool, bank: str = "") -> PartyIdentity:
+    """The row of a bank account: a person's card, or the account of an organisation. Raises identities.IdentityError."""
+    digits = bank_card(number) if natural else company_account(number)
     return PartyIdentity(
         court=court,
         paper=ACCOUNT,
+        bank=bank.strip()[:80],
         cipher=encrypt(digits),
         hash=keyed_hash(ACCOUNT, digits),
         masked=mask_account(digits),

@@ -69,6 +69,7 @@ class PartyIdentity(models.Model):
     cipher = models.BinaryField()
     hash = models.BinaryField()
     masked = models.CharField(max_length=60)
+    bank = models.CharField(max_length=80, default="", blank=True)  # of an account: who keeps it
     retired_at = models.DateTimeField(null=True)
 
     class Meta:

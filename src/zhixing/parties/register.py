@@ -164,9 +164,14 @@ def _add(party: Party, rows: Sequence[PartyIdentity]) -> None:
     PartyIdentity.objects.bulk_create(fresh.values())
 
 
-def add_account(party: Party, number: str) -> PartyIdentity:
-    """The party's bank account of that number, kept encrypted. Raises identities.IdentityError."""
-    return _added(party, identity.account(party.court, number))
+def add_account(party: Party, number: str, bank: str = "") -> PartyIdentity:
+    """The party's bank account of that number, kept encrypted, and the bank that keeps it. Raises identities.IdentityError."""
+    natural = party.kind == PartyKind.NATURAL
+    found = _added(party, identity.account(party.court, number, natural=natural, bank=bank))
+    if bank.strip() and found.bank != bank.strip()[:80]:
+        found.bank = bank.strip()[:80]
+        found.save(update_fields=["bank"])
+    return found
 
 
 def add_phone(party: Party, text: str) -> PartyIdentity:

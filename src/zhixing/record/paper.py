@@ -31,6 +31,7 @@ class PaperKind(Choice):
     FORM = "form", "审批表"
     SLIP = "slip", "送达回证"
     STATEMENT = "statement", "当事人文书"
+    RECEIPT = "receipt", "收据"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +61,7 @@ class Telling:
     officers: Mapping[int, str]
     sealed: Mapping[str, str] = field(default_factory=dict)  # identifiers of things, by their keyed hash
     accounts: Mapping[int, str] = field(default_factory=dict)  # of parties, by their end
+    payer: str = ""  # who paid, where the act is money that came
     codes: Mapping[int, str] = field(default_factory=dict)  # what this paper alone hands over, by party
 
     def the(self, kind: type[A]) -> A:

@@ -181,7 +181,9 @@ def _persons(numbers: Sequence[int]) -> dict[int, Person]:
         accounts = {
             row.pk: decrypt(bytes(row.cipher)) for row in party.identities.all() if row.paper == ACCOUNT
         }
-        found[party.pk] = Person({code: value for code, value in fields.items() if value}, papers, accounts)
+        banks = {row.pk: row.bank for row in party.identities.all() if row.bank}
+        filled = {code: value for code, value in fields.items() if value}
+        found[party.pk] = Person(filled, papers, accounts, banks)
     return found
 
 

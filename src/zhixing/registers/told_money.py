@@ -1,7 +1,6 @@
 """What the acts of money say in the national tables: receipts, payouts, deferrals, escrow, fees, distribution, aid.
 
-Acts that a register stated are left out: their rows are kept as it wrote them. Not written: the payee's bank, which the record
-does not know, and receipts' numbers, which accounting gives.
+Acts that a register stated are left out: their rows are kept as it wrote them.
 """
 
 from __future__ import annotations
@@ -10,7 +9,13 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, time
 
 from zhixing.cases.acts.performance import VoluntarilyPerformed
-from zhixing.funds.acts.payout import DeferralEnded, LargePayoutApproved, PayoutApproved, PayoutDeferred
+from zhixing.funds.acts.payout import (
+    DeferralEnded,
+    DepositRefundApproved,
+    LargePayoutApproved,
+    PayoutApproved,
+    PayoutDeferred,
+)
 from zhixing.funds.aid.acts.case import AidOutcome, AidSought
 from zhixing.funds.aid.questions.application import aids
 from zhixing.funds.distribution import questions as distribution
@@ -83,6 +88,7 @@ def _received(dossier: Dossier, persons: Persons, stated: int) -> Made:
                     "N_JNJE": yuan(act.amount),
                     "C_JNKXLB": act.kind.label,
                     "D_JNRQ": each.paid_on,
+                    "C_SJHM": each.number,
                     "C_DZFS": "转账",
                 },
             )
@@ -114,8 +120,9 @@ def _paid_out(dossier: Dossier, entry: Entry[Act], persons: Persons) -> Made:
             "N_JSDSR": act.payee,
             "C_JSR": name,
             "N_FFJE": yuan(act.amount),
-            "C_FFKXLB": "执行款",
+            "C_FFKXLB": "竞买保证金" if isinstance(act, DepositRefundApproved) else "执行款",
             "C_JSRKHMC": name,
+            "C_JSRKHYH": persons[act.payee].banks.get(act.payee_account) if act.payee in persons else None,
             "C_JSRKHZH": persons[act.payee].accounts.get(act.payee_account) if act.payee in persons else None,
             "D_ZFRQ": course.paid.on if course.paid is not None and course.gone else None,
         },
@@ -250,6 +257,7 @@ def _share(
 _ROWS: Mapping[type[Act], Callable[[Dossier, Entry[Act], Persons], Made]] = {
     PayoutApproved: _paid_out,
     LargePayoutApproved: _paid_out,
+    DepositRefundApproved: _paid_out,
     PayoutDeferred: _deferred,
     EscrowPlaced: _in_escrow,
     AidSought: _aided,

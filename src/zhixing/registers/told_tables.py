@@ -30,6 +30,7 @@ class Person:
     fields: Values = field(default_factory=dict)
     papers: Sequence[tuple[str, str]] = ()
     accounts: Mapping[int, str] = field(default_factory=dict)
+    banks: Mapping[int, str] = field(default_factory=dict)  # that keep the accounts, where known
 
 
 Persons = Mapping[int, Person]

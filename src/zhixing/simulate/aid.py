@@ -43,7 +43,7 @@ from zhixing.record.act import Act
 from zhixing.record.dossier import Actor
 from zhixing.simulate.bank_file import BankLine, written
 from zhixing.simulate.district import TODAY, Place, places, steps
-from zhixing.simulate.money import card
+from zhixing.simulate.money import card, checked
 
 OPENED, ASKED, FILED = date(2017, 1, 9), date(2017, 6, 7), date(2017, 6, 8)
 CAME, PAID = date(2017, 6, 13), date(2017, 6, 14)
@@ -79,6 +79,7 @@ def _load(place: Place, rng: Random) -> None:
         use=AccountUse.AID,
     )
     account, _ = door.open_dossier(court, steps([opening], accountant, OPENED))
+    checked(account, place)
     begun = [
         AidFundOpened(account=account),
         AidWageRecorded(year=2016, monthly=WAGE, source="演示数字，并非公布的数据"),

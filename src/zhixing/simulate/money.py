@@ -7,7 +7,12 @@ from random import Random
 
 from zhixing.cases import questions as cases
 from zhixing.cases.models import CaseRow
-from zhixing.funds.acts.account import AccountUse, BankAccountOpened, VirtualAccountGiven
+from zhixing.funds.acts.account import (
+    AccountUse,
+    BankAccountOpened,
+    MonthlyChecked,
+    VirtualAccountGiven,
+)
 from zhixing.funds.acts.booking import AccountKind
 from zhixing.funds.acts.payout import PayoutApproved
 from zhixing.funds.acts.statement import LineSetAside
@@ -27,6 +32,7 @@ from zhixing.simulate.bank_file import BankLine, written
 from zhixing.simulate.district import TODAY, Place, places, steps
 
 OPENED, NUMBERED, DAYS = date(2016, 6, 1), date(2017, 6, 12), (date(2017, 6, 13), date(2017, 6, 14))
+CHECKED = date(2017, 5, 31)
 BEGINS = 1_250_000  # fen on the account when the platform took it over
 CASES = 8  # with an account number of their own, in each court
 RELATIVES = ("邓晓霞", "唐建军", "魏春梅")  # who pay for a debtor
@@ -49,6 +55,7 @@ def _load(place: Place, rng: Random) -> None:
         name=place.court.name, bank=f"农业银行{place.town}支行", number=number, use=AccountUse.CASE_MONEY
     )
     account, _ = door.open_dossier(court, steps([opening], accountant, OPENED))
+    checked(account, place)
     numbered = _with_numbers(court, account, number, accountant)
     balance = BEGINS
     for day in DAYS:
@@ -59,6 +66,15 @@ def _load(place: Place, rng: Random) -> None:
     _look_for_the_oldest(account, accountant)
     _pay(place, account)
     compare(court)
+
+
+def checked(account: int, place: Place) -> None:
+    """Accounting and the bureau compared at the end of last month: nothing had come yet."""
+    act = MonthlyChecked(unknown=0, amount=0, note="本月没有收付，账户余额与银行一致")
+    step = door.Step(
+        act=act, by=place.staff["accountant"], on=CHECKED, approved_by=place.staff["director"], at=None
+    )
+    door.enter_all(account, [step])
 
 
 def _with_numbers(court: str, account: int, number: str, by: Actor) -> dict[str, tuple[int, str, str]]:

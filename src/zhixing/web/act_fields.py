@@ -109,7 +109,7 @@ def _read(kind: str, text: str) -> object:
         return yuan(text)
     if kind in WHOLE:
         if not text.isdecimal():
-            raise ValueError(f"“{text}”不是整数")
+            raise ValueError(f"“{text}”不是整数，请填写 0 或者更大的整数")
         return int(text)
     if kind == "sealed":
         return text if is_token(text) else token(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from zhixing.record.act import Act, Choice, OfficerId, Prose, Seq, title
+from zhixing.record.act import Act, Choice, Fen, OfficerId, PartyId, Prose, Seq, title
 
 
 class PanelFormed(Act, frozen=True, kw_only=True, tag="cases.panel_formed"):
@@ -35,6 +35,8 @@ class PanelDeliberated(Act, frozen=True, kw_only=True, tag="cases.panel_delibera
     agreed: Annotated[bool, title("多数同意承办人意见")] = False
     result: Annotated[Prose, title("评议结果")] = ""
     about: Annotated[Seq | None, title("所评议的申请", "异议、变更追加申请")] = None
+    payee: Annotated[PartyId | None, title("案款发给何人", "评议案款发给他人的填写")] = None
+    amount: Annotated[Fen | None, title("案款金额", "评议案款发给他人的填写")] = None
 
 
 class CommitteeDiscussed(Act, frozen=True, kw_only=True, tag="cases.committee_discussed"):

@@ -151,9 +151,14 @@ def deliberation(told: Telling) -> Body:
     """The secret minutes of a panel."""
     act = told.the(PanelDeliberated)
     result = act.result or ("同意承办人意见" if act.agreed else "不同意承办人意见")
+    payment = (
+        (("案款发给", f"{told.name(act.payee)}，{paper_sum(act.amount or 0)}"),)
+        if act.payee is not None
+        else ()
+    )
     return Body(
         blocks=(
-            Table((*case_rows(told), ("时间", plain_date(told.on)), ("评议事项", act.topic.label))),
+            Table((*case_rows(told), ("时间", plain_date(told.on)), ("评议事项", act.topic.label), *payment)),
             Line(f"承办人意见：{act.handler_opinion}"),
             Line(f"其他成员意见：{act.other_opinions}"),
             Line(f"评议结果：{result}"),

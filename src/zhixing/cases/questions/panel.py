@@ -6,6 +6,7 @@ from datetime import date
 
 from zhixing.cases.acts.assignment import Assigned, Reassigned
 from zhixing.cases.acts.panel import DeliberationTopic, PanelDeliberated, PanelFormed
+from zhixing.law.money import Fen
 from zhixing.record.dossier import Dossier, Entry
 
 
@@ -25,6 +26,12 @@ def deliberated_about(
         if entry.act.topic is topic and entry.seq > since and entry.act.about in (None, about)
     ]
     return found[-1] if found else None
+
+
+def payment_agreed(dossier: Dossier, payee: int, on: date) -> Fen:
+    """Fen that panels agreed by that day to pay to one who is not the applicant, in all."""
+    found = dossier.as_of(on).of(PanelDeliberated)
+    return sum(each.act.amount or 0 for each in found if each.act.payee == payee and each.act.agreed)
 
 
 def panel_at(dossier: Dossier, seq: int) -> Entry[PanelFormed] | None:

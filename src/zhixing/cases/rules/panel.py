@@ -63,6 +63,18 @@ def reviewers_did_not_act(asked: Asked) -> Objection | None:
     )
 
 
+@guard("评议案款发给他人的，写明收款人和金额", PANEL, on_act=True)
+def payment_is_named(asked: Asked) -> Objection | None:
+    """The panel agrees to one payment: to whom, how much."""
+    act = asked.the(PanelDeliberated)
+    named = act.payee is not None and (act.amount or 0) > 0
+    if named == (act.topic is DeliberationTopic.PAYMENT):
+        return None
+    if named:
+        return Objection(say("评议的不是案款发给他人"), say("请不填收款人和金额，或者改选评议事项"))
+    return Objection(say("没有写明案款发给何人、多少"), say("请填写收款人和大于零的金额"))
+
+
 RULES = [
     ActRule(
         act=PanelFormed,
@@ -88,6 +100,7 @@ RULES = [
             no_recusal_pending,
             panel_still_free,
             reviewers_did_not_act,
+            payment_is_named,
         ),
         document="评议笔录",
         group="回避与合议",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, ClassVar
 
-from zhixing.record.act import Act, Choice, DossierId, Prose, title
+from zhixing.record.act import Act, Choice, DossierId, Fen, Prose, title
 
 
 class AccountUse(Choice):
@@ -33,6 +34,18 @@ class BankAccountClosed(Act, frozen=True, kw_only=True, tag="funds.account_close
     dossier_label: ClassVar[str] = "银行账户"
 
     reason: Annotated[Prose, title("理由")]
+
+
+class MonthlyChecked(Act, frozen=True, kw_only=True, tag="funds.monthly_checked"):
+    """按月核对案款: accounting and the bureau compare, and clear up what is not known: how much of it there is, since when."""
+
+    dossier_kind: ClassVar[str] = "bank-account"
+    dossier_label: ClassVar[str] = "银行账户"
+
+    unknown: Annotated[int, title("待查收款笔数")]
+    amount: Annotated[Fen, title("待查收款金额")]
+    oldest: Annotated[date | None, title("其中最早一笔的记账日", "没有待查收款的不填")] = None
+    note: Annotated[Prose, title("核对和清理情况", "不符的原因，待查款项查找到哪一步")]
 
 
 class VirtualAccountGiven(Act, frozen=True, kw_only=True, tag="funds.virtual_account"):

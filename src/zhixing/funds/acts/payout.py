@@ -12,7 +12,7 @@ import msgspec
 from zhixing.funds.acts.statement import KIND, LABEL
 from zhixing.record.act import Act, Choice, DossierId, Fen, PartyAccount, PartyId, Prose, Seq, title
 
-PAYOUT = ("funds.payout_approved", "funds.large_payout_approved")
+PAYOUT = ("funds.payout_approved", "funds.large_payout_approved", "funds.deposit_refund_approved")
 Payout = Annotated[Seq, title("发放审批", of=PAYOUT)]
 
 
@@ -23,11 +23,23 @@ class PayoutApproved(Act, frozen=True, kw_only=True, tag="funds.payout_approved"
     payee: Annotated[PartyId, title("收款人")]
     payee_account: Annotated[PartyAccount, title("收款账户", "在收款人的资料中登记的")]
     amount: Annotated[Fen, title("金额")]
-    reason: Annotated[Prose, title("发给他人的理由", "收款人不是申请执行人的，须经合议庭评议")] = ""
+    reason: Annotated[
+        Prose, title("发给他人的理由", "收款人不是申请执行人，也不是分配方案的债权人的，须经合议庭评议")
+    ] = ""
 
 
 class LargePayoutApproved(PayoutApproved, frozen=True, kw_only=True, tag="funds.large_payout_approved"):
     """发放大额执行款: the same above the sum up to which the director approves."""
+
+
+class DepositRefundApproved(PayoutApproved, frozen=True, kw_only=True, tag="funds.deposit_refund_approved"):
+    """退还竞买保证金: a bidder who did not buy gets back what came from them, to the account it came from."""
+
+    receipt: Annotated[Seq, title("保证金到账", of=("funds.received",))]
+    bid: Annotated[
+        Seq | None, title("竞买登记", "本案登记过竞买人的，选其一", of=("assets.bid_deposit_received",))
+    ] = None
+    reason: Annotated[Prose, title("退到其他账户的理由", "收款账户不是交款账户的填写")] = ""
 
 
 class PayoutCancelled(Act, frozen=True, kw_only=True, tag="funds.payout_cancelled"):

@@ -107,3 +107,14 @@ class LineSetAside(Act, frozen=True, kw_only=True, tag="funds.line_set_aside"):
     line: Annotated[str, title("对账单序号")]
     owner: Annotated[OfficerId, title("承办人员")]
     note: Annotated[Prose, title("已做的查找", "不写姓名、账号")] = ""
+
+
+class UnknownMoneyAnnounced(Act, frozen=True, kw_only=True, tag="funds.unknown_announced"):
+    """公告认领不明款项: who paid what nobody could find the owner of is asked in public to come forward."""
+
+    dossier_kind: ClassVar[str] = KIND
+    dossier_label: ClassVar[str] = LABEL
+
+    lines: Annotated[tuple[str, ...], title("对账单序号")]
+    where: Annotated[str, title("公告方式", "如：法院公告栏、法院网站")]
+    until: Annotated[date, title("认领截止日")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 import msgspec
@@ -63,6 +64,13 @@ class ClaimAdmitted(Act, frozen=True, kw_only=True, tag="funds.claim_admitted"):
     turn: Annotated[int, title("控制顺序", "被执行人为法人的：第几个采取执行措施，没有采取的写 0")] = 0
     principal_first: Annotated[bool, title("约定先还本金")] = False
     basis: Annotated[Prose, title("认定的依据", "计息的起止和方法，优先的法律依据")] = ""
+    reckoned_to: Annotated[
+        date | None, title("计息至", "填写的，上列两项利息须与以下各项算出的一致；不填的按所写数额")
+    ] = None
+    due: Annotated[date | None, title("履行期限届满日", "加倍部分自次日起算")] = None
+    rate: Annotated[str, title("一般利息年利率（%）", "如 6；没有一般利息的不填")] = ""
+    interest_since: Annotated[date | None, title("一般利息起算日")] = None
+    year_days: Annotated[int, title("一年的天数", "365 或 360")] = 365
 
 
 class ClaimRejected(Act, frozen=True, kw_only=True, tag="funds.claim_rejected"):
@@ -72,11 +80,12 @@ class ClaimRejected(Act, frozen=True, kw_only=True, tag="funds.claim_rejected"):
     reason: Annotated[Prose, title("理由")]
 
 
-class PotHeld(msgspec.Struct, frozen=True, kw_only=True):
+class PotHeld(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The proceeds of one thing, or one sum seized."""
 
     name: Annotated[str, title("款项名称", "如：某小区住房变价款")]
     amount: Annotated[Fen, title("金额")]
+    receipts: Annotated[tuple[Seq, ...], title("到账", of=("funds.received", "funds.deposit_counted"))] = ()
 
 
 class ShareGiven(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,9 +1,13 @@
-"""What the rules of distribution are told from outside the dossier: what kind of person the debtor is."""
+"""What the rules of distribution are told from outside the dossier: what kind of person the debtor is, what lies there."""
 
 from __future__ import annotations
 
+from zhixing.funds.acts.booking import AccountKind
 from zhixing.funds.distribution.acts import DistributionPlanDrawn
+from zhixing.funds.holdings import held
+from zhixing.law.money import Fen
 from zhixing.parties.models import Party
+from zhixing.record.dossier import Dossier
 from zhixing.record.rule import Asked
 
 
@@ -16,4 +20,15 @@ def debtor_kind(asked: Asked) -> str:
     return next(iter(found), "")
 
 
-LOADERS = {"distribution-debtor": debtor_kind}
+def lies_there(dossier: Dossier) -> Fen:
+    """What lies with a case for its creditors, what is kept aside included, in fen."""
+    kinds = (AccountKind.CASE, AccountKind.ESCROW)
+    return sum(held(dossier.court, kind, dossier.id) for kind in kinds)
+
+
+def distributable(asked: Asked) -> Fen:
+    """The same of the dossier that is asked about."""
+    return lies_there(asked.dossier)
+
+
+LOADERS = {"distribution-debtor": debtor_kind, "distributable": distributable}

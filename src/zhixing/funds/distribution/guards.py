@@ -15,6 +15,9 @@ from zhixing.funds.distribution.acts import (
     DistributionPlanServed,
     ParticipationApplied,
 )
+from zhixing.funds.distribution.payable import amount_of, came, used_since
+from zhixing.funds.distribution.reckoning import reckoned, sensible, terms_of
+from zhixing.law.answers import Found
 from zhixing.law.citations import cite
 from zhixing.law.money import show
 from zhixing.law.texts import say
@@ -28,7 +31,10 @@ PLAN = cite("民诉法解释", 509)
 FIFTEEN = cite("民诉法解释", 509, figure="十五日")
 AFTER = cite("民诉法解释", 510, figure="十五日")
 FIRST = cite("执行工作规定", 55)
+MONEY = cite("执行款物规定", 6)
 
+# Fen that lie with the case, what is kept aside included; locked within a write.
+DISTRIBUTABLE = Need("distributable", int)
 # What the debtor whose property is distributed is: natural, legal, other; empty where no act names one.
 DEBTOR_KIND = Need("distribution-debtor", str)
 
@@ -95,6 +101,33 @@ def claim_is_whole(asked: Asked) -> Objection | None:
     return None
 
 
+@guard("利息与计息方法算出的一致", SHARES, cite("迟延履行利息解释", 1), on_act=True)
+def interest_follows(asked: Asked) -> Objection | None:
+    """Where a claim says how its interest is reckoned, its sums are what the law makes of that."""
+    act = asked.the(ClaimAdmitted)
+    terms = terms_of(act)
+    if terms is None:
+        return None
+    if not sensible(terms):
+        return Objection(
+            say("计息方法不完整，或者年利率、天数读不出"),
+            say("请填写履行期限届满日，或者年利率（如 6）和起算日；一年按 365 或 360 天"),
+        )
+    found = reckoned(act.principal, terms)
+    if not isinstance(found, Found):
+        return Objection(found.missing[0], say("请改为直接填写利息数额，在依据中写明计算方法"))
+    if (found.value.general, found.value.doubled) == (act.interest, act.doubled):
+        return None
+    return Objection(
+        say(
+            "按所填计息方法，一般利息 {general} 元，加倍部分 {doubled} 元",
+            general=show(found.value.general),
+            doubled=show(found.value.doubled),
+        ),
+        say("请改为这两个数额，或者核对计息方法"),
+    )
+
+
 @guard("申请都已决定，确认的债权都在方案内", PLAN, on_act=True)
 def all_claims_counted(asked: Asked) -> Objection | None:
     """A plan leaves nobody out."""
@@ -146,6 +179,37 @@ def something_to_give(asked: Asked) -> Objection | None:
     if sum(each.amount for each in asked.the(DistributionPlanDrawn).pots):
         return None
     return Objection(say("没有待分配的款项"), say("请逐项写明款项名称和金额"))
+
+
+@guard("待分配款项是已到账的案款", MONEY, on_act=True)
+def pots_came(asked: Asked) -> Objection | None:
+    """Each pot names what came to the case and is no more than that; together no more than lies there or was given by plan."""
+    pots, known = asked.the(DistributionPlanDrawn).pots, came(asked.dossier)
+    named = [seq for each in pots for seq in each.receipts]
+    if (
+        len(set(named)) != len(named)
+        or not set(named) <= set(known)
+        or not all(each.receipts for each in pots)
+    ):
+        return Objection(
+            say("待分配款项没有写明是哪几笔到账，或者到账已经撤回、重复"),
+            say("请在分配页面从到账的案款中选择"),
+        )
+    for each in pots:
+        whole = sum(amount_of(known[seq].act) for seq in each.receipts)
+        if each.amount > whole:
+            return Objection(
+                say("“{pot}”的到账共 {whole} 元", pot=each.name, whole=show(whole)),
+                say("请在分配页面重新制作"),
+            )
+    there = asked.fact(DISTRIBUTABLE) + used_since(asked.dossier)
+    total = sum(each.amount for each in pots)
+    if total <= there:
+        return None
+    return Objection(
+        say("账上可分配 {there} 元，方案分配 {total} 元", there=show(there), total=show(total)),
+        say("请在分配页面重新制作，由系统按账上余额计算"),
+    )
 
 
 @guard("替换已有方案的，写明修正哪一方案和理由", AFTER, on_act=True)

@@ -25,10 +25,11 @@ from zhixing.funds.distribution.acts import (
     PlanOppositionNotified,
     PotHeld,
 )
+from zhixing.funds.distribution.facts import lies_there
+from zhixing.funds.distribution.payable import Source, sources, used_since
 from zhixing.funds.distribution.published import published
 from zhixing.funds.distribution.working import Told, working
 from zhixing.law.distribution import Distribution
-from zhixing.law.money import yuan
 from zhixing.law.texts import Text, say
 from zhixing.parties.acts import LIABLE
 from zhixing.parties.models import Party, PartyKind
@@ -49,7 +50,6 @@ AFTER_PLAN = (
     PlanObjectionOpposed,
     PlanOppositionNotified,
 )
-ROWS = 4  # pots the form offers
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Received:
 
 
 def distribution_page(request: HttpRequest, number: int) -> HttpResponse:
-    """The distribution as of `?as_of=`. POST works a plan out from the pots typed and lays it before the director."""
+    """The distribution as of `?as_of=`. POST works a plan out from the receipts chosen and lays it before the director."""
     dossier, day = case_of(request, number), day_of(request)
     wrong: Text | str = ""
     if request.method == "POST":
@@ -101,7 +101,7 @@ def distribution_page(request: HttpRequest, number: int) -> HttpResponse:
             "ends": questions.objecting_ends(dossier, day),
             "objections": questions.objections(dossier, day),
             "due": questions.shares_due(dossier, day),
-            "rows": range(ROWS),
+            "sources": _there(dossier) if day == clock.today() else (),
             "ways": [_way(each) for each in (*WAYS, *(AFTER_PLAN if now else ()))]
             if day == clock.today()
             else [],
@@ -148,15 +148,34 @@ def _receivers(dossier: Dossier, day: date) -> list[Received]:
     return found
 
 
+def _there(dossier: Dossier) -> tuple[Source, ...]:
+    """The money that can be distributed, as the ledger has it now."""
+    return sources(dossier, lies_there(dossier) + used_since(dossier))
+
+
+def _pots(request: HttpRequest, dossier: Dossier) -> tuple[PotHeld, ...]:
+    """The receipts that were chosen, those under one name together. Raises ValueError where none is."""
+    chosen: dict[str, list[Source]] = {}
+    for each in _there(dossier):
+        if str(each.entry.seq) in request.POST.getlist("receipt"):
+            name = request.POST.get(f"pot-{each.entry.seq}", "").strip() or str(say("案款"))
+            chosen.setdefault(name, []).append(each)
+    if not chosen:
+        raise ValueError(str(say("没有选择待分配的款项：请在“待分配的案款”中勾选到账")))
+    return tuple(
+        PotHeld(
+            name=name,
+            amount=sum(each.amount for each in found),
+            receipts=tuple(each.entry.seq for each in found),
+        )
+        for name, found in chosen.items()
+    )
+
+
 def _propose(request: HttpRequest, dossier: Dossier) -> HttpResponse:
     """Work out the plan and lay it before its approver. Raises ValueError and door.Refused, which say what is wrong."""
     today, now = clock.today(), questions.plan(dossier, clock.today())
-    names, amounts = request.POST.getlist("pot"), request.POST.getlist("amount")
-    pots = tuple(
-        PotHeld(name=name.strip(), amount=yuan(amount))
-        for name, amount in zip(names, amounts, strict=False)
-        if name.strip() or amount.strip()
-    )
+    pots = _pots(request, dossier)
     debtor = request.POST.get("debtor", "")
     kind = Party.objects.filter(pk=int(debtor) if debtor.isdecimal() else 0).values_list("kind", flat=True)
     if not kind:

@@ -82,8 +82,22 @@ def _claimed(claim: ClaimAdmitted) -> str:
     ]
     told = "，".join(f"{label}{show(amount)}元" for amount, label in parts if amount)
     on = f"（{claim.pot}）" if claim.pot else ""
+    told += _reckoned(claim)
     basis = f"；{claim.basis}" if claim.basis else ""
     return f"{claim.rank.label}{on}；{told}{basis}"
+
+
+def _reckoned(claim: ClaimAdmitted) -> str:
+    """From what the interest was reckoned, so that who reads the plan can do it again."""
+    if claim.reckoned_to is None:
+        return ""
+    parts = [f"利息计至{plain_date(claim.reckoned_to)}"]
+    if claim.rate and claim.interest_since:
+        since = plain_date(claim.interest_since)
+        parts.append(f"一般利息自{since}起按年利率{claim.rate}%、一年{claim.year_days}日计算")
+    if claim.due:
+        parts.append(f"履行期限至{plain_date(claim.due)}届满")
+    return f"（{'，'.join(parts)}）"
 
 
 def served(told: Telling) -> Body:

@@ -6,6 +6,7 @@ Amounts are yuan with two decimals. The file names nobody: claims go by their nu
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Annotated
 
 import msgspec
@@ -19,6 +20,8 @@ from zhixing.funds.distribution.acts import (
     ShareGiven,
 )
 from zhixing.funds.distribution.questions import given, worked_out
+from zhixing.funds.distribution.reckoning import Terms, reckoned, sensible, terms_of
+from zhixing.law.answers import Found
 from zhixing.law.distribution import Distribution
 from zhixing.law.money import plain, show, yuan
 from zhixing.law.texts import Text, say
@@ -30,6 +33,16 @@ ZERO = "0.00"
 
 class _Strict(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     pass
+
+
+class ReckonedPublished(_Strict, frozen=True, kw_only=True):
+    """What a claim's interest was reckoned from: to which day, itself included, and the terms of the title."""
+
+    to: date
+    due: date | None = None
+    yearly_percent: str = ""
+    since: date | None = None
+    year_days: int = 365
 
 
 class PotPublished(_Strict, frozen=True, kw_only=True):
@@ -52,6 +65,7 @@ class ClaimPublished(_Strict, frozen=True, kw_only=True):
     place: int = 1
     turn: int = 0
     principal_first: bool = False
+    reckoned: ReckonedPublished | None = None
 
 
 class SharePublished(_Strict, frozen=True, kw_only=True):
@@ -122,6 +136,7 @@ def recomputed(found: Published) -> Distribution:
 
 def differences(found: Published, computed: Distribution) -> Iterator[Text]:
     """Where the published result departs from the computed one."""
+    yield from _interest_differences(found)
     said = {each.claim: each for each in found.shares}
     for share in given(computed):
         theirs = said.pop(share.claim, None)
@@ -143,6 +158,32 @@ def differences(found: Published, computed: Distribution) -> Iterator[Text]:
         yield say("债权{claim}：公布的结果中有，公布的债权中没有", claim=claim)
 
 
+def _interest_differences(found: Published) -> Iterator[Text]:
+    """Where a claim's interest is not what its own terms give."""
+    for each in found.claims:
+        if each.reckoned is None:
+            continue
+        said = each.reckoned
+        terms = Terms(said.to, said.due, said.yearly_percent, said.since, said.year_days)
+        answer = reckoned(yuan(each.principal), terms) if sensible(terms) else None
+        if not isinstance(answer, Found):
+            yield say("债权{claim}：公布的计息方法算不出利息", claim=each.number)
+            continue
+        pairs = (
+            ("利息", each.interest, answer.value.general),
+            ("加倍部分", each.doubled, answer.value.doubled),
+        )
+        for label, told, ours in pairs:
+            if yuan(told) != ours:
+                yield say(
+                    "债权{claim}的{part}：公布 {told} 元，按计息方法重算 {ours} 元",
+                    claim=each.number,
+                    part=label,
+                    told=show(yuan(told)),
+                    ours=show(ours),
+                )
+
+
 PARTS = (("costs", "费用"), ("interest", "利息"), ("principal", "主债务"), ("doubled", "加倍部分"))
 
 
@@ -158,6 +199,20 @@ def _claim(act: ClaimAdmitted) -> ClaimPublished:
         place=act.place,
         turn=act.turn,
         principal_first=act.principal_first,
+        reckoned=_reckoned(act),
+    )
+
+
+def _reckoned(act: ClaimAdmitted) -> ReckonedPublished | None:
+    terms = terms_of(act)
+    if terms is None:
+        return None
+    return ReckonedPublished(
+        to=terms.to,
+        due=terms.due,
+        yearly_percent=terms.percent,
+        since=terms.since,
+        year_days=terms.year_days,
     )
 
 

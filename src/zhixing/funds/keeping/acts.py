@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from zhixing.parties.acts import ApplicantId
-from zhixing.record.act import Act, Choice, Fen, Prose, Seq, title
+from zhixing.record.act import Act, Choice, Fen, PartyId, Prose, Seq, title
 
 
 class PaymentNoticed(Act, frozen=True, kw_only=True, tag="funds.payment_noticed"):
@@ -28,7 +28,7 @@ class EscrowGround(Choice):
 class EscrowPlaced(Act, frozen=True, kw_only=True, tag="funds.escrow_placed"):
     """提存执行款: so much of the case's money is kept aside for whom it is owed to."""
 
-    of: Annotated[ApplicantId, title("为谁提存")]
+    of: Annotated[PartyId, title("为谁提存", "申请执行人，或者分配方案的债权人")]
     amount: Annotated[Fen, title("金额")]
     ground: Annotated[EscrowGround, title("事由")]
     reason: Annotated[Prose, title("证明情况")]

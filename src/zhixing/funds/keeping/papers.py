@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from zhixing.cases.papers.phrases import approval_form, to
-from zhixing.funds.keeping.acts import EscrowPlaced, FeeTaken, PaymentNoticed
+from zhixing.funds.keeping.acts import DepositCounted, EscrowPlaced, EscrowReleased, FeeTaken, PaymentNoticed
 from zhixing.law.money import show
-from zhixing.law.paper_words import paper_sum
+from zhixing.law.paper_words import paper_sum, plain_date
 from zhixing.record.paper import Body, Line, Paper, PaperKind, Telling
 
 
@@ -42,7 +42,28 @@ def fee_form(told: Telling) -> Body:
     return Body(blocks=approval_form(told, *rows), sealed=False)
 
 
+def released_form(told: Telling) -> Body:
+    """Which escrow comes back to the case, how much of it, why."""
+    act = told.the(EscrowReleased)
+    placed = told.dossier.at(act.escrow)
+    rows = (
+        ("原提存", plain_date(placed.on) if placed else ""),
+        ("转回金额", f"{show(act.amount)}元"),
+        ("理由", act.reason),
+    )
+    return Body(blocks=approval_form(told, *(row for row in rows if row[1])), sealed=False)
+
+
+def deposit_form(told: Telling) -> Body:
+    """How much of a buyer's deposit becomes money of the case, on what ground."""
+    act = told.the(DepositCounted)
+    rows = (("金额", f"{show(act.amount)}元"), ("依据", act.ground.label), ("说明", act.reason))
+    return Body(blocks=approval_form(told, *rows), sealed=False)
+
+
 PAPERS = [
+    Paper(acts=(EscrowReleased,), kind=PaperKind.FORM, write=released_form),
+    Paper(acts=(DepositCounted,), kind=PaperKind.FORM, write=deposit_form),
     Paper(acts=(PaymentNoticed,), kind=PaperKind.NOTICE, write=notice),
     Paper(acts=(EscrowPlaced,), kind=PaperKind.FORM, write=escrow_form),
     Paper(acts=(FeeTaken,), kind=PaperKind.FORM, write=fee_form),

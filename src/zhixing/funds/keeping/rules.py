@@ -10,6 +10,7 @@ from zhixing.cases.questions import amount_reached
 from zhixing.funds.acts.money import MoneyReceived
 from zhixing.funds.acts.payout import LargePayoutApproved, PayoutApproved
 from zhixing.funds.acts.statement import MoneyKind
+from zhixing.funds.distribution.payable import creditors
 from zhixing.funds.fees.questions import fee_due
 from zhixing.funds.keeping.acts import DepositCounted, EscrowPlaced, EscrowReleased, FeeTaken, PaymentNoticed
 from zhixing.funds.keeping.questions import in_escrow
@@ -22,6 +23,8 @@ from zhixing.law.citations import cite
 from zhixing.law.fees import application_fee
 from zhixing.law.periods import days
 from zhixing.law.texts import say
+from zhixing.parties.acts import Role
+from zhixing.parties.questions import parties_of
 from zhixing.record.duty import DutyRule, Limit, within
 from zhixing.record.power import Power
 from zhixing.record.rule import ActRule, Asked, Disclosure, Objection, guard
@@ -45,6 +48,15 @@ def enough_there(asked: Asked) -> Objection | None:
         say("本案账上有 {there} 元，要转出 {amount} 元", there=in_yuan(there), amount=in_yuan(act.amount)),
         say("请填写大于零、不超过案款余额的金额"),
     )
+
+
+@guard("为申请执行人或者分配方案的债权人提存", ESCROW, on_act=True)
+def kept_for_creditor(asked: Asked) -> Objection | None:
+    """Money is kept aside for whom it is owed to."""
+    applicants = {each.party for each in parties_of(asked.dossier, Role.APPLICANT, asked.on)}
+    if asked.the(EscrowPlaced).of in applicants | creditors(asked.dossier, asked.on):
+        return None
+    return Objection(say("此人不是申请执行人，也不是分配方案的债权人"), say("请选择款项所属的债权人"))
 
 
 @guard("有提存的款项", ESCROW)
@@ -129,6 +141,7 @@ RULES = [
         guards=(*IN_HAND, deposit_came, deposit_lies_there),
         needs=(DEPOSIT_HOLDS,),
         discloses=Disclosure(sms="funds.deposit_counted"),
+        document="保证金转为案款审批表",
         books=True,
         group=GROUP,
     ),
@@ -151,7 +164,7 @@ RULES = [
         by=TEAM,
         approved_by=Power.DIRECTOR,
         purpose="有法定事由不能交付的，经批准提存",
-        guards=(*IN_HAND, money_came, not_deferred, parties_fit, enough_there),
+        guards=(*IN_HAND, money_came, not_deferred, kept_for_creditor, enough_there),
         needs=(PAYABLE,),
         discloses=Disclosure(sms="funds.escrow_placed"),
         document="提存执行款审批表",
@@ -167,6 +180,7 @@ RULES = [
         purpose="事由消失，款项回到本案账上发放",
         guards=(*IN_HAND, something_in_escrow, within_escrow),
         discloses=Disclosure(sms="funds.escrow_released"),
+        document="提存款转回审批表",
         books=True,
         group=GROUP,
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,12 +18,15 @@ from zhixing.cases.acts.performance import SatisfactionRecorded, VoluntarilyPerf
 from zhixing.funds.acts.booking import AccountKind
 from zhixing.funds.acts.payout import (
     DeferralEnded,
+    DepositRefundApproved,
     LargePayoutApproved,
     PayoutApproved,
     PayoutCancelled,
     PayoutDeferred,
 )
+from zhixing.funds.acts.statement import MoneyKind
 from zhixing.funds.aid.questions.application import aids
+from zhixing.funds.distribution.payable import creditors, payable_to
 from zhixing.funds.fees.acts import FeeReliefDecided
 from zhixing.funds.fees.questions import relief
 from zhixing.funds.goods.acts import GoodsEscrowed, GoodsHandedOver, GoodsTakenIn
@@ -37,7 +40,7 @@ from zhixing.funds.keeping.acts import (
 )
 from zhixing.funds.models import LedgerAccount, LedgerPosting
 from zhixing.funds.questions.case_money import Receipt, receipts
-from zhixing.funds.questions.payout import Course, deferred, payouts, reference
+from zhixing.funds.questions.payout import Course, deferred, payouts, reference, refunded
 from zhixing.funds.rules.payout import DIRECTOR_UP_TO
 from zhixing.law.money import Fen, plain
 from zhixing.parties.acts import Role
@@ -74,16 +77,17 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Payee:
-    """An applicant, and a link to pay each account they gave; none: there is an account to be given first."""
+    """An applicant or a plan's creditor, and a link to pay each account they gave; none: one is to be given first."""
 
     party: int
     name: str
     ways: tuple[Way, ...]
+    by_plan: Fen | None  # what a plan in force lets be paid to them now; None where none binds
 
 
 @dataclass(frozen=True, slots=True)
 class Came:
-    """A receipt, and the ways to record it as satisfaction while some of it is not."""
+    """A receipt, and the ways to record it as satisfaction while some of it is not, or to give a deposit back."""
 
     receipt: Receipt
     ways: tuple[Way, ...]
@@ -123,12 +127,23 @@ def case_money_page(request: HttpRequest, number: int) -> HttpResponse:
             "payees": _payees(dossier, day, held[0][1]) if now and held[0][1] > 0 else [],
             "came": [Came(each, _recording(dossier, each) if now else ()) for each in receipts(dossier, day)],
             "went": _went(dossier, day, now=now),
-            "ways": [_way(dossier, each, {}) for each in WAYS] if now else [],
+            "ways": [_way(dossier, each, {}) for each in _possible(dossier, day, held)] if now else [],
             "goods": _goods(dossier, day, now=now),
             "take_in": _way(dossier, GoodsTakenIn, {}) if now else None,
             "relief": relief(dossier, day),
         },
     )
+
+
+def _possible(
+    dossier: Dossier, day: date, held: Sequence[tuple[str, Fen, int | None]]
+) -> Iterator[type[Act]]:
+    """The further acts of money that there is something for."""
+    _, _, escrow, deposit = (amount for _, amount, _ in held)
+    paused = deferred(dossier, day) is not None
+    idle = {DepositCounted: not deposit, EscrowReleased: not escrow}
+    idle |= {PayoutDeferred: paused, DeferralEnded: not paused}
+    return (each for each in WAYS if not idle.get(each, False))
 
 
 def _held(dossier: Dossier, day: date) -> list[tuple[str, Fen, int | None]]:
@@ -154,30 +169,37 @@ def _terms(dossier: Dossier, day: date) -> list[Duty]:
 
 
 def _payees(dossier: Dossier, day: date, there: Fen) -> list[Payee]:
-    """The applicants, each with a way to pay all that lies there to every account they gave."""
-    parties = [each.party for each in parties_of(dossier, Role.APPLICANT, day)]
+    """The applicants and a plan's creditors, each with a way to pay to every account they gave what is theirs now."""
+    applicants = [each.party for each in parties_of(dossier, Role.APPLICANT, day)]
+    parties = list(dict.fromkeys([*applicants, *sorted(creditors(dossier, day))]))
     names = _names(parties)
     accounts = PartyIdentity.objects.filter(party_id__in=parties, paper=ACCOUNT, retired_at=None)
     came = [each.entry.act.account for each in receipts(dossier, day) if each.back is None]
-    act = PayoutApproved if there <= DIRECTOR_UP_TO else LargePayoutApproved
-    rule = installed().rule(act)
     found = []
     for party in parties:
-        ways = []
+        by_plan = payable_to(dossier, party, day)
+        amount = there if by_plan is None else max(0, min(there, by_plan))
+        act = PayoutApproved if amount <= DIRECTOR_UP_TO else LargePayoutApproved
+        rule, ways = installed().rule(act), []
         for row in accounts.filter(party_id=party).order_by("pk"):
             said: Said = {
                 "account": str(came[-1]) if came else "",
                 "payee": str(party),
                 "payee_account": str(row.pk),
-                "amount": plain(there),
+                "amount": plain(amount),
             }
             ways.append(Way(f"{rule.label}：{row.masked}", _form(dossier, act, said)))
-        found.append(Payee(party, names.get(party, ""), tuple(ways)))
+        found.append(Payee(party, names.get(party, ""), tuple(ways) if amount else (), by_plan))
     return found
 
 
 def _recording(dossier: Dossier, came: Receipt) -> tuple[Way, ...]:
-    """The two ways to count a receipt as satisfied: the debtor paid of his own accord, or the court took it."""
+    """The two ways to count a receipt as satisfied: the debtor paid, or the court took it; a deposit goes back."""
+    act = came.entry.act
+    if act.kind is MoneyKind.DEPOSIT and came.back is None:
+        left = act.amount - refunded(dossier, came.entry.seq)
+        back: Said = {"account": str(act.account), "receipt": str(came.entry.seq), "amount": plain(left)}
+        return (_way(dossier, DepositRefundApproved, back),) if left > 0 else ()
     if came.unrecorded <= 0:
         return ()
     said: Said = {

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Count, Min, Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
-from zhixing.funds.acts.account import AccountUse, BankAccountOpened
+from zhixing.funds.acts.account import AccountUse, BankAccountOpened, MonthlyChecked
 from zhixing.funds.acts.booking import AccountKind
 from zhixing.funds.ledger import held_by_kind
 from zhixing.funds.models import BankAccountRow, LedgerAccount, LineRow, StatementRow
@@ -19,6 +21,7 @@ from zhixing.funds.recognising.models import LearnedWeights
 from zhixing.funds.sheets.opening import read_any
 from zhixing.funds.statement import StatementRefused
 from zhixing.funds.taking_in import TakenIn
+from zhixing.law.money import plain
 from zhixing.law.texts import Text, say
 from zhixing.people.access import needs, officer_of
 from zhixing.people.powers import actor, powers_by_court
@@ -26,10 +29,12 @@ from zhixing.people.strength import is_strong
 from zhixing.record import clock, door
 from zhixing.record.dossier import Actor
 from zhixing.record.files import NotKept
+from zhixing.record.models import DutyRow
 from zhixing.record.power import Power
 
 MONEY = (Power.ACCOUNTANT, Power.DIRECTOR, Power.VICE_PRESIDENT, Power.PRESIDENT, Power.INSPECTOR)
 LATEST = 20  # statements shown
+MONTHLY = "funds.monthly-check"
 FIELDS = ("name", "bank", "number")
 
 
@@ -57,6 +62,8 @@ def funds_page(request: HttpRequest) -> HttpResponse:
             "submitted": request.POST if wrong else {},
             "uses": [(each.value, each.label) for each in AccountUse],
             "accounts": _accounts(day),
+            "monthly": _monthly(court) if court and day == clock.today() else {},
+            "today": clock.today(),
             "kinds": [(kind.label, held_by_kind(kind, day)) for kind in AccountKind],
             "waiting": _waiting() if day == clock.today() else None,
             "taught": LearnedWeights.objects.order_by("court"),
@@ -99,10 +106,36 @@ def _accounts(day: date) -> list[tuple[BankAccountRow, int, int | None]]:
     ]
 
 
+def _monthly(court: str) -> dict[int, tuple[str, date | None]]:
+    """Each bank account of the court that is in use: the form of the month's comparison, filled in, and by when it is due."""
+    rows = BankAccountRow.objects.filter(court=court, closed_on=None).values_list("dossier_id", flat=True)
+    due = DutyRow.objects.filter(court=court, rule=MONTHLY, met_on=None, ended_on=None)
+    days = dict(due.values_list("dossier_id", "due"))
+    unknown = LineRow.objects.filter(court=court, case=None, amount__gt=0).values("account")
+    found = {
+        each["account"]: each
+        for each in unknown.annotate(many=Count("pk"), sum=Sum("amount"), oldest=Min("on"))
+    }
+    forms = {}
+    for number in rows:
+        said = {"unknown": "0", "amount": plain(0), "back": reverse("funds")}
+        if number in found:
+            there = found[number]
+            said |= {
+                "unknown": str(there["many"]),
+                "amount": plain(there["sum"]),
+                "oldest": str(there["oldest"]),
+            }
+        link = reverse("act", args=[number, MonthlyChecked.tag()])
+        forms[number] = (f"{link}?{urlencode(said)}", days.get(number))
+    return forms
+
+
 def _waiting() -> dict[str, int | date | None]:
-    """How many receipts wait to be identified, what they sum to in fen, and the day of the oldest."""
+    """How many receipts wait to be identified, their sum in fen, the oldest day; and what accounts brought along unidentified."""
     rows = LineRow.objects.filter(case=None, amount__gt=0)
-    return rows.aggregate(many=Count("pk"), sum=Sum("amount"), oldest=Min("on"))
+    found = rows.aggregate(many=Count("pk"), sum=Sum("amount"), oldest=Min("on"))
+    return found | {"before": held_by_kind(AccountKind.SUSPENSE, clock.today()) - (found["sum"] or 0)}
 
 
 def _opened(request: HttpRequest, court: str) -> HttpResponse:

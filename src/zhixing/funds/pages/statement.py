@@ -20,6 +20,7 @@ from zhixing.funds.acts.statement import (
     LineTakenBack,
     Matched,
     MoneyKind,
+    UnknownMoneyAnnounced,
 )
 from zhixing.funds.aid.acts.fund import AidLineTakenBack
 from zhixing.funds.aid.called import called
@@ -95,6 +96,7 @@ def statement_page(request: HttpRequest, number: int) -> HttpResponse:
             ],
             "kinds": [(each.value, each.label) for each in MoneyKind],
             "aside": LineSetAside.tag(),
+            "announce": UnknownMoneyAnnounced.tag(),
             "today": clock.today(),
             "payouts": settled(row) if accounting_court(request) == row.court else None,
         },
@@ -140,6 +142,8 @@ def _assign(request: HttpRequest, row: StatementRow) -> HttpResponse:
 
 def case_named(court: str, written: str) -> int:
     """The case of a number as people write it. Raises LookupError, which says what to do."""
+    if not written.strip():  # a case that is not filed yet has no number
+        raise LookupError(str(say("请填写案号")))
     number = number_in(written.strip())
     key = number.normal if number else written.strip()
     found = CaseRow.objects.filter(court=court, number=key).values_list("dossier_id", flat=True)

@@ -1,7 +1,7 @@
 """What the bank is handed: a credit transfer initiation (ISO 20022 pain.001.001.03), and the same as a table for a person.
 
 Both are written from the same payments, deterministically, so that the hashes in the act prove what was handed over.
-The payee's bank is not stated: it is not known of the accounts that are kept, and banks find it by the number.
+The payee's bank is stated where it is kept with the account; else banks find it by the number.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from zhixing.law.money import Fen
 NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:pain.001.001.03"
 NAME, TEXT, ID = 140, 140, 35  # signs that the standard allows
 COLUMNS = ("付款附言", "收款人", "收款账号", "金额（元）", "用途")
+BANK = "收款银行"  # a column more where it is known of one of them
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -31,6 +32,7 @@ class Payment:
     account: str
     amount: Fen
     text: str
+    bank: str = ""  # that keeps the account, where it is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +90,11 @@ def table(order: Order) -> bytes:
     """The order as CSV (UTF-8 with mark), a line for each payment; nothing in it is taken for a formula."""
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow(COLUMNS)
+    known = any(each.bank for each in order.payments)
+    writer.writerow((*COLUMNS, BANK) if known else COLUMNS)
     for each in order.payments:
-        row = (each.reference, each.name, each.account, in_yuan(each.amount).replace(",", ""), each.text)
+        row = [each.reference, each.name, each.account, in_yuan(each.amount).replace(",", ""), each.text]
+        row += [each.bank] if known else []
         writer.writerow([f"'{text}" if text.startswith(FORMULA) else text for text in row])
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 
@@ -103,6 +107,8 @@ def _transfer(batch: Element, payment: Payment) -> None:
     amount = _in(_in(transfer, "Amt"), "InstdAmt")
     amount.set("Ccy", "CNY")
     amount.text = in_yuan(payment.amount).replace(",", "")
+    if payment.bank:
+        _say(_in(_in(transfer, "CdtrAgt"), "FinInstnId"), "Nm", payment.bank[:NAME])
     _say(_in(transfer, "Cdtr"), "Nm", payment.name[:NAME])
     _account(transfer, "CdtrAcct", payment.account)
     _say(_in(transfer, "RmtInf"), "Ustrd", payment.text[:TEXT])

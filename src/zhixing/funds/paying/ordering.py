@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
 
 from zhixing.cases.models import CaseRow
-from zhixing.funds.acts.payout import PayoutApproved
+from zhixing.funds.acts.payout import DepositRefundApproved, PayoutApproved
 from zhixing.funds.aid.called import called
 from zhixing.funds.models import BankAccountRow
 from zhixing.funds.paying.acts import FilePayment, PaymentFileMade, PaymentFileWithdrawn
@@ -39,6 +39,25 @@ def to_send(account: int) -> list[PayoutRow]:
     """The payouts of a bank account that are approved and not yet with the bank, the oldest first."""
     rows = PayoutRow.objects.filter(account=account, sent_on=None, paid_on=None, cancelled_on=None)
     return list(rows.order_by("approved_on", "dossier_id", "seq"))
+
+
+def payees(rows: Sequence[PayoutRow]) -> dict[int, tuple[str, str]]:
+    """The payee of each payout, by its row: the name, and the account by its end. Whole accounts go to the bank alone."""
+    approved = _approved({row.dossier_id for row in rows})
+    acts = {row.pk: approved[row.dossier_id, row.seq] for row in rows}
+    names = dict(Party.objects.filter(pk__in={act.payee for act in acts.values()}).values_list("pk", "name"))
+    ends = PartyIdentity.objects.filter(pk__in={act.payee_account for act in acts.values()})
+    masked = dict(ends.values_list("pk", "masked"))
+    return {pk: (names.get(act.payee, ""), masked.get(act.payee_account, "")) for pk, act in acts.items()}
+
+
+def _approved(dossiers: Iterable[int]) -> dict[tuple[int, int], PayoutApproved]:
+    """Every payout of these dossiers, by dossier and entry."""
+    return {
+        (dossier.id, entry.seq): entry.act
+        for dossier in read_many(sorted(dossiers))
+        for entry in dossier.of(PayoutApproved)
+    }
 
 
 def make(account: BankAccountRow, by: Actor, on: date) -> PaymentFileMade:
@@ -102,11 +121,7 @@ def _order(
     by: Actor,
 ) -> Order:
     numbers = sorted({each.case for each in payments})
-    approved = {
-        (dossier.id, entry.seq): entry.act
-        for dossier in read_many(numbers)
-        for entry in dossier.of(PayoutApproved)
-    }
+    approved = _approved(numbers)
     acts = [approved[each.case, each.payout] for each in payments]
     names = dict(Party.objects.filter(pk__in={act.payee for act in acts}).values_list("pk", "name"))
     rows = PartyIdentity.objects.in_bulk({act.payee_account for act in acts})
@@ -119,18 +134,22 @@ def _order(
             names[act.payee],
             disclose(rows[act.payee_account], by, reason),
             each.amount,
-            _purpose(each.case, cases, aided),
+            _purpose(each.case, cases, aided, refund=isinstance(act, DepositRefundApproved)),
+            rows[act.payee_account].bank,
         )
         for each, act in zip(payments, acts, strict=True)
     ]
     return Order(number, made_at, on, account.name, account.number, account.bank, found)
 
 
-def _purpose(dossier: int, cases: Mapping[int, str], aided: Mapping[int, str]) -> str:
+def _purpose(
+    dossier: int, cases: Mapping[int, str], aided: Mapping[int, str], *, refund: bool = False
+) -> str:
     """What the payee reads: the case's number and what the money is."""
     if dossier in aided:
         return f"{aided[dossier]} {say('司法救助金')}"
-    return f"{cases.get(dossier, '')} {say('执行款')}".strip()
+    what = say("退还竞买保证金") if refund else say("执行款")
+    return f"{cases.get(dossier, '')} {what}".strip()
 
 
 def _digest(content: bytes) -> str:

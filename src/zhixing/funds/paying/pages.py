@@ -16,7 +16,7 @@ from zhixing.funds.models import BankAccountRow, StatementRow
 from zhixing.funds.pages.overview import MONEY, me_there
 from zhixing.funds.paying.acts import FilePayment, PaymentFileMade, PaymentFileWithdrawn
 from zhixing.funds.paying.models import PayoutRow
-from zhixing.funds.paying.ordering import NoFile, make, open_in, to_send, written
+from zhixing.funds.paying.ordering import NoFile, make, open_in, payees, to_send, written
 from zhixing.funds.paying.settling import settled
 from zhixing.law.texts import Text, say
 from zhixing.people.access import needs, officer_of
@@ -58,6 +58,7 @@ def payments_page(request: HttpRequest, number: int) -> HttpResponse:
     cases = dict(CaseRow.objects.filter(dossier_id__in=numbers).values_list("dossier_id", "number"))
     aided = called(numbers)
     cases |= aided
+    to = payees(waiting)
     return render(
         request,
         "funds/payments.html",
@@ -65,7 +66,9 @@ def payments_page(request: HttpRequest, number: int) -> HttpResponse:
             "here": "funds",
             "account": account,
             "wrong": wrong,
-            "waiting": [(row, cases.get(row.dossier_id, ""), row.dossier_id in aided) for row in waiting],
+            "waiting": [
+                (row, cases.get(row.dossier_id, ""), row.dossier_id in aided, *to[row.pk]) for row in waiting
+            ],
             "sum": sum(row.amount for row in waiting),
             "sent": (sent.count(), sum(sent.values_list("amount", flat=True))),
             "files": _files(dossier),

@@ -7,6 +7,7 @@ from datetime import date
 
 from zhixing.cases.questions import recorded_on
 from zhixing.funds.acts.money import MoneyReceived, MoneyTakenBack
+from zhixing.funds.acts.payout import DepositRefundApproved
 from zhixing.funds.acts.statement import MoneyKind
 from zhixing.funds.keeping.acts import FeeTaken
 from zhixing.funds.questions.payout import payouts
@@ -30,6 +31,11 @@ class Receipt:
         return self.entry.act.booked_on or self.entry.on
 
     @property
+    def number(self) -> str:
+        """The number of the receipt; empty where the money was booked before receipts had numbers."""
+        return receipt_number(self.entry)
+
+    @property
     def amount(self) -> Fen:
         """What is left of it to the case."""
         return 0 if self.back else self.entry.act.amount
@@ -38,6 +44,11 @@ class Receipt:
     def unrecorded(self) -> Fen:
         """What came for the creditors and is not yet recorded as satisfaction; negative where more is recorded."""
         return self.amount - self.recorded if self.entry.act.kind is MoneyKind.EXECUTION else 0
+
+
+def receipt_number(entry: Entry[MoneyReceived]) -> str:
+    """The number of the receipt for money that came, as the door was told; empty before receipts had numbers."""
+    return entry.fact("receipt-number", str) if "receipt-number" in entry.facts else ""
 
 
 def receipts(dossier: Dossier, on: date) -> tuple[Receipt, ...]:
@@ -63,7 +74,9 @@ def unrecorded(dossier: Dossier, on: date) -> Fen:
     to_debtors = sum(
         each.approved.act.amount
         for each in payouts(dossier, on).values()
-        if each.approved.act.payee in liable and (each.reserved or each.gone)
+        if each.approved.act.payee in liable
+        and (each.reserved or each.gone)
+        and not isinstance(each.approved.act, DepositRefundApproved)
     )
     fees = sum(each.act.amount for each in dossier.as_of(on).of(FeeTaken))
     return sum(each.unrecorded for each in receipts(dossier, on)) - to_debtors - fees

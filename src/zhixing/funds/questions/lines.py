@@ -13,6 +13,7 @@ from zhixing.funds.acts.statement import (
     LineTaken,
     LineTakenBack,
     StatementTakenIn,
+    UnknownMoneyAnnounced,
 )
 from zhixing.funds.aid.acts.fund import AidLineTakenBack, AidMoneyAssigned, AidReceipt
 from zhixing.record.act import Act
@@ -30,6 +31,7 @@ class Standing:
     assigned_on: date | None = None
     owner: int | None = None
     aside_on: date | None = None
+    announced_on: date | None = None
     payout: PayoutLine | None = None  # what it paid, or brought back
     aid: AidReceipt | None = None  # as money of the aid fund `fund`
     fund: int | None = None
@@ -72,7 +74,8 @@ def lines(dossier: Dossier, on: date) -> dict[str, Standing]:
     assigned, back, aside = known.of(LinesAssigned), known.of(LineTakenBack), known.of(LineSetAside)
     paid = known.of(PayoutsConfirmed), known.of(PayoutsSentBack)
     aid = known.of(AidMoneyAssigned), known.of(AidLineTakenBack)
-    every: list[Entry[Act]] = [*assigned, *back, *aside, *paid[0], *paid[1], *aid[0], *aid[1]]
+    told = known.of(UnknownMoneyAnnounced)
+    every: list[Entry[Act]] = [*assigned, *back, *aside, *told, *paid[0], *paid[1], *aid[0], *aid[1]]
     for entry in sorted(every, key=lambda each: (each.on, each.seq)):
         _follow(found, entry)
     return found
@@ -94,6 +97,10 @@ def _follow(found: dict[str, Standing], entry: Entry[Act]) -> None:
             if came.line in found:
                 line = found[came.line]
                 found[came.line] = replace(line, aid=came, fund=act.fund, assigned_on=entry.on)
+    elif isinstance(act, UnknownMoneyAnnounced):
+        for place in act.lines:
+            if place in found:
+                found[place] = replace(found[place], announced_on=entry.on)
     elif isinstance(act, LineSetAside) and act.line in found:
         found[act.line] = replace(found[act.line], owner=act.owner, aside_on=entry.on)
     elif isinstance(act, LineTakenBack | AidLineTakenBack) and act.line in found:

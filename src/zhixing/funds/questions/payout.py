@@ -8,6 +8,7 @@ from datetime import date
 from zhixing.funds.acts.money import MoneyReceived, MoneyTakenBack
 from zhixing.funds.acts.payout import (
     DeferralEnded,
+    DepositRefundApproved,
     PayoutApproved,
     PayoutCancelled,
     PayoutDeferred,
@@ -71,6 +72,17 @@ def payouts(dossier: Dossier, on: date) -> dict[int, Course]:
     }
 
 
+def paid_to(dossier: Dossier, payee: int) -> int:
+    """Fen of the case's money that were paid to somebody, or set aside to be, and have not come back."""
+    return sum(
+        each.approved.act.amount
+        for each in payouts(dossier, date.max).values()
+        if each.approved.act.payee == payee
+        and (each.reserved or each.gone)
+        and not isinstance(each.approved.act, DepositRefundApproved)
+    )
+
+
 def deferred(dossier: Dossier, on: date) -> Entry[PayoutDeferred] | None:
     """The deferral that stands on that day; None when money may be paid."""
     known = dossier.as_of(on)
@@ -84,9 +96,27 @@ def is_execution_money(_dossier: Dossier, receipt: Entry[Act]) -> bool:
     return isinstance(receipt.act, MoneyReceived) and receipt.act.kind is MoneyKind.EXECUTION
 
 
-def of_a_case(dossier: Dossier, _returned: Entry[Act]) -> bool:
-    """Judicial aid that comes back has a term of its own."""
-    return dossier.kind == "case"
+def of_a_case(dossier: Dossier, returned: Entry[Act]) -> bool:
+    """Judicial aid that comes back has a term of its own, a bidder's deposit is not the applicant's."""
+    seq = returned.act.payout if isinstance(returned.act, PayoutReturned) else 0
+    return dossier.kind == "case" and not is_refund(dossier, seq)
+
+
+def is_refund(dossier: Dossier, payout: int) -> bool:
+    """Whether that payout gives a bidder's deposit back."""
+    found = dossier.at(payout)
+    return found is not None and isinstance(found.act, DepositRefundApproved)
+
+
+def refunded(dossier: Dossier, receipt: int) -> int:
+    """Fen of the deposit that came with that entry which are paid back, or set aside to be."""
+    return sum(
+        each.approved.act.amount
+        for each in payouts(dossier, date.max).values()
+        if isinstance(each.approved.act, DepositRefundApproved)
+        and each.approved.act.receipt == receipt
+        and (each.reserved or each.gone)
+    )
 
 
 def used_up(dossier: Dossier, receipt: Entry[Act], by: Entry[Act]) -> bool:
@@ -97,7 +127,11 @@ def used_up(dossier: Dossier, receipt: Entry[Act], by: Entry[Act]) -> bool:
     came = sum(each.act.amount for each in _receipts(dossier) if each.seq <= receipt.seq)
     came += sum(each.act.amount for each in dossier.of(DepositCounted) if each.seq <= receipt.seq)
     cancelled = {each.act.payout for each in dossier.of(PayoutCancelled)}
-    ordered = [each for each in dossier.of(PayoutApproved) if each.seq not in cancelled]
+    ordered = [
+        each
+        for each in dossier.of(PayoutApproved)
+        if each.seq not in cancelled and not isinstance(each.act, DepositRefundApproved)
+    ]
     back = [each for each in dossier.of(MoneyTakenBack) if each.act.kind is MoneyKind.EXECUTION]
     left = sum(each.act.amount for each in ordered if each.seq <= by.seq)
     left += sum(each.act.amount for each in dossier.of(EscrowPlaced) if each.seq <= by.seq)

@@ -8,6 +8,7 @@ from typing import cast
 from zhixing.funds.acts.booking import COURT, AccountKind, Voucher, voucher
 from zhixing.funds.acts.money import MoneyReceived, MoneyTakenBack
 from zhixing.funds.acts.payout import (
+    DepositRefundApproved,
     LargePayoutApproved,
     PayoutApproved,
     PayoutCancelled,
@@ -66,22 +67,25 @@ def _between(money: MoneyReceived | MoneyTakenBack, dossier: Dossier, purpose: s
 
 
 def _approved(act: Act, dossier: Dossier, _entry: Entry[Act]) -> tuple[Voucher, ...]:
-    amount = cast(PayoutApproved, act).amount
-    return (_reserved("发放审批", dossier, amount),)
+    payout = cast(PayoutApproved, act)
+    return (_reserved("发放审批", dossier, payout.amount, _lay_in(payout)),)
 
 
 def _cancelled(act: Act, dossier: Dossier, _entry: Entry[Act]) -> tuple[Voucher, ...]:
     approval = dossier.at(cast(PayoutCancelled, act).payout)
     if approval is None or not isinstance(approval.act, PayoutApproved):
         raise ValueError("what is cancelled is no payout")  # its guard refuses that
-    return (_reserved("撤销发放", dossier, -approval.act.amount),)
+    return (_reserved("撤销发放", dossier, -approval.act.amount, _lay_in(approval.act)),)
 
 
-def _reserved(purpose: str, dossier: Dossier, amount: int) -> Voucher:
-    """From the case to what is to be paid; the other way where negative."""
-    return voucher(
-        purpose, (AccountKind.CASE, dossier.id, -amount), (AccountKind.RESERVED, dossier.id, amount)
-    )
+def _lay_in(payout: PayoutApproved) -> AccountKind:
+    """Where the money of a payout of a case lay before: a bidder's deposit never was the case's."""
+    return AccountKind.DEPOSIT if isinstance(payout, DepositRefundApproved) else AccountKind.CASE
+
+
+def _reserved(purpose: str, dossier: Dossier, amount: int, source: AccountKind) -> Voucher:
+    """From where it lay to what is to be paid; the other way where negative."""
+    return voucher(purpose, (source, dossier.id, -amount), (AccountKind.RESERVED, dossier.id, amount))
 
 
 def _paid(act: Act, dossier: Dossier, _entry: Entry[Act]) -> tuple[Voucher, ...]:
@@ -98,7 +102,13 @@ def _returned(act: Act, dossier: Dossier, _entry: Entry[Act]) -> tuple[Voucher, 
     back = cast(PayoutReturned, act)
     if dossier.kind == aid.APPLICATION:
         return aid.returned(dossier, back)
-    changes = (AccountKind.SUSPENSE, back.account, -back.amount), (AccountKind.CASE, dossier.id, back.amount)
+    approval = dossier.at(back.payout)
+    if approval is None or not isinstance(approval.act, PayoutApproved):
+        raise ValueError("what came back is no payout")  # its guard refuses that
+    changes = (
+        (AccountKind.SUSPENSE, back.account, -back.amount),
+        (_lay_in(approval.act), dossier.id, back.amount),
+    )
     return (voucher("执行款退回", *changes, line=back.line),)
 
 
@@ -137,6 +147,7 @@ BOOKED: Mapping[type[Act], Vouchers] = {
     MoneyTakenBack: _taken_back,
     PayoutApproved: _approved,
     LargePayoutApproved: _approved,
+    DepositRefundApproved: _approved,
     PayoutCancelled: _cancelled,
     PayoutPaid: _paid,
     PayoutReturned: _returned,

@@ -41,6 +41,24 @@ class Reconciliation(models.Model):
         indexes = [models.Index(fields=["court", "-at"], name="reconciliation_newest")]
 
 
+class OpenBreak(models.Model):
+    """Something that does not agree, as the comparisons found it: since when, who is to settle it, when it was gone."""
+
+    court = models.CharField(max_length=8)
+    text = models.TextField()  # the sentence, in Chinese
+    since = models.DateTimeField()
+    owner = models.BigIntegerField(null=True)
+    gone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "funds_break"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["court", "text"], condition=models.Q(gone_at=None), name="break_open_once"
+            )
+        ]
+
+
 def _unrecorded(dossier: Dossier) -> list[models.Model]:
     amount = unrecorded(dossier, date.max)
     if amount == 0:

@@ -7,7 +7,7 @@ from zhixing.funds.fees import rules as fees
 from zhixing.funds.goods import rules as goods
 from zhixing.funds.keeping import rules as keeping
 from zhixing.funds.paying import rules as paying
-from zhixing.funds.rules import account, money, payout, statement, terms
+from zhixing.funds.rules import account, money, payout, refund, settlement, statement, terms
 from zhixing.funds.sheets import rules as sheets
 
 TOPICS = (
@@ -15,6 +15,8 @@ TOPICS = (
     statement,
     money,
     payout,
+    settlement,
+    refund,
     terms,
     keeping,
     fees,

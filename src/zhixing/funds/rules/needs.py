@@ -28,6 +28,16 @@ class Payable(msgspec.Struct, frozen=True, kw_only=True):
 
     holds: Fen
     account_theirs: bool
+    account_of_origin: bool = False  # of a deposit given back: whether it came from that account
+
+
+class Unknown(msgspec.Struct, frozen=True, kw_only=True):
+    """What came through a bank account and is nobody's yet: how many lines, fen, since when, how many nobody looks into."""
+
+    lines: int
+    amount: Fen
+    oldest: date | None
+    unattended: int
 
 
 # The bank account that an act names, or whose dossier it is; nothing where the court has none such.
@@ -36,7 +46,11 @@ ACCOUNT = Need("bank-account", tuple[AccountState, ...])
 OWN_CASES = Need("own-cases", tuple[int, ...])
 # Fen of bidders' deposits that lie with the case; the row is locked within a write.
 DEPOSIT_HOLDS = Need("deposit-holds", int)
+# What is not known in the bank account whose dossier it is.
+UNKNOWN = Need("unknown-money", Unknown)
 # Fen that lie in the account of the case that an act would take money from.
 CASE_HOLDS = Need("case-holds", int)
+# The number of the receipt for money that came; the court's counter of the year stays locked within a write.
+RECEIPT = Need("receipt-number", str)
 # What lies in the case, locked within a write, and whose the payee's account is.
 PAYABLE = Need("payable", Payable)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from zhixing.cases.acts.panel import DeliberationTopic, PanelDeliberated
-from zhixing.cases.questions.panel import deliberated
+from zhixing.cases.acts.panel import PanelDeliberated
+from zhixing.cases.questions.panel import payment_agreed
 from zhixing.cases.rules.guards import assigned, filed, handled_by_actor
 from zhixing.funds.acts.money import MoneyReceived
 from zhixing.funds.acts.payout import (
@@ -13,12 +13,11 @@ from zhixing.funds.acts.payout import (
     PayoutCancelled,
     PayoutDeferred,
     PayoutPaid,
-    PayoutReturned,
-    PayoutsConfirmed,
-    PayoutsSentBack,
 )
-from zhixing.funds.questions.lines import lines, taken_in
-from zhixing.funds.questions.payout import deferred, payouts
+from zhixing.funds.distribution.acts import DistributionPlanServed
+from zhixing.funds.distribution.payable import creditors, payable_to
+from zhixing.funds.keeping.acts import EscrowPlaced
+from zhixing.funds.questions.payout import deferred, paid_to, payouts
 from zhixing.funds.rules.account import GROUP, account_usable
 from zhixing.funds.rules.needs import ACCOUNT, AS_IT_STANDS, PAYABLE
 from zhixing.funds.statement import in_yuan
@@ -26,13 +25,14 @@ from zhixing.law.citations import cite
 from zhixing.law.texts import say
 from zhixing.parties.acts import Role
 from zhixing.parties.questions import parties_of
-from zhixing.record.act import Act, DossierId
+from zhixing.record.act import Act
 from zhixing.record.power import Power
-from zhixing.record.rule import ActRule, Asked, Disclosure, Objection, Reach, guard
+from zhixing.record.rule import ActRule, Asked, Disclosure, Objection, guard
 
 IN_THIRTY_DAYS = cite("执行款物规定", 10)
 FORM = cite("执行款物规定", 11)
 BOOKED = cite("执行款物规定", 4)
+BY_PLAN = cite("民诉法解释", 510)
 DIRECTOR_UP_TO = (
     10_000_000  # fen; 法发〔2017〕6号 leaves the chain to the courts, many draw it at 100,000 yuan
 )
@@ -101,13 +101,38 @@ def payee_entitled(asked: Asked) -> Objection | None:
     act = asked.the(PayoutApproved)
     if act.payee in {each.party for each in parties_of(asked.dossier, Role.APPLICANT, asked.on)}:
         return None
+    if act.payee in creditors(asked.dossier, asked.on):
+        return None
     if act.payee not in {each.party for each in parties_of(asked.dossier, None, asked.on)}:
         return Objection(say("收款人没有录入本案"), say("请先录入当事人；受领人录为利害关系人"))
-    found = deliberated(asked.dossier, DeliberationTopic.PAYMENT, asked.on)
-    if act.reason.strip() and found is not None and found.act.agreed:
+    agreed = payment_agreed(asked.dossier, act.payee, asked.on) - paid_to(asked.dossier, act.payee)
+    if act.reason.strip() and act.amount <= agreed:
         return None
     return Objection(
-        say("收款人不是申请执行人"), say("请写明理由，并先经合议庭评议同意案款发给他人"), (PanelDeliberated,)
+        say(
+            "收款人不是申请执行人，合议庭同意发给此人而尚未发放的为 {agreed} 元",
+            agreed=in_yuan(max(agreed, 0)),
+        ),
+        say("请写明理由，并先经合议庭评议同意把这一金额发给此人"),
+        (PanelDeliberated,),
+    )
+
+
+@guard("按分配方案发放", BY_PLAN, on_act=True)
+def plan_followed(asked: Asked) -> Objection | None:
+    """Where a plan distributes the money, each gets what it gives, once its terms are over; the rest what it leaves."""
+    act = asked.the(PayoutApproved)
+    left = payable_to(asked.dossier, act.payee, asked.on)
+    if left is None or act.amount <= left:
+        return None
+    return Objection(
+        say(
+            "按分配方案，此人现在还可以领取 {left} 元，要发放 {amount} 元",
+            left=in_yuan(max(left, 0)),
+            amount=in_yuan(act.amount),
+        ),
+        say("方案送达全体、异议期满后，按无争议的份额发放；有争议的提存，方案有误的先修正"),
+        (EscrowPlaced, DistributionPlanServed),
     )
 
 
@@ -146,41 +171,6 @@ def payout_reserved(asked: Asked) -> Objection | None:
     return None
 
 
-@guard("这一笔已经付出，尚未退回", BOOKED, on_act=True)
-def payout_gone(asked: Asked) -> Objection | None:
-    """Only what was paid comes back, whole, into the account it was paid from."""
-    act = asked.the(PayoutReturned)
-    found = payouts(asked.dossier, AS_IT_STANDS).get(act.payout)
-    approved = found.approved.act if found is not None and found.gone else None
-    if approved and (act.amount, act.account) == (approved.amount, approved.account):
-        return None
-    return Objection(say("第 {seq} 条不是这一金额的已付发放", seq=act.payout), say("请核对退款所属的发放"))
-
-
-@guard("所核对的各笔在这份对账单上，尚未核对", BOOKED, on_act=True)
-def lines_are_payouts(asked: Asked) -> Objection | None:
-    """Lines out for what is paid, lines in for what comes back, each once, of the statement's own account."""
-    act = asked.act
-    if not isinstance(act, PayoutsConfirmed | PayoutsSentBack):
-        return None
-    sign = -1 if isinstance(act, PayoutsConfirmed) else 1
-    statement, there = taken_in(asked.dossier), lines(asked.dossier, AS_IT_STANDS)
-    if statement is None or statement.account != act.account or not act.payouts:
-        return Objection(say("没有核对任何一笔，或者不是这个账户"), say("请从对账单页面办理"))
-    places = [each.line for each in act.payouts]
-    named = [(each.case, each.payout) for each in act.payouts]
-    for each in act.payouts:
-        found = there.get(each.line)
-        free = found is not None and found.payout is None and found.assignment is None
-        fits = found is not None and found.line.amount == sign * each.amount
-        once = places.count(each.line) == 1 and named.count((each.case, each.payout)) == 1
-        if not (free and fits and once):
-            return Objection(
-                say("第 {place} 笔不是这一金额的、等待核对的款项", place=each.line), say("请刷新后重新核对")
-            )
-    return None
-
-
 @guard("延缓尚未结束", IN_THIRTY_DAYS, on_act=True)
 def deferral_stands(asked: Asked) -> Objection | None:
     """What ends is the deferral that stands."""
@@ -190,29 +180,17 @@ def deferral_stands(asked: Asked) -> Objection | None:
     return Objection(say("没有正在延缓的发放"), say("请核对所选的延缓发放"))
 
 
-def _paid(act: Act, statement: DossierId) -> list[Reach]:
-    if not isinstance(act, PayoutsConfirmed | PayoutsSentBack):
-        return []
-    kind = PayoutPaid if isinstance(act, PayoutsConfirmed) else PayoutReturned
-    return [
-        Reach(
-            each.case,
-            kind(
-                payout=each.payout,
-                account=act.account,
-                statement=statement,
-                line=each.line,
-                amount=each.amount,
-            ),
-        )
-        for each in act.payouts
-    ]
-
-
 TEAM = (Power.OFFICER, Power.JUDGE)
-BANK = (Power.ACCOUNTANT, Power.SYSTEM)
 IN_HAND = (filed, assigned, handled_by_actor)  # money is paid out after the round ended too
-TO_PAYEE = (money_came, not_deferred, account_usable, money_is_there, account_of_payee, payee_entitled)
+TO_PAYEE = (
+    money_came,
+    not_deferred,
+    account_usable,
+    money_is_there,
+    account_of_payee,
+    payee_entitled,
+    plan_followed,
+)
 
 
 def _approved(act: type[Act], label: str, by: Power, purpose: str, large: bool) -> ActRule:
@@ -228,21 +206,6 @@ def _approved(act: type[Act], label: str, by: Power, purpose: str, large: bool) 
         discloses=Disclosure(sms="funds.payout_approved"),
         document="执行款发放审批表",
         coerces=True,
-        books=True,
-        group=GROUP,
-    )
-
-
-def _booked(act: type[Act], label: str, purpose: str) -> ActRule:
-    return ActRule(
-        act=act,
-        label=label,
-        basis=(BOOKED,),
-        by=BANK,
-        purpose=purpose,
-        guards=(payout_reserved,) if act is PayoutPaid else (payout_gone,),
-        discloses=Disclosure(sms=act.tag()),
-        internal=True,
         books=True,
         group=GROUP,
     )
@@ -266,29 +229,8 @@ RULES = [
         purpose="银行未付的发放撤销，款项回到本案账上",
         guards=(something_reserved, payout_reserved),
         discloses=Disclosure(),
+        document="撤销发放审批表",
         books=True,
-        group=GROUP,
-    ),
-    _booked(PayoutPaid, "执行款已付", "银行已经付出"),
-    _booked(PayoutReturned, "执行款退回", "收款银行退回，款项重新属于本案"),
-    ActRule(
-        act=PayoutsConfirmed,
-        label="核对付款",
-        basis=(BOOKED,),
-        by=BANK,
-        purpose="认定对账单上的付出是哪一笔发放",
-        guards=(lines_are_payouts,),
-        reaches=_paid,
-        group=GROUP,
-    ),
-    ActRule(
-        act=PayoutsSentBack,
-        label="核对退款",
-        basis=(BOOKED,),
-        by=BANK,
-        purpose="认定对账单上的收款是哪一笔发放的退回",
-        guards=(lines_are_payouts,),
-        reaches=_paid,
         group=GROUP,
     ),
     ActRule(

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections import Counter
 
 from zhixing.funds.acts.money import MoneyReceived, MoneyTakenBack
-from zhixing.funds.acts.statement import LinesAssigned, LineSetAside, LineTakenBack, StatementTakenIn
+from zhixing.funds.acts.statement import (
+    LinesAssigned,
+    LineSetAside,
+    LineTakenBack,
+    StatementTakenIn,
+    UnknownMoneyAnnounced,
+)
 from zhixing.funds.questions.lines import lines, taken_in
 from zhixing.funds.rules.account import GROUP, account_usable
 from zhixing.funds.rules.needs import ACCOUNT, AS_IT_STANDS, CASE_HOLDS, OWN_CASES
@@ -18,6 +24,7 @@ from zhixing.record.rule import ActRule, Asked, Objection, Reach, guard
 
 BOOKED_LINE_BY_LINE = cite("执行款物规定", 4)
 CHECKED_MONTHLY = cite("执行款物规定", 3)
+CASE_BY_CASE = cite("执行款管理规定2006", 3)
 ACCOUNTANT = (Power.ACCOUNTANT, Power.SYSTEM)
 
 
@@ -180,6 +187,21 @@ def line_unknown(asked: Asked) -> Objection | None:
     return Objection(say("这一笔不是尚未查明的款项"), say("请从对账单页面选择"))
 
 
+@guard("公告的是不知归属的收款，认领期限在今后", BOOKED_LINE_BY_LINE, on_act=True)
+def announced_unknown(asked: Asked) -> Objection | None:
+    """Only what is nobody's is announced, for a time still to come."""
+    act, there = asked.the(UnknownMoneyAnnounced), lines(asked.dossier, AS_IT_STANDS)
+    wrong = [place for place in act.lines if place not in there or not there[place].waits]
+    if wrong or not act.lines:
+        return Objection(
+            say("第 {place} 笔不是不知归属的收款", place=wrong[0]) if wrong else say("没有选择任何一笔"),
+            say("请从对账单页面的“待认定”中选择"),
+        )
+    if act.until > asked.on:
+        return None
+    return Objection(say("认领截止日 {until} 不在公告之后", until=act.until), say("请填写公告之后的日期"))
+
+
 def _reaches_cases(act: Act, statement: DossierId) -> list[Reach]:
     if not isinstance(act, LinesAssigned):
         return []
@@ -212,7 +234,7 @@ RULES = [
     ActRule(
         act=StatementTakenIn,
         label="登记银行对账单",
-        basis=(CHECKED_MONTHLY, BOOKED_LINE_BY_LINE),
+        basis=(CHECKED_MONTHLY, BOOKED_LINE_BY_LINE, CASE_BY_CASE),
         by=ACCOUNTANT,
         purpose="把银行的对账单逐笔记账，付款人未明的先记入待查",
         guards=(
@@ -231,7 +253,7 @@ RULES = [
     ActRule(
         act=LinesAssigned,
         label="认定案款",
-        basis=(BOOKED_LINE_BY_LINE,),
+        basis=(BOOKED_LINE_BY_LINE, CASE_BY_CASE),
         by=ACCOUNTANT,
         purpose="认定收款属于哪一案件，转入该案账上",
         guards=(same_account, lines_wait, cases_are_ours),
@@ -260,6 +282,17 @@ RULES = [
         by=(Power.ACCOUNTANT, Power.DIRECTOR),
         purpose="不知归属的收款、不知用途的付出，交由专人查明",
         guards=(line_unknown,),
+        sends=("line-owner",),
+        group=GROUP,
+    ),
+    ActRule(
+        act=UnknownMoneyAnnounced,
+        label="公告认领不明款项",
+        basis=(BOOKED_LINE_BY_LINE,),
+        by=(Power.ACCOUNTANT, Power.DIRECTOR),
+        purpose="查不到归属的收款，公告请交款人、权利人认领",
+        guards=(announced_unknown,),
+        document="不明款项认领公告",
         group=GROUP,
     ),
 ]

@@ -106,7 +106,7 @@ def _change(request: HttpRequest, party: Party, me: Actor) -> HttpResponse:
 
 
 def _check_and_change(party: Party, told: dict[str, str], request: HttpRequest, me: Actor) -> None:
-    phone, account = (request.POST.get(name, "").strip() for name in ("phone", "account"))
+    phone, account, bank = (request.POST.get(name, "").strip() for name in ("phone", "account", "bank"))
     if "name" in told and not told["name"]:
         raise IdentityError("姓名或名称不能空白", party.name, "请填写全名")
     with transaction.atomic():
@@ -114,4 +114,4 @@ def _check_and_change(party: Party, told: dict[str, str], request: HttpRequest, 
         if phone:
             add_phone(party, phone)
         if account:
-            add_account(party, account)
+            add_account(party, account, bank)
