@@ -10,6 +10,8 @@ import msgspec
 from zhixing.assets.acts.found import Property
 from zhixing.record.act import Act, Choice, DossierId, Fen, FileHash, Prose, Seq, title
 
+# An hour of the day; what has none on its day stands behind what has one.
+Hour: TypeAlias = Annotated[str, msgspec.Meta(pattern="^(([01][0-9]|2[0-3]):[0-5][0-9])?$")]
 # Names a control of the same dossier.
 Control: TypeAlias = Annotated[
     Seq, msgspec.Meta(extra={"of": ("assets.controlled", "assets.control_taken_over")})
@@ -79,6 +81,9 @@ class Controlled(Act, frozen=True, kw_only=True, tag="assets.controlled"):
     keeper: Annotated[str, title("保管人")] = ""
     keeping_place: Annotated[str, title("保管地点")] = ""
     list_file: Annotated[FileHash | None, title("清单")] = None
+    at: Annotated[
+        Hour, title("协助单位收到的钟点", "写成 08:30；同一天对同一财产有几个控制的，按钟点分先后")
+    ] = ""
 
 
 class ControlRenewed(Act, frozen=True, kw_only=True, tag="assets.control_renewed"):
@@ -124,6 +129,23 @@ class WaitingTookEffect(Act, frozen=True, kw_only=True, tag="assets.waiting_took
     before: Annotated[str, title("在先控制的结束")]
 
 
+class ControlFoundBehind(Act, frozen=True, kw_only=True, tag="assets.control_found_behind"):
+    """查明在后，改为轮候: on the same day another control reached the assisting body at an earlier hour."""
+
+    control: Annotated[Control, title("控制")]
+    before: Annotated[str, title("在先的控制")]
+
+
+class EquityFreezePublished(Act, frozen=True, kw_only=True, tag="assets.equity_freeze_published"):
+    """股权冻结公示: the freeze stands in the public credit system; from then on it holds, in the order of publication."""
+
+    control: Annotated[Control, title("股权的冻结")]
+    at: Annotated[Hour, title("公示的钟点", "写成 08:30")] = ""
+    waiting: Annotated[bool, title("公示为轮候", "公示系统中已有在先的冻结")] = False
+    ahead: Annotated[str, title("在先的冻结", "轮候的写明在先法院和案号")] = ""
+    company_told_on: Annotated[date | None, title("书面通知股权所在公司之日")] = None
+
+
 class ControlTakenOver(Act, frozen=True, kw_only=True, tag="assets.control_taken_over"):
     """保全转为执行控制: a preservation's control goes on in enforcement, with its place in line and its term."""
 
@@ -136,6 +158,7 @@ class ControlTakenOver(Act, frozen=True, kw_only=True, tag="assets.control_taken
     preservation: Annotated[DossierId, title("保全案件")]
     control: Annotated[int, title("保全案件中的记录序号")]
     case: Annotated[str, title("保全案号")] = ""
+    at: Annotated[Hour, title("协助单位收到的钟点")] = ""
 
 
 class ControlPassedOn(Act, frozen=True, kw_only=True, tag="assets.control_passed_on"):

@@ -13,6 +13,7 @@ from zhixing.assets.rules import (
     ending_control,
     found,
     inquiry,
+    lining_up,
     passing_on,
     price_duties,
     priority,
@@ -20,6 +21,7 @@ from zhixing.assets.rules import (
     reward,
     sale_duties,
     search,
+    third_debts,
     valuation,
 )
 
@@ -36,9 +38,11 @@ SALES = (
 )
 TOPICS = (
     control,
+    lining_up,
     ending_control,
     passing_on,
     found,
+    third_debts,
     inquiry,
     declaration,
     report_duties,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from zhixing.assets.acts.control import (
+    ControlFoundBehind,
     Controlled,
     ControlPassedOn,
     ControlReleased,
@@ -146,6 +147,12 @@ def _same_control(_dossier: Dossier, opening: Entry[Act], closing: Entry[Act]) -
     return getattr(act, "control", None) == number and closing.seq != opening.seq
 
 
+def _nothing_to_renew(dossier: Dossier, opening: Entry[Act], ending: Entry[Act]) -> bool:
+    if isinstance(ending.act, ControlFoundBehind):
+        return ending.act.control == (getattr(opening.act, "control", None) or opening.seq)
+    return _never_carried_out(dossier, opening, ending)
+
+
 def _never_carried_out(dossier: Dossier, opening: Entry[Act], answer: Entry[Act]) -> bool:
     """Whether the institution said it could not, and has not done it since: then there is nothing to renew."""
     number = getattr(opening.act, "control", None) or opening.seq
@@ -194,8 +201,8 @@ DUTIES = [
         when=_has_term,
         limits=(Limit(before(_until, days(1)), LAPSES),),
         closes_on=(ControlRenewed, ControlReleased, ControlPassedOn),
-        falls_away_on=(ControlAnswered,),
-        falls_away_when=_never_carried_out,
+        falls_away_on=(ControlAnswered, ControlFoundBehind),
+        falls_away_when=_nothing_to_renew,
         matches=_same_control,
     ),
 ]

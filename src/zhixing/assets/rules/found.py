@@ -21,6 +21,7 @@ from zhixing.assets.kinds import Detail, Holds, PropertyKind, kinds
 from zhixing.assets.questions.control import holds
 from zhixing.assets.questions.found import assets
 from zhixing.assets.rules.guards import property_stands
+from zhixing.assets.rules.third_debt_guards import third_party_under_ruling
 from zhixing.cases.rules.guards import PROCEDURE_FREE, PROCEDURE_IN_HAND
 from zhixing.law.citations import cite
 from zhixing.law.periods import days
@@ -172,7 +173,7 @@ RULES = [
         basis=(INVESTIGATION,),
         by=(*TEAM, Power.SYSTEM),
         purpose="记录查明的被执行人财产：属于谁、是什么、怎样查明、价值和负担",
-        guards=(*PROCEDURE_FREE, owner_liable, details_fit, not_found_before),
+        guards=(*PROCEDURE_FREE, owner_liable, third_party_under_ruling, details_fit, not_found_before),
         discloses=Disclosure(),
         group=GROUP,
     ),
