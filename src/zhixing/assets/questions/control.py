@@ -19,6 +19,7 @@ from zhixing.assets.acts.control import (
     Rank,
     SecuringAct,
     SecuringReview,
+    SubstitutingAct,
     WaitingTookEffect,
 )
 from zhixing.assets.acts.inquiry import ControlAnswered, ControlRequested
@@ -281,7 +282,7 @@ def meter(dossier: Dossier, on: date, *, as_it_stands: bool = False) -> Found[Me
         began = each.in_force_since is not None and each.stands(on)
         if not (began if as_it_stands else each.in_force(on)):
             continue
-        if enforced_elsewhere(dossier, each.thing, on):
+        if enforced_elsewhere(dossier, each.thing, on) or replaced(dossier, each.seq):
             continue
         value = worth(dossier, each, on)
         if value is None:
@@ -290,6 +291,11 @@ def meter(dossier: Dossier, on: date, *, as_it_stands: bool = False) -> Found[Me
             held += value
     line = say("在控财产价值 {amount} 元", amount=show(held))
     return Found(Meter(held, answer.value, tuple(unvalued), (*answer.because, line)), (*answer.because, line))
+
+
+def replaced(dossier: Dossier, control: int) -> bool:
+    """Whether another property is to be held in its place, so that both are not counted while the one follows the other."""
+    return any(each.act.control == control for each in dossier.of(SubstitutingAct))
 
 
 def worth(dossier: Dossier, held: Hold, on: date) -> Fen | None:

@@ -14,10 +14,12 @@ from zhixing.assets.acts.control import (
     ControlReleased,
     ControlRenewed,
     ControlTakenOver,
+    ReleaseGround,
+    SubstitutingAct,
     WaitingTookEffect,
 )
 from zhixing.assets.acts.inquiry import ControlAnswered, ControlRequested
-from zhixing.assets.questions.control import Hold, hold, holds
+from zhixing.assets.questions.control import Hold, hold, holds, in_force
 from zhixing.assets.questions.found import asset, held_as
 from zhixing.cases.rules.guards import PROCEDURE_IN_HAND, procedure_open
 from zhixing.law.answers import Undetermined
@@ -35,6 +37,7 @@ GROUP = "财产控制"
 HANDLERS = (Power.OFFICER, Power.JUDGE)
 RELEASES = cite("查扣冻规定", 28)
 TAKES_EFFECT = cite("查扣冻规定", 26)
+REPLACES = cite("民诉法解释", 167)
 
 
 def _named(asked: Asked) -> Hold | None:
@@ -123,6 +126,18 @@ def not_released_yet(asked: Asked) -> Objection | None:
     return None
 
 
+@guard("替换的财产已经控制", REPLACES, on_act=True)
+def substitute_held(asked: Asked) -> Objection | None:
+    """What is replaced by other property is lifted after that property is held, not before."""
+    act = asked.the(ControlReleased)
+    rulings = [each.act for each in asked.dossier.of(SubstitutingAct) if each.act.control == act.control]
+    if act.ground is not ReleaseGround.REPLACED or not rulings:
+        return None
+    if in_force(asked.dossier, rulings[-1].property, asked.on) is not None:
+        return None
+    return Objection(say("替换的财产还没有控制"), say("请先裁定查封、扣押、冻结替换的财产"), (Controlled,))
+
+
 @guard("写明解除的事实和理由", RELEASES, on_act=True)
 def release_reasoned(asked: Asked) -> Objection | None:
     """A control protects a creditor: why it is lifted is written."""
@@ -184,7 +199,7 @@ RULES = [
         by=HANDLERS,
         approved_by=Power.DIRECTOR,
         purpose="依法解除控制；登记在先的轮候自动生效",
-        guards=(*IN_HAND_EVEN_ENDED, something_held, not_released_yet, release_reasoned),
+        guards=(*IN_HAND_EVEN_ENDED, something_held, not_released_yet, substitute_held, release_reasoned),
         discloses=Disclosure(sms="assets.control_released"),
         document="解除查封、扣押、冻结裁定书",
         group=GROUP,
