@@ -225,6 +225,12 @@ def in_force(dossier: Dossier, thing: int, on: date) -> Hold | None:
     return next((each for each in holds(dossier, on) if each.thing == thing and each.in_force(on)), None)
 
 
+def in_force_still(dossier: Dossier, thing: int, on: date) -> Hold | None:
+    """The same, if nothing that is known now ended it, whatever day that was."""
+    began = (each for each in holds(dossier, date.max) if each.thing == thing and each.in_force(on))
+    return next(began, None)
+
+
 @dataclass(frozen=True, slots=True)
 class Meter:
     """Value under control beside the debt: both in fen, and what is held without a known value."""

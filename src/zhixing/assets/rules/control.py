@@ -16,7 +16,7 @@ from zhixing.assets.acts.control import (
     Rank,
 )
 from zhixing.assets.kinds import Family, family
-from zhixing.assets.questions.control import holds, in_force, meter, secured_sum
+from zhixing.assets.questions.control import holds, in_force_still, meter, secured_sum
 from zhixing.assets.questions.found import held_as
 from zhixing.assets.rules.guards import held_here, meant, property_stands
 from zhixing.assets.rules.lining_up import LINE, rank_fits
@@ -208,7 +208,7 @@ def transfers_what_is_frozen(asked: Asked) -> Objection | None:
         return None
     if family(found.kind) is not Family.MONEY:
         return Objection(say("该财产不是存款、资金或收入"), say("其他财产请依法变价"))
-    held = in_force(asked.dossier, found.seq, asked.on)
+    held = in_force_still(asked.dossier, found.seq, asked.on)
     if held is None or held.amount is None:
         return None
     taken = sum(

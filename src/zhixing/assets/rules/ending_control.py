@@ -19,7 +19,7 @@ from zhixing.assets.acts.control import (
     WaitingTookEffect,
 )
 from zhixing.assets.acts.inquiry import ControlAnswered, ControlRequested
-from zhixing.assets.questions.control import Hold, hold, holds, in_force
+from zhixing.assets.questions.control import Hold, hold, holds, in_force_still
 from zhixing.assets.questions.found import asset, held_as
 from zhixing.cases.rules.guards import PROCEDURE_IN_HAND, procedure_open
 from zhixing.law.answers import Undetermined
@@ -41,8 +41,10 @@ REPLACES = cite("民诉法解释", 167)
 
 
 def _named(asked: Asked) -> Hold | None:
+    """The control that the act names, as it stands whatever day is written; None where there was none by then."""
     number = getattr(asked.act, "control", None)
-    return hold(asked.dossier, number, asked.on) if isinstance(number, int) else None
+    found = hold(asked.dossier, number, date.max) if isinstance(number, int) else None
+    return found if found is not None and found.entry.on <= asked.on else None
 
 
 def _over(entry: Entry[ControlReleased] | Entry[ControlPassedOn]) -> Objection:
@@ -102,7 +104,7 @@ def renewal_within_term(asked: Asked) -> Objection | None:
 @guard("本案有尚未解除的控制", RELEASES)
 def something_held(asked: Asked) -> Objection | None:
     """Something of this case is held or waits; also when the debt was paid and the case has ended, it is still to be lifted."""
-    if any(each.released is None and each.failed is None for each in holds(asked.dossier, asked.on)):
+    if any(each.released is None and each.failed is None for each in holds(asked.dossier, date.max)):
         return None
     return Objection(say("本案没有尚未解除的查封、扣押、冻结"), say("不必解除"))
 
@@ -133,7 +135,7 @@ def substitute_held(asked: Asked) -> Objection | None:
     rulings = [each.act for each in asked.dossier.of(SubstitutingAct) if each.act.control == act.control]
     if act.ground is not ReleaseGround.REPLACED or not rulings:
         return None
-    if in_force(asked.dossier, rulings[-1].property, asked.on) is not None:
+    if in_force_still(asked.dossier, rulings[-1].property, asked.on) is not None:
         return None
     return Objection(say("替换的财产还没有控制"), say("请先裁定查封、扣押、冻结替换的财产"), (Controlled,))
 

@@ -120,7 +120,7 @@ def answers_an_inquiry(asked: Asked) -> Objection | None:
 def not_requested_before(asked: Asked) -> Objection | None:
     """A measure is sent once; again only after it was answered as not done."""
     act = asked.the(ControlRequested)
-    for each in asked.dossier.as_of(asked.on).of(ControlRequested):
+    for each in asked.dossier.of(ControlRequested):
         if each.act.measure != act.measure or each.act.institution is not act.institution:
             continue
         answer = control_answer(asked.dossier, each.seq)

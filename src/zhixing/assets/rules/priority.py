@@ -5,6 +5,8 @@ Not covered: the dispute that goes up to the court above both (首封处分权�
 
 from __future__ import annotations
 
+from datetime import date
+
 from zhixing.assets.acts.control import Controlled
 from zhixing.assets.acts.priority import (
     AskedBecause,
@@ -47,7 +49,8 @@ def waits_in_line(asked: Asked) -> Objection | None:
     """Only who waits for what another court holds asks for the right to sell it."""
     found = meant(asked)
     if found is None or any(
-        each.thing == found.seq and each.waits() for each in holds(asked.dossier, asked.on)
+        each.thing == found.seq and each.waits() and each.entry.on <= asked.on
+        for each in holds(asked.dossier, date.max)
     ):
         return None
     return Objection(
@@ -104,13 +107,13 @@ def request_waits(asked: Asked) -> Objection | None:
     """A request is answered once; the right is not given once this court has itself announced the sale."""
     act = asked.act
     number = act.request if isinstance(act, DisposalRightGiven | DisposalRequestDeclined) else 0
-    found = request_open(asked.dossier, number, asked.on)
-    if found is None:
+    found = request_open(asked.dossier, number, date.max)
+    if found is None or found.on > asked.on:
         return Objection(say("没有这一件待答复的商请"), say("请选择本案收到的商请移送函"))
     if isinstance(act, DisposalRequestDeclined):
         return None if act.reason.strip() else Objection(say("没有写明理由"), say("请写明"))
     thing = thing_named(asked.dossier, found.act)
-    state = sale(asked.dossier, thing, asked.on) if thing is not None else None
+    state = sale(asked.dossier, thing, date.max) if thing is not None else None
     if state is None or state.offer is None or not (state.offer.open or state.done):
         return None
     return Objection(
