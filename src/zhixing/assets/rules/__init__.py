@@ -18,6 +18,7 @@ from zhixing.assets.rules import (
     passing_on,
     price_duties,
     priority,
+    registering,
     report_duties,
     reward,
     sale_duties,
@@ -36,6 +37,7 @@ SALES = (
     buyer_duties,
     after_auction,
     delivery,
+    registering,
     priority,
 )
 TOPICS = (
