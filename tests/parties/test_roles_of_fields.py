@@ -14,6 +14,12 @@ import pytest
 from tests.cases.stories import APPLICANT, DEBTOR, NUMBERED, OTHER, noticed
 from tests.closing.stories import terminated
 from tests.record.builder import ANYONE, APPROVER, Did, build
+from zhixing.assets.acts.third_debts import (
+    DebtEnforcementRuled,
+    DebtNoticeServed,
+    DebtNotified,
+    EnforcedFor,
+)
 from zhixing.cases.acts.performance import VoluntarilyPerformed
 from zhixing.cases.acts.settlement import GuaranteeGiven, GuaranteeKind, SettlementRecorded
 from zhixing.funds.rules.needs import Payable
@@ -35,6 +41,7 @@ IN_ROLE = {
     Role.THIRD_DEBTOR: 15,
 }
 GUARANTEE = len(noticed()) + 1
+ORDER = GUARANTEE + 1 + sum(party > DEBTOR for party in IN_ROLE.values()) + 1
 FACTS: dict[str, object] = {
     **NUMBERED,
     "account-known": True,
@@ -46,12 +53,15 @@ LIMITED = [(rule.act, field) for rule in installed() for field in fields(rule.ac
 
 
 def dossier(*, ended: bool) -> Dossier:
-    """A case with someone in every role, a guarantee (entry `GUARANTEE`) and a settlement."""
+    """A case with someone in every role, a guarantee (entry `GUARANTEE`), a settlement, a third party enforced on (`ORDER`)."""
     settled = SettlementRecorded(parties=(APPLICANT, DEBTOR), terms="付清", last_day=date(2017, 5, 2))
     more = [
         GuaranteeGiven(guarantor=14, kind=GuaranteeKind.PERSON),
         settled,
         *(PartyJoined(party=party, role=role) for role, party in IN_ROLE.items() if party > DEBTOR),
+        DebtNotified(property=1, third=15, amount=4_000_000, due_on=date(2017, 1, 1), applied_by=APPLICANT),
+        DebtNoticeServed(notice=ORDER, received_by="某人"),
+        DebtEnforcementRuled(notice=ORDER, ground=EnforcedFor.UNPAID, amount=4_000_000),
     ]
     early = noticed()
     late = terminated()[len(early) :] if ended else []
@@ -69,6 +79,8 @@ def with_party(kind: type[Act], field: Field, party: int) -> Act:
     }
     if hasattr(sample, "guarantee"):
         values["guarantee"] = GUARANTEE
+    if hasattr(sample, "notice"):
+        values["notice"] = ORDER
     return msgspec.structs.replace(sample, **values)
 
 

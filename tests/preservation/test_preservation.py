@@ -293,6 +293,8 @@ def test_release_is_answered_in_five_days_or_forty_eight_hours() -> None:
     urgent = enter(case, msgspec.structs.replace(ask, urgent=True, received_at="10:00"))
     assert due(urgent, "decide-urgent-release") == SATURDAY
     assert [each.seq for each in open_release_requests(asked, THURSDAY)] == [asked.head]
-    declined = enter(asked, ReleaseDeclined(request=asked.head, reason="担保不足"))
+    declined = enter(
+        asked, ReleaseDeclined(request=asked.head, reason="担保不足", security_lacks="保险公司拒保")
+    )
     assert due(declined, "decide-release") is None
     assert "ruled" in names(opened(), ask)

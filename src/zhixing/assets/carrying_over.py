@@ -92,6 +92,7 @@ def _taken_over(preservation: Dossier, held: Hold, thing: int, on: date) -> Cont
         since=held.since,
         until=held.until,
         amount=held.amount,
+        at=held.at,
         preservation=preservation.id,
         control=held.seq,
         case=case_number(preservation, on),

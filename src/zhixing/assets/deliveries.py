@@ -9,9 +9,11 @@ from datetime import date, timedelta
 
 from zhixing.assets import report_delivery
 from zhixing.assets.acts.control import (
+    ControlFoundBehind,
     ControlPassedOn,
     ControlReleased,
     ControlTakenOver,
+    EquityFreezePublished,
     WaitingTookEffect,
 )
 from zhixing.assets.acts.inquiry import ControlAnswered, ControlRequested
@@ -20,6 +22,7 @@ from zhixing.assets.models import ControlRow
 from zhixing.assets.network import queueing
 from zhixing.assets.questions.control import hold
 from zhixing.assets.questions.found import asset, held_as
+from zhixing.assets.questions.line import later_that_day, turn
 from zhixing.cases.questions import case_number
 from zhixing.law.answers import Undetermined
 from zhixing.law.control_terms import last_day
@@ -58,6 +61,24 @@ def control_answered(row: Outgoing) -> None:
         move_up(found.found.act.identifier, entry.on, f"在先控制于 {entry.on} 未能办理")
 
 
+def control_ordered(row: Outgoing) -> None:
+    """A control reached the assisting body at an earlier hour than another of that day: the other waits behind it."""
+    dossier = door.read(row.dossier_id)
+    entry = dossier.at(row.seq)
+    act = entry.act if entry else None
+    number = act.control if isinstance(act, EquityFreezePublished) else row.seq
+    held = hold(dossier, number, clock.today())
+    found = asset(dossier, held.thing, clock.today()) if held else None
+    if held is None or found is None or not found.found.act.identifier or held.in_force_since is None:
+        return
+    with seeing(EVERY_COURT):
+        for each in line_of(found.found.act.identifier, but=dossier.id):
+            if not each.waits and later_that_day(each, held.since, held.at):
+                before = f"{case_number(dossier, clock.today())}（{dossier.court}）{held.since} {held.at}"
+                behind = ControlFoundBehind(control=each.seq, before=before)
+                door.enter(each.dossier, behind, SYSTEM, on=clock.today())
+
+
 def control_taken_over(row: Outgoing) -> None:
     """An enforcement case goes on with a preservation's control: there it is held no more. Told twice, it is done once."""
     dossier = door.read(row.dossier_id)
@@ -78,7 +99,7 @@ def move_up(token: str, on: date, why: str) -> bool:
     line = line_of(token)
     if any(not each.waits and (each.until is None or each.until >= on) for each in line):
         return False
-    waiting = sorted((each for each in line if each.waits), key=lambda each: (each.since, each.dossier))
+    waiting = sorted((each for each in line if each.waits), key=turn)
     for place in waiting:
         with seeing(EVERY_COURT):
             if _takes_effect(place.dossier, place.seq, on, why):
@@ -104,7 +125,9 @@ def after_lapses(today: date) -> int:
     """Each night: where a control ran out yesterday or before and others wait for the thing, the line moves up; how many did."""
     with seeing(EVERY_COURT):
         lapsed = ControlRow.objects.filter(released_on=None, until__lt=today).exclude(token="")
-        waiting = ControlRow.objects.filter(released_on=None, in_force_since=None).exclude(token="")
+        waiting = ControlRow.objects.filter(released_on=None, in_force_since=None, published=True).exclude(
+            token=""
+        )
         found = {
             token: until
             for token, until in lapsed.filter(token__in=waiting.values("token"))
@@ -120,6 +143,7 @@ def after_lapses(today: date) -> int:
 
 DELIVERIES = {
     "control-ended": control_ended,
+    "control-ordered": control_ordered,
     "control-taken-over": control_taken_over,
     "control-answered": control_answered,
     **report_delivery.DELIVERIES,

@@ -8,12 +8,12 @@ from datetime import date
 from django.db import connection
 from msgspec import structs
 
-from zhixing.assets.acts.control import Controlled, ControlTakenOver
+from zhixing.assets.acts.control import Controlled, ControlTakenOver, EquityFreezePublished
 from zhixing.assets.acts.inquiry import InquirySent
 from zhixing.assets.models import ControlRow
 from zhixing.assets.questions.control import hold
 from zhixing.assets.questions.found import asset
-from zhixing.assets.questions.line import Place
+from zhixing.assets.questions.line import Place, turn
 from zhixing.assets.questions.preserved import Preserved, preserved
 from zhixing.parties.identity import IDENTIFYING
 from zhixing.parties.models import Party, PartyIdentity
@@ -35,8 +35,8 @@ def lines_of(tokens: Iterable[str], *, but: int | None = None) -> dict[str, tupl
         return {}
     found: dict[str, tuple[Place, ...]] = {}
     with seeing(EVERY_COURT):
-        rows = ControlRow.objects.filter(token__in=wanted, released_on=None).exclude(dossier_id=but)
-        for each in rows.order_by("since", "dossier_id", "seq"):
+        rows = ControlRow.objects.filter(token__in=wanted, released_on=None, published=True)
+        for each in rows.exclude(dossier_id=but):
             place = Place(
                 dossier=each.dossier_id,
                 seq=each.seq,
@@ -45,17 +45,20 @@ def lines_of(tokens: Iterable[str], *, but: int | None = None) -> dict[str, tupl
                 since=each.since,
                 waits=each.in_force_since is None,
                 until=each.until,
+                at=each.at,
             )
             found[each.token] = (*found.get(each.token, ()), place)
-    return found
+    return {token: tuple(sorted(places, key=turn)) for token, places in found.items()}
 
 
 def control_line(asked: Asked) -> tuple[Place, ...]:
     """Who holds or waits for the property that a control names. Pages, which ask without an act, get nobody."""
-    act = asked.act
-    if not isinstance(act, Controlled):
-        return ()
-    found = asset(asked.dossier, act.property, asked.on)
+    act, thing = asked.act, 0
+    if isinstance(act, Controlled):
+        thing = act.property
+    elif isinstance(act, EquityFreezePublished) and (held := hold(asked.dossier, act.control, date.max)):
+        thing = held.thing
+    found = asset(asked.dossier, thing, asked.on)
     token = found.found.act.identifier or "" if found else ""
     if token and connection.in_atomic_block:
         _one_after_the_other(token)

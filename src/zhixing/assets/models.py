@@ -15,6 +15,8 @@ from zhixing.assets.questions.control import holds, worth
 from zhixing.assets.questions.found import asset, assets
 from zhixing.assets.report_models import READ_MODELS as OF_REPORTS
 from zhixing.assets.report_models import DeclarationDraft, ReportAccessRow, ReportRow
+from zhixing.assets.third_debt_rows import READ_MODELS as OF_THIRD_DEBTS
+from zhixing.assets.third_debt_rows import ThirdDebtRow
 from zhixing.cases.questions import case_number
 from zhixing.record.dossier import Dossier
 from zhixing.record.many_rows import unsaved
@@ -30,6 +32,7 @@ __all__ = [
     "NetworkRequest",
     "ReportAccessRow",
     "ReportRow",
+    "ThirdDebtRow",
 ]
 
 
@@ -70,6 +73,8 @@ class ControlRow(models.Model):
     token = models.CharField(max_length=64, blank=True)
     manner = models.CharField(max_length=10)
     since = models.DateField()
+    at = models.CharField(max_length=5, blank=True)  # the hour of its place in line
+    published = models.BooleanField(default=True)  # what waits for its publication stands in no line yet
     in_force_since = models.DateField(null=True)
     until = models.DateField(null=True)
     released_on = models.DateField(null=True)
@@ -142,6 +147,8 @@ def _control_rows(dossier: Dossier) -> list[models.Model]:
                 token=(act.identifier or "") if act else "",
                 manner=each.manner.value,
                 since=each.since,
+                at=each.at,
+                published=each.published,
                 in_force_since=None if each.rank is Rank.WAITING else each.in_force_since,
                 until=each.until,
                 released_on=ended.on if ended else None,
@@ -158,4 +165,5 @@ READ_MODELS = [
     ReadModel(ControlRow, _control_rows, "case", (Controlled, ControlTakenOver)),
     *OF_REPORTS,
     *OF_INQUIRIES,
+    *OF_THIRD_DEBTS,
 ]

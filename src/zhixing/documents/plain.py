@@ -38,6 +38,7 @@ KINDS: tuple[tuple[str, PaperKind], ...] = (
     ("结算表", PaperKind.FORM),
     ("委托书", PaperKind.LETTER),
     ("认定书", PaperKind.NOTICE),
+    ("证明", PaperKind.NOTICE),
     ("方案", PaperKind.NOTICE),
     ("报告表", PaperKind.STATEMENT),
     ("公告", PaperKind.NOTICE),

@@ -29,6 +29,7 @@ LIABLE = (Role.DEBTOR, Role.GUARANTOR, Role.THIRD_DEBTOR)
 ApplicantId: TypeAlias = Annotated[PartyId, _in(Role.APPLICANT)]
 DebtorId: TypeAlias = Annotated[PartyId, _in(Role.DEBTOR)]
 LiableId: TypeAlias = Annotated[PartyId, _in(*LIABLE)]
+ThirdDebtorId: TypeAlias = Annotated[PartyId, _in(Role.THIRD_DEBTOR)]
 MemberId: TypeAlias = Annotated[PartyId, _in(Role.APPLICANT, Role.DEBTOR)]
 
 

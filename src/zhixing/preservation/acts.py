@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from zhixing.assets.acts.control import SecuringAct, SecuringReview
+from zhixing.assets.acts.control import Control, SecuringAct, SecuringReview, SubstitutingAct
+from zhixing.assets.acts.found import Property
+from zhixing.assets.acts.inquiry import SearchAskedFor
 from zhixing.parties.acts import ApplicantId, DebtorId, MemberId
 from zhixing.record.act import Act, Choice, Fen, FileHash, Prose, Seq, title
 
@@ -32,6 +34,8 @@ class PreservationApplied(Act, frozen=True, kw_only=True, tag="preservation.appl
     clues: Annotated[Prose, title("财产信息或线索", "诉前须写明具体财产")] = ""
     suit: Annotated[str, title("诉讼、仲裁案号", "已经起诉、申请仲裁的填写")] = ""
     perform_by: Annotated[date | None, title("履行期最后一天", "执行前保全的填写")] = None
+    institution: Annotated[str, title("仲裁机构", "仲裁中的保全，经其向法院提交")] = ""
+    foreign: Annotated[bool, title("涉外仲裁", "由中级人民法院裁定")] = False
 
 
 class SecurityForm(Choice):
@@ -107,6 +111,26 @@ class SuitFiled(Act, frozen=True, kw_only=True, tag="preservation.suit_filed"):
     forum: Annotated[str, title("受理的法院、仲裁机构")]
 
 
+class InstitutionTold(Act, frozen=True, kw_only=True, tag="preservation.institution_told"):
+    """通知仲裁机构: the institution that handed the application in is told how it was ruled on."""
+
+    institution: Annotated[str, title("仲裁机构")]
+    note: Annotated[str, title("通知的方式")] = ""
+
+
+class EnforcementApplied(Act, frozen=True, kw_only=True, tag="preservation.enforcement_applied"):
+    """已申请执行: after a preservation before enforcement the creditor applied for enforcement."""
+
+    applied_on: Annotated[date, title("申请执行之日")]
+    case: Annotated[str, title("执行案号")] = ""
+
+
+class NetworkSearchAsked(SearchAskedFor, frozen=True, kw_only=True, tag="preservation.network_search_asked"):
+    """申请网络查控: in writing, under a ruling that rests on a clue alone (财产保全规定 art. 11)."""
+
+    application: Annotated[FileHash | None, title("书面申请")] = None
+
+
 class Reconsideration(Choice):
     """What became of a reconsideration."""
 
@@ -147,4 +171,31 @@ class ReleaseDeclined(Act, frozen=True, kw_only=True, tag="preservation.release_
     """不予解除保全: why what was asked is not granted."""
 
     request: Annotated[Seq, title("解除申请", of=("preservation.release_asked",))]
+    reason: Annotated[Prose, title("理由")]
+    security_lacks: Annotated[
+        Prose, title("担保不充分、无效的事实", "被保全人提供了等额担保仍不解除的填写")
+    ] = ""
+
+
+class SubstitutionAsked(Act, frozen=True, kw_only=True, tag="preservation.substitution_asked"):
+    """请求变更保全标的: the one preserved against offers another property of the same value."""
+
+    by: Annotated[DebtorId, title("被保全人")]
+    control: Annotated[Control, title("被替换的控制")]
+    property: Annotated[Property, title("提供的财产", "先录入查明的财产")]
+    reason: Annotated[Prose, title("理由")]
+
+
+class SubstitutionRuled(SubstitutingAct, frozen=True, kw_only=True, tag="preservation.substitution_ruled"):
+    """裁定变更保全标的: the offered property is held first, then what it replaces is lifted."""
+
+    request: Annotated[Seq, title("请求", of=("preservation.substitution_asked",))]
+    consent: Annotated[bool, title("申请保全人同意", "被替换的是争议标的时须同意")] = False
+    reason: Annotated[Prose, title("等值并有利于执行的理由")]
+
+
+class SubstitutionDeclined(Act, frozen=True, kw_only=True, tag="preservation.substitution_declined"):
+    """不予变更保全标的: why what is held is not replaced."""
+
+    request: Annotated[Seq, title("请求", of=("preservation.substitution_asked",))]
     reason: Annotated[Prose, title("理由")]

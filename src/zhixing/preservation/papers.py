@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from zhixing.assets.questions.control import Hold, holds
+from zhixing.assets.questions.control import Hold, hold, holds
 from zhixing.assets.questions.found import asset
 from zhixing.cases.papers.phrases import case_clause, clerk, contact, head, members, signed, to
 from zhixing.law.paper_words import paper_sum, plain_date
 from zhixing.parties.acts import Role
 from zhixing.preservation.acts import (
+    InstitutionTold,
     PreservationApplied,
     PreservationRefused,
     PreservationRuled,
     ResultTold,
     SecurityAsked,
     SecurityGiven,
+    SubstitutionRuled,
     When,
 )
-from zhixing.preservation.questions import application, security_settled
+from zhixing.preservation.questions import application, decision, security_settled
 from zhixing.record.paper import Body, Line, Paper, PaperKind, Table, Telling
 
 REVIEW = "如不服本裁定，可以自收到裁定书之日起五日内向本院申请复议一次。复议期间不停止裁定的执行。"
@@ -95,6 +97,51 @@ def result_told(told: Telling) -> Body:
     return Body(blocks=(*lines, contact(told)))
 
 
+def institution_told(told: Telling) -> Body:
+    """The arbitral institution learns how the application that it handed in was ruled on."""
+    act = told.the(InstitutionTold)
+    made = decision(told.dossier, told.on)
+    kept = made is not None and isinstance(made.act, PreservationRuled)
+    sum_of = (
+        f"，保全的数额为{paper_sum(made.act.amount)}"
+        if made and isinstance(made.act, PreservationRuled)
+        else ""
+    )
+    result = f"裁定采取财产保全措施{sum_of}" if kept else "裁定驳回财产保全申请"
+    ruled_on = plain_date(made.on) if made else "近日"
+    return Body(
+        blocks=(
+            Line(f"{act.institution.strip()}：", indented=False),
+            Line(f"你机构提交的关于{case_clause(told)}的财产保全申请，本院于{ruled_on}{result}。"),
+            Line(f"{told.under}，特此通知。", strong=True),
+            contact(told),
+        )
+    )
+
+
+def substituted(told: Telling) -> Body:
+    """What is held from now on instead of what."""
+    act = told.the(SubstitutionRuled)
+    held = hold(told.dossier, act.control, told.on)
+    old = asset(told.dossier, held.thing, told.on) if held else None
+    new = asset(told.dossier, act.property, told.on)
+    before = f"“{old.found.act.name}”" if old else "原保全的财产"
+    after = f"“{new.found.act.name}”" if new else "提供的财产"
+    agreed = "，申请保全人同意" if act.consent else ""
+    return Body(
+        blocks=(
+            *head(told),
+            Line(f"关于{case_clause(told)}，被保全人请求以{after}替换{before}{agreed}。"),
+            Line(f"本院经审查认为，{act.reason.strip().rstrip('。')}。{told.under}，裁定如下："),
+            Line(f"变更保全标的为被保全人提供的{after}；控制该财产后，解除对{before}的保全。", strong=True),
+            Line(REVIEW),
+        ),
+        signed=signed(told),
+        clerk=clerk(told),
+        copy=True,
+    )
+
+
 def _asked(told: Telling, applied: PreservationApplied | None) -> str:
     if applied is None:
         return f"关于{case_clause(told)}，申请人申请财产保全。"
@@ -126,4 +173,6 @@ PAPERS = [
     Paper(acts=(PreservationRuled,), kind=PaperKind.RULING, write=ruled),
     Paper(acts=(PreservationRefused,), kind=PaperKind.RULING, write=refused),
     Paper(acts=(ResultTold,), kind=PaperKind.NOTICE, write=result_told),
+    Paper(acts=(InstitutionTold,), kind=PaperKind.NOTICE, write=institution_told),
+    Paper(acts=(SubstitutionRuled,), kind=PaperKind.RULING, write=substituted),
 ]

@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from zhixing.assets.questions.control import Hold, holds
-from zhixing.law.answers import Undetermined
+from zhixing.law.answers import Found, Undetermined
+from zhixing.law.periods import Due, days, due
 from zhixing.law.preservation import Stage, suit_by
+from zhixing.law.texts import say
 from zhixing.preservation.acts import (
+    EnforcementApplied,
     PreservationApplied,
     PreservationRefused,
     PreservationRuled,
@@ -59,6 +62,20 @@ def decision(dossier: Dossier, on: date) -> Entry[PreservationRuled] | Entry[Pre
     return found[-1] if found else None
 
 
+def on_the_disputed_thing(dossier: Dossier, on: date) -> bool:
+    """Whether the very thing in dispute is preserved, so that it is not replaced or lifted without the applicant."""
+    asked, ruled = application(dossier, on), dossier.as_of(on).last(PreservationRuled)
+    said = asked is not None and asked.act.disputed_value is not None
+    return said or (ruled is not None and ruled.act.disputed)
+
+
+def enforcement_by(applied: PreservationApplied) -> Found[Due] | Undetermined:
+    """The last day for applying for enforcement after a preservation before it: five days after the time to perform."""
+    if applied.perform_by is None:
+        return Undetermined((say("履行期最后一天"),))
+    return due(applied.perform_by, days(5))
+
+
 def first_held(dossier: Dossier, on: date) -> Hold | None:
     """The first control that took effect: the thirty days for suit run from it."""
     held = [each for each in holds(dossier, on) if each.in_force_since is not None]
@@ -66,9 +83,19 @@ def first_held(dossier: Dossier, on: date) -> Hold | None:
 
 
 def must_be_lifted(dossier: Dossier, on: date) -> bool:
-    """Whether suit did not follow in time after a preservation before suit, so that it must be lifted."""
+    """Whether suit, or an application for enforcement, did not follow in time, so that what is held must be lifted."""
     asked, held = application(dossier, on), first_held(dossier, on)
-    if asked is None or held is None or asked.act.when is not When.BEFORE_SUIT:
+    if asked is None or held is None:
+        return False
+    if asked.act.when is When.BEFORE_ENFORCEMENT:
+        ends = enforcement_by(asked.act)
+        if all(each.released is not None for each in holds(dossier, on)):
+            return False
+        if isinstance(ends, Undetermined) or on <= ends.value.day:
+            return False
+        applied = dossier.as_of(on).of(EnforcementApplied)
+        return not any(each.act.applied_on <= ends.value.day for each in applied)
+    if asked.act.when is not When.BEFORE_SUIT:
         return False
     last = suit_by(held.in_force_since or held.since)
     if isinstance(last, Undetermined) or on <= last.value.day:

@@ -28,6 +28,7 @@ from zhixing.registers.acts import CaseTakenOver
 from zhixing.registers.fields import FOUND, KEY, OF_FOUND, tables
 from zhixing.registers.rows import Values
 from zhixing.registers.told import yuan
+from zhixing.registers.told_debts import DEBT_ROWS
 from zhixing.registers.told_search import SEARCH_ROWS
 
 Identifiers = Mapping[str, str]
@@ -277,4 +278,5 @@ _ROWS: Mapping[type[Act], Callable[[Dossier, Entry[Act], Identifiers], Made]] = 
     ControlReleased: _released,
     DepositTransferred: _transferred,
     **SEARCH_ROWS,
+    **DEBT_ROWS,
 }

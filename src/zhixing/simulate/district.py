@@ -81,7 +81,4 @@ def steps(acts: Sequence[Act], by: Actor, on: date) -> list[Step]:
 
 def held_by_others(token: str, day: date) -> bool:
     """Whether a case of the district holds the thing that day, so that the next one waits in line."""
-    return any(
-        not each.waits and each.since <= day and (each.until is None or each.until >= day)
-        for each in line_of(token)
-    )
+    return any(not each.waits and (each.until is None or each.until >= day) for each in line_of(token))

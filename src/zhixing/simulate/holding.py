@@ -53,13 +53,13 @@ def declared(told: Told) -> Iterator[Step]:
         yield from _reported(told)
 
 
-def found_and_held(told: Told) -> Iterator[Step]:
-    """What the debtor has is found, most of it held as far as the debt goes; what is sealed may be sold."""
+def found_and_held(told: Told, *, asks: bool = True) -> Iterator[Step]:
+    """What the debtor has is found, most of it held as far as the debt goes. `asks`: the network is asked."""
     if not told.for_money:
         return
     told.things = told.things or _things(told)
     inquiry = 0
-    if told.now - told.day > LATELY:
+    if asks and told.now - told.day > LATELY:
         yield told.step(InquirySent(debtors=(told.debtor,), institutions=ASKED_OF))
         inquiry = told.head
         told.later(1, 4)

@@ -6,6 +6,7 @@ from collections.abc import Generator, Iterator
 from datetime import timedelta
 
 from zhixing.preservation.acts import (
+    NetworkSearchAsked,
     NoSecurity,
     PreservationApplied,
     PreservationRefused,
@@ -46,7 +47,10 @@ def applied_for(told: Told) -> Iterator[Step]:
     yield told.by("judge", PreservationRuled(amount=asked, ruled_at="16:20"))
     told.later(0, 3)
     told.secures = asked
-    yield from found_and_held(told)
+    asks = when is When.IN_SUIT
+    if asks:
+        yield told.by("clerk", NetworkSearchAsked(by=told.applicant))
+    yield from found_and_held(told, asks=asks)
     told.later(0, 3)
     yield told.by("clerk", ResultTold(to=(told.applicant, *told.debtors)))
     if told.chance(MORE):

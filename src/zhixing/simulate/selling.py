@@ -17,7 +17,12 @@ from zhixing.assets.acts.auction import (
     SaleWay,
 )
 from zhixing.assets.acts.control import ControlReleased, ReleaseGround
-from zhixing.assets.acts.delivery import PropertyHandedOver, TransferRuled, TransferRulingServed
+from zhixing.assets.acts.delivery import (
+    PropertyHandedOver,
+    RegistryServed,
+    TransferRuled,
+    TransferRulingServed,
+)
 from zhixing.assets.acts.sale import CreditorsAsked, DebtOccasion, PrivateSaleAnnounced, TakenForDebt
 from zhixing.assets.acts.valuation import (
     PriceMethod,
@@ -167,6 +172,7 @@ def _bought(told: Told, thing: int, reserve: int) -> Iterator[Step]:
     told.later(2, 7)
     yield told.step(TransferRuled(property=thing, ruling=f"{told.number}成交裁定", registry="登记机关"))
     told.later(1, 4)
+    yield told.step(RegistryServed(property=thing, received_by="登记机关窗口"))
     yield told.step(TransferRulingServed(property=thing, to=buyer))
     told.later(3, 12)
     yield told.step(PropertyHandedOver(property=thing, to=buyer, state="现场清点，钥匙证照已交接"))

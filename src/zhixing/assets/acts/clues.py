@@ -114,6 +114,7 @@ class OnSiteInvestigated(Act, frozen=True, kw_only=True, tag="assets.on_site_inv
     investigators: Annotated[tuple[OfficerId, ...], title("调查人员", "不少于二人")]
     clues: Annotated[tuple[Clue, ...], title("有关线索")] = ()
     found: Annotated[tuple[Property, ...], title("查明的财产")] = ()
+    goes_on: Annotated[bool, title("调查还要继续", "各类财产没有查完的勾选；一个月内查完")] = False
     minutes: Annotated[FileHash | None, title("调查笔录")] = None
 
 

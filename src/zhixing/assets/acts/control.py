@@ -8,15 +8,18 @@ from typing import Annotated, TypeAlias
 import msgspec
 
 from zhixing.assets.acts.found import Property
+from zhixing.cases.acts.review import HeldBeforeTitle
 from zhixing.record.act import Act, Choice, DossierId, Fen, FileHash, Prose, Seq, title
 
+# An hour of the day; what has none on its day stands behind what has one.
+Hour: TypeAlias = Annotated[str, msgspec.Meta(pattern="^(([01][0-9]|2[0-3]):[0-5][0-9])?$")]
 # Names a control of the same dossier.
 Control: TypeAlias = Annotated[
     Seq, msgspec.Meta(extra={"of": ("assets.controlled", "assets.control_taken_over")})
 ]
 
 
-class SecuringAct(Act, frozen=True, kw_only=True):
+class SecuringAct(HeldBeforeTitle, frozen=True, kw_only=True):
     """An act that says up to which sum property may be held where there is no title yet: a ruling on preservation."""
 
     amount: Annotated[Fen, title("保全的金额")]
@@ -26,6 +29,13 @@ class SecuringReview(Act, frozen=True, kw_only=True):
     """An act that says, on a remedy against such a ruling, up to which sum property may be held from now on."""
 
     amount: Annotated[Fen | None, title("变更后的保全金额", "撤销的填 0；维持的不填")] = None
+
+
+class SubstitutingAct(Act, frozen=True, kw_only=True):
+    """An act that lets another property be held in the place of one that is held: a ruling on preservation."""
+
+    control: Annotated[Control, title("被替换的控制")]
+    property: Annotated[Property, title("替换的财产", "先录入查明的财产")]
 
 
 class Manner(Choice):
@@ -79,6 +89,9 @@ class Controlled(Act, frozen=True, kw_only=True, tag="assets.controlled"):
     keeper: Annotated[str, title("保管人")] = ""
     keeping_place: Annotated[str, title("保管地点")] = ""
     list_file: Annotated[FileHash | None, title("清单")] = None
+    at: Annotated[
+        Hour, title("协助单位收到的钟点", "写成 08:30；同一天对同一财产有几个控制的，按钟点分先后")
+    ] = ""
 
 
 class ControlRenewed(Act, frozen=True, kw_only=True, tag="assets.control_renewed"):
@@ -124,6 +137,23 @@ class WaitingTookEffect(Act, frozen=True, kw_only=True, tag="assets.waiting_took
     before: Annotated[str, title("在先控制的结束")]
 
 
+class ControlFoundBehind(Act, frozen=True, kw_only=True, tag="assets.control_found_behind"):
+    """查明在后，改为轮候: on the same day another control reached the assisting body at an earlier hour."""
+
+    control: Annotated[Control, title("控制")]
+    before: Annotated[str, title("在先的控制")]
+
+
+class EquityFreezePublished(Act, frozen=True, kw_only=True, tag="assets.equity_freeze_published"):
+    """股权冻结公示: the freeze stands in the public credit system; from then on it holds, in the order of publication."""
+
+    control: Annotated[Control, title("股权的冻结")]
+    at: Annotated[Hour, title("公示的钟点", "写成 08:30")] = ""
+    waiting: Annotated[bool, title("公示为轮候", "公示系统中已有在先的冻结")] = False
+    ahead: Annotated[str, title("在先的冻结", "轮候的写明在先法院和案号")] = ""
+    company_told_on: Annotated[date | None, title("书面通知股权所在公司之日")] = None
+
+
 class ControlTakenOver(Act, frozen=True, kw_only=True, tag="assets.control_taken_over"):
     """保全转为执行控制: a preservation's control goes on in enforcement, with its place in line and its term."""
 
@@ -136,6 +166,7 @@ class ControlTakenOver(Act, frozen=True, kw_only=True, tag="assets.control_taken
     preservation: Annotated[DossierId, title("保全案件")]
     control: Annotated[int, title("保全案件中的记录序号")]
     case: Annotated[str, title("保全案号")] = ""
+    at: Annotated[Hour, title("协助单位收到的钟点")] = ""
 
 
 class ControlPassedOn(Act, frozen=True, kw_only=True, tag="assets.control_passed_on"):
@@ -156,3 +187,29 @@ class DepositTransferred(Act, frozen=True, kw_only=True, tag="assets.deposit_tra
     income: Annotated[bool, title("提取收入", "不勾选为划拨存款")] = False
     done: Annotated[bool, title("已到账")] = False
     why_not: Annotated[str, title("未能划拨、提取的原因")] = ""
+
+
+class OwnSaleAllowed(Act, frozen=True, kw_only=True, tag="assets.own_sale_allowed"):
+    """准许自行处分: the owner sells what is held, at a fair price and by a day, and the court controls the price."""
+
+    control: Annotated[Control, title("控制")]
+    until: Annotated[date, title("处分的期限至", "股权不超过三个月")]
+    least: Annotated[Fen, title("不低于的价格")]
+    price_held: Annotated[str, title("控制价款的方式", "如受让人直接汇入案款账户")]
+    consent: Annotated[
+        bool, title("申请人同意", "争议标的须同意；股权须申请执行人和其他已知债权人同意，或者价款足以清偿")
+    ] = False
+    reason: Annotated[Prose, title("不损害债权人的理由")]
+
+
+class SeizureRecorded(Act, frozen=True, kw_only=True, tag="assets.seizure_recorded"):
+    """现场查封、扣押笔录: who was called and who was there, from when to when, and the list of what was seized."""
+
+    control: Annotated[Control, title("查封、扣押")]
+    began: Annotated[Hour, title("开始的钟点")]
+    ended: Annotated[Hour, title("完成的钟点")]
+    called: Annotated[str, title("通知到场的人", "被执行人本人或者成年家属；单位的法定代表人或者主要负责人")]
+    present: Annotated[str, title("到场并签名的人", "其工作单位或者所在地基层组织派人参加的一并写明")] = ""
+    absent: Annotated[str, title("拒不到场的情况", "不到场不影响执行")] = ""
+    keeper: Annotated[str, title("保管人", "可以指定被执行人保管")]
+    list_file: Annotated[FileHash, title("清单", "由在场人签名或者盖章，交被执行人一份")]

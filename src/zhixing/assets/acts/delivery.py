@@ -27,6 +27,14 @@ class TransferRulingServed(Act, frozen=True, kw_only=True, tag="assets.transfer_
     proof: Annotated[FileHash | None, title("送达证明")] = None
 
 
+class RegistryServed(Act, frozen=True, kw_only=True, tag="assets.registry_served"):
+    """向登记机关送达协助执行通知书: the registry has the ruling and the order to change the register and hand over papers."""
+
+    property: Annotated[Property, title("财产")]
+    received_by: Annotated[str, title("签收人")]
+    proof: Annotated[FileHash | None, title("送达证明")] = None
+
+
 class PropertyHandedOver(Act, frozen=True, kw_only=True, tag="assets.property_handed_over"):
     """移交财产: the buyer has it."""
 

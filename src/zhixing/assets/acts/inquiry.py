@@ -9,7 +9,7 @@ import msgspec
 
 from zhixing.assets.acts.found import Property
 from zhixing.assets.institutions import Institution
-from zhixing.parties.acts import LiableId
+from zhixing.parties.acts import ApplicantId, LiableId
 from zhixing.record.act import Act, Choice, Fen, PartyId, Prose, Seq, title
 
 # Names an inquiry, and what may be sent to an institution for execution, of the same dossier.
@@ -29,6 +29,12 @@ Measure: TypeAlias = Annotated[
         }
     ),
 ]
+
+
+class SearchAskedFor(Act, frozen=True, kw_only=True):
+    """An act by which an applicant asks that the network be searched before there is a title: an application in preservation."""
+
+    by: Annotated[ApplicantId, title("申请保全人")]
 
 
 class InquirySent(Act, frozen=True, kw_only=True, tag="assets.inquiry_sent"):

@@ -6,7 +6,14 @@ from datetime import date
 from typing import Annotated
 
 from zhixing.assets.acts.found import Property
-from zhixing.record.act import Act, Prose, Seq, title
+from zhixing.record.act import Act, Choice, Prose, Seq, title
+
+
+class AskedBecause(Choice):
+    """Why the first holder is asked for the right to sell."""
+
+    PRIOR = "prior", "本案是优先债权，首封六十日未处置"
+    PRESERVED = "preserved", "首封为保全，超过一年未处分"
 
 
 class DisposalRightRequested(Act, frozen=True, kw_only=True, tag="assets.disposal_right_requested"):
@@ -17,6 +24,8 @@ class DisposalRightRequested(Act, frozen=True, kw_only=True, tag="assets.disposa
     held_since: Annotated[date, title("首先查封之日")]
     claim: Annotated[Prose, title("优先债权", "种类、数额和确认它的生效文书")]
     letter: Annotated[str, title("商请移送函编号")]
+    because: Annotated[AskedBecause, title("商请的理由")] = AskedBecause.PRIOR
+    disputed: Annotated[bool, title("被保全的财产是争议标的")] = False
 
 
 class DisposalRightObtained(Act, frozen=True, kw_only=True, tag="assets.disposal_right_obtained"):
@@ -31,7 +40,8 @@ class DisposalRequestReceived(Act, frozen=True, kw_only=True, tag="assets.dispos
 
     property: Annotated[Property, title("财产")]
     asker: Annotated[str, title("商请的法院和案号")]
-    claim: Annotated[Prose, title("优先债权")]
+    claim: Annotated[Prose, title("优先债权", "首封为保全而商请的，写明其执行的债权")]
+    because: Annotated[AskedBecause, title("商请的理由")] = AskedBecause.PRIOR
 
 
 class DisposalRightGiven(Act, frozen=True, kw_only=True, tag="assets.disposal_right_given"):

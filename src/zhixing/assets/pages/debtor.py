@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from zhixing.assets.kinds import PropertyKind
-from zhixing.assets.models import AssetRow, ControlRow
+from zhixing.assets.models import AssetRow, ControlRow, ThirdDebtRow
 from zhixing.cases.models import CaseRow
 from zhixing.parties.models import Party
 from zhixing.parties.register import same_persons
@@ -28,12 +28,13 @@ class FoundIn:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A thing of the debtor, the cases in which it was found, and who holds it in which order."""
+    """A thing of the debtor, the cases in which it was found, who holds it in which order, and who was ordered to pay it."""
 
     row: AssetRow
     kind: str
     cases: tuple[FoundIn, ...]
     line: tuple[ControlRow, ...]
+    orders: tuple[ThirdDebtRow, ...]
 
 
 def debtor_page(request: HttpRequest, number: int) -> HttpResponse:
@@ -45,6 +46,9 @@ def debtor_page(request: HttpRequest, number: int) -> HttpResponse:
         cases = {row.dossier_id for row in rows}
         numbers = dict(CaseRow.objects.filter(dossier_id__in=cases).values_list("dossier_id", "number"))
         lines = _lines_of(rows)
+        orders: dict[tuple[int, int], list[ThirdDebtRow]] = {}
+        for each in ThirdDebtRow.objects.filter(dossier_id__in=cases).order_by("notified_on", "id"):
+            orders.setdefault((each.dossier_id, each.property), []).append(each)
     mine = set(CaseRow.objects.filter(dossier_id__in=cases).values_list("dossier_id", flat=True))
     things: dict[str, list[AssetRow]] = {}
     for row in rows:
@@ -57,6 +61,7 @@ def debtor_page(request: HttpRequest, number: int) -> HttpResponse:
                 FoundIn(row, numbers.get(row.dossier_id, ""), row.dossier_id in mine) for row in found
             ),
             line=tuple(lines.get(thing, ())),
+            orders=tuple(each for row in found for each in orders.get((row.dossier_id, row.seq), ())),
         )
         for thing, found in things.items()
     ]

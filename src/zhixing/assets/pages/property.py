@@ -23,12 +23,14 @@ from zhixing.assets.acts.found import PropertyExempted, PropertyFound, PropertyR
 from zhixing.assets.carrying_over import NothingToTakeOver, carry_over
 from zhixing.assets.facts import lines_of
 from zhixing.assets.kinds import Family, PropertyKind, family, kinds
-from zhixing.assets.pages.filled import filled, form_link
+from zhixing.assets.pages.filled import Said, filled, form_link
 from zhixing.assets.pages.opening import case_of, day_of, proposed
+from zhixing.assets.pages.third_debts import Ordered, next_acts, orders
 from zhixing.assets.questions.control import Hold, holds, meter
 from zhixing.assets.questions.found import Asset, assets
 from zhixing.assets.questions.line import Place
 from zhixing.assets.questions.sale import sale
+from zhixing.assets.questions.third_debts import third_debts
 from zhixing.cases import questions as cases
 from zhixing.cases.acts.filing import ApplicationReceived, CaseType
 from zhixing.law.answers import Found
@@ -63,6 +65,7 @@ class Line:
     style: str
     line: tuple[Place, ...]
     ways: tuple[Way, ...]
+    orders: tuple[Ordered, ...]  # to third parties that owe the debtor
 
 
 def property_page(request: HttpRequest, number: int) -> HttpResponse:
@@ -74,8 +77,11 @@ def property_page(request: HttpRequest, number: int) -> HttpResponse:
     names = masked(
         dossier.court, [each.found.act.identifier for each in found if each.found.act.identifier is not None]
     )
+    thirds = {each.notice.act.third for each in third_debts(dossier, day)}
     owners = dict(
-        Party.objects.filter(pk__in={each.found.act.owner for each in found}).values_list("pk", "name")
+        Party.objects.filter(pk__in={each.found.act.owner for each in found} | thirds).values_list(
+            "pk", "name"
+        )
     )
     places = lines_of((each.found.act.identifier or "" for each in found), but=dossier.id)
     scale = meter(dossier, day)
@@ -145,8 +151,12 @@ def _line(
     token = found.found.act.identifier or ""
     line = places.get(token, ())
     state, style = _state(found, own, day, sold=_sold(dossier, found, day))
-    ways = tuple(_way(dossier, found, each, day, line) for each in _acts(dossier, found, own, day))
-    return Line(found, names.get(token, ""), own, state, style, line, ways)
+    ways = [_way(dossier, found, each, day, line) for each in _acts(dossier, found, own, day)]
+    if day == clock.today() and found.ruled_out is None and cases.closed(dossier, day) is None:
+        ways += [_link(dossier, found, act, said) for act, said in next_acts(dossier, found, day)]
+    return Line(
+        found, names.get(token, ""), own, state, style, line, tuple(ways), orders(dossier, found, day)
+    )
 
 
 def _sold(dossier: Dossier, found: Asset, day: date) -> bool:
@@ -191,6 +201,9 @@ def _acts(dossier: Dossier, found: Asset, own: Sequence[Hold], day: date) -> tup
 
 
 def _way(dossier: Dossier, found: Asset, act: type[Act], day: date, line: Sequence[Place]) -> Way:
+    return _link(dossier, found, act, filled(dossier, found, act, day, line))
+
+
+def _link(dossier: Dossier, found: Asset, act: type[Act], said: Said) -> Way:
     back = f"{reverse('property', args=[dossier.id])}#property-{found.seq}"
-    said = filled(dossier, found, act, day, line)
     return Way(installed().rule(act).label, form_link(dossier, act, said, back=back))

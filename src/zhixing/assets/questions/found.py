@@ -59,9 +59,9 @@ class Asset:
 
 
 @remembered
-def assets(dossier: Dossier, on: date) -> tuple[Asset, ...]:
-    """Everything found by that day, oldest first."""
-    then = dossier.as_of(on)
+def assets(dossier: Dossier, on: date, *, as_it_stands: bool = False) -> tuple[Asset, ...]:
+    """Everything found by that day, oldest first; `as_it_stands`: with what is known of it now, exemptions that ran out apart."""
+    then = dossier if as_it_stands else dossier.as_of(on)
     out = {entry.act.property: entry for entry in then.of(PropertyRuledOut)}
     over = {entry.act.exemption for entry in then.of(ExemptionEnded)}
     exempted: dict[int, list[Entry[PropertyExempted]]] = {}
@@ -71,12 +71,14 @@ def assets(dossier: Dossier, on: date) -> tuple[Asset, ...]:
     return tuple(
         Asset(entry, out.get(entry.seq), tuple(exempted.get(entry.seq, ())))
         for entry in then.of(PropertyFound)
+        if entry.on <= on
     )
 
 
-def asset(dossier: Dossier, seq: int, on: date) -> Asset | None:
+def asset(dossier: Dossier, seq: int, on: date, *, as_it_stands: bool = False) -> Asset | None:
     """The property found by entry `seq`; None for another entry, or one found later."""
-    return next((each for each in assets(dossier, on) if each.seq == seq), None)
+    known = assets(dossier, on, as_it_stands=as_it_stands)
+    return next((each for each in known if each.seq == seq), None)
 
 
 _HELD = {

@@ -27,13 +27,14 @@ class Preserved(msgspec.Struct, frozen=True, kw_only=True):
     since: date
     until: date | None
     amount: Fen | None
+    at: str = ""
     over: bool
     preservation: bool  # the case is one of preservation
 
     def same_as(self, act: ControlTakenOver) -> bool:
         """Whether an act goes on with it as it is: same manner, place in line, term and amount."""
-        said = (act.manner, act.rank, act.since, act.until, act.amount)
-        return said == (self.manner, self.rank, self.since, self.until, self.amount)
+        said = (act.manner, act.rank, act.since, act.until, act.amount, act.at)
+        return said == (self.manner, self.rank, self.since, self.until, self.amount, self.at)
 
 
 def preserved(dossier: Dossier, control: int, owners: tuple[int, ...], on: date) -> Preserved | None:
@@ -52,6 +53,7 @@ def preserved(dossier: Dossier, control: int, owners: tuple[int, ...], on: date)
         since=held.since,
         until=held.until,
         amount=held.amount,
+        at=held.at,
         over=bool(held.released or held.failed) or held.lapsed(on),
         preservation=case_type(dossier) is CaseType.PRESERVATION,
     )

@@ -10,7 +10,7 @@ from zhixing.assets.acts.priority import (
     DisposalRightGiven,
     DisposalRightObtained,
 )
-from zhixing.assets.questions.control import holds, in_force
+from zhixing.assets.questions.control import holds, in_force, in_force_still
 from zhixing.record.dossier import Dossier, Entry
 
 
@@ -29,6 +29,14 @@ def request_open(dossier: Dossier, request: int, on: date) -> Entry[DisposalRequ
     if request in answered:
         return None
     return next((each for each in then.of(DisposalRequestReceived) if each.seq == request), None)
+
+
+def may_dispose_still(dossier: Dossier, thing: int, on: date) -> bool:
+    """Whether it might be sold here that day, and nothing that is known now has ended that."""
+    if not may_dispose(dossier, thing, on):
+        return False
+    waits = any(each.thing == thing and each.waits() for each in holds(dossier, date.max))
+    return waits or in_force_still(dossier, thing, on) is not None
 
 
 def may_dispose(dossier: Dossier, thing: int, on: date) -> bool:

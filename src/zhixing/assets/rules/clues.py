@@ -17,18 +17,21 @@ from zhixing.assets.acts.clues import (
     InvestigationRequested,
     OnSiteInvestigated,
 )
-from zhixing.assets.acts.found import PropertyFound
+from zhixing.assets.acts.control import Controlled
+from zhixing.assets.acts.found import PropertyExempted, PropertyFound, PropertyRuledOut
+from zhixing.assets.questions.control import holds
 from zhixing.assets.questions.investigation import clue
 from zhixing.cases.acts.ending import ClosingAct
 from zhixing.cases.rules.guards import PROCEDURE_FREE, PROCEDURE_IN_HAND
+from zhixing.law.answers import Undetermined
 from zhixing.law.citations import cite
-from zhixing.law.periods import days
+from zhixing.law.periods import days, months
 from zhixing.law.texts import say
 from zhixing.parties.acts import Role
 from zhixing.parties.questions import parties_of
 from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier, Entry
-from zhixing.record.duty import DutyRule, Limit, within
+from zhixing.record.duty import DueAnswer, DutyRule, Limit, Trigger, within
 from zhixing.record.power import Power
 from zhixing.record.rule import ActRule, Asked, Disclosure, Objection, guard
 
@@ -67,8 +70,8 @@ def clue_complete(asked: Asked) -> Objection | None:
 def verification_complete(asked: Asked) -> Objection | None:
     """A clue is verified once, with how; one that proved true names what was found."""
     act = asked.the(ClueVerified)
-    found = clue(asked.dossier, act.clue, asked.on)
-    if found is None:
+    found = clue(asked.dossier, act.clue, date.max)  # as it stands, whatever day is written
+    if found is None or found.provided.on > asked.on:
         return Objection(say("没有这条线索"), say("请选择本案的线索"), (ClueProvided,))
     if found.verified is not None:
         return Objection(
@@ -180,6 +183,28 @@ def _that_debtor(_dossier: Dossier, opening: Entry[Act], closing: Entry[Act]) ->
     )
 
 
+def _finished(dossier: Dossier, opening: Entry[Act], closing: Entry[Act]) -> bool:
+    done = closing.act
+    return (
+        _that_debtor(dossier, opening, closing) and isinstance(done, OnSiteInvestigated) and not done.goes_on
+    )
+
+
+def _shows_something_free(dossier: Dossier, entry: Entry[Act]) -> bool:
+    """A clue that proved true names property that was not held by then."""
+    held = {each.thing for each in holds(dossier, entry.on) if each.entry.seq < entry.seq}
+    return isinstance(entry.act, ClueVerified) and bool(set(entry.act.found) - held)
+
+
+def _one_of_them(_dossier: Dossier, opening: Entry[Act], closing: Entry[Act]) -> bool:
+    found = opening.act.found if isinstance(opening.act, ClueVerified) else ()
+    return getattr(closing.act, "property", None) in found
+
+
+def _at_once(_trigger: Trigger) -> DueAnswer:
+    return Undetermined((say("法律只说“及时”，没有规定天数"),))
+
+
 def _verify(name: str, when: Callable[[Dossier, Entry[Act]], bool], limit: Limit) -> DutyRule:
     return DutyRule(
         name=name,
@@ -207,5 +232,29 @@ DUTIES = [
         closes_on=(OnSiteInvestigated,),
         matches=_that_debtor,
         falls_away_on=(ClosingAct,),
+    ),
+    DutyRule(
+        name="assets.finish-investigation",
+        label="完成各类财产的调查",
+        holder=Power.OFFICER,
+        opens_on=(InvestigationRequested,),
+        limits=(Limit(within(months(1)), BEGIN, text="自申请之日起一个月内完成"),),
+        closes_on=(OnSiteInvestigated,),
+        matches=_finished,
+        falls_away_on=(ClosingAct,),
+    ),
+    DutyRule(
+        name="assets.hold-what-a-clue-showed",
+        label="线索属实的，及时控制查明的财产",
+        holder=Power.OFFICER,
+        opens_on=(ClueVerified,),
+        when=_shows_something_free,
+        limits=(Limit(_at_once, VERIFY),),
+        closes_on=(Controlled,),
+        matches=_one_of_them,
+        falls_away_on=(PropertyRuledOut, PropertyExempted, ClosingAct),
+        falls_away_when=lambda dossier, opening, ending: (
+            isinstance(ending.act, ClosingAct) or _one_of_them(dossier, opening, ending)
+        ),
     ),
 ]

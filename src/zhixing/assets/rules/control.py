@@ -1,10 +1,11 @@
 """Rules of holding property: the ruling, its place in line, its term, what is left for living, how much is enough.
 
-Not covered: listing of frozen equity on the public credit system (强制执行股权规定 6), which needs the registry's answer; and
-the hour at which two controls of one day were registered.
+State is asked as it stands, whatever day is written on the ruling: an earlier day opens no second control.
 """
 
 from __future__ import annotations
+
+from datetime import date
 
 from zhixing.assets.acts.control import (
     Controlled,
@@ -13,13 +14,13 @@ from zhixing.assets.acts.control import (
     DepositTransferred,
     Manner,
     Rank,
-    WaitingTookEffect,
 )
 from zhixing.assets.kinds import Family, family
-from zhixing.assets.questions.control import holds, in_force, meter, secured_sum
+from zhixing.assets.questions.control import holds, in_force_still, meter, secured_sum
 from zhixing.assets.questions.found import held_as
-from zhixing.assets.questions.line import Place
 from zhixing.assets.rules.guards import held_here, meant, property_stands
+from zhixing.assets.rules.lining_up import LINE, rank_fits
+from zhixing.assets.rules.third_debt_guards import third_party_under_ruling
 from zhixing.cases.acts.filing import CaseType, TitleRecorded
 from zhixing.cases.questions import case_type
 from zhixing.cases.rules.guards import IN_HAND
@@ -29,7 +30,7 @@ from zhixing.law.control_terms import LAPSES, TERMS, last_day
 from zhixing.law.money import show
 from zhixing.law.texts import say
 from zhixing.record.power import Power
-from zhixing.record.rule import ActRule, Asked, Disclosure, Need, Objection, guard
+from zhixing.record.rule import ActRule, Asked, Disclosure, Objection, guard
 
 GROUP = "财产控制"
 HANDLERS = (Power.OFFICER, Power.JUDGE)
@@ -39,10 +40,6 @@ WITHHOLDS = cite("民诉法", 254)
 RULING = cite("查扣冻规定", 1)
 EXEMPT = cite("查扣冻规定", 3)
 ENOUGH = cite("查扣冻规定", 19)
-WAITING = cite("查扣冻规定", 26)
-
-# Who else in the district holds this very thing or waits for it.
-LINE = Need("control-line", tuple[Place, ...])
 
 # In what manner each family of property is held, the usual one first.
 FITS = {
@@ -105,41 +102,13 @@ def not_held_yet(asked: Asked) -> Objection | None:
     found = meant(asked)
     if found is None:
         return None
-    for each in holds(asked.dossier, asked.on):
-        if each.thing == found.seq and (each.waits() or each.in_force(asked.on)):
+    for each in holds(asked.dossier, date.max):
+        if each.thing == found.seq and each.stands(asked.on):
             return Objection(
                 say("该财产已由第 {seq} 条{manner}", seq=each.seq, manner=each.manner.label),
                 say("需要延长的，请续行；扩大范围的，请更正"),
                 (ControlRenewed,),
             )
-    return None
-
-
-@guard("顺位与在先的控制相符", WAITING, on_act=True)
-def rank_fits(asked: Asked) -> Objection | None:
-    """Behind another court's or case's control one waits in line; who waits says behind whom."""
-    act = asked.the(Controlled)
-    before = [
-        each
-        for each in asked.fact(LINE)
-        if not each.waits and (each.until is None or each.until >= asked.on) and each.since <= asked.on
-    ]
-    if act.rank is Rank.FIRST and before:
-        holder = before[0]
-        return Objection(
-            say(
-                "该财产已由{case}（{court}）于 {since} 控制，尚未解除",
-                case=holder.case or str(holder.dossier),
-                court=holder.court,
-                since=holder.since,
-            ),
-            say("请选择轮候；在先控制解除时自动生效"),
-        )
-    if act.rank is Rank.WAITING and not before and not act.ahead.strip():
-        return Objection(
-            say("辖区内没有在先的控制，也没有写明辖区外的在先控制"),
-            say("请写明在先的法院、案号和日期；没有在先控制的，请选择首先控制"),
-        )
     return None
 
 
@@ -197,7 +166,7 @@ def not_excessive(asked: Asked) -> Objection | None:
     act, found = asked.the(Controlled), meant(asked)
     if found is None or act.rank is Rank.WAITING:
         return None
-    answer = meter(asked.dossier, asked.on)
+    answer = meter(asked.dossier, asked.on, as_it_stands=True)
     if isinstance(answer, Undetermined):
         return None  # the title leaves the sum open; the page of property says so beside the control
     scale, value = answer.value, act.amount if act.amount is not None else found.found.act.value
@@ -239,10 +208,20 @@ def transfers_what_is_frozen(asked: Asked) -> Objection | None:
         return None
     if family(found.kind) is not Family.MONEY:
         return Objection(say("该财产不是存款、资金或收入"), say("其他财产请依法变价"))
-    held = in_force(asked.dossier, found.seq, asked.on)
-    if held is None or held.amount is None or act.amount <= held.amount:
+    held = in_force_still(asked.dossier, found.seq, asked.on)
+    if held is None or held.amount is None:
         return None
-    return Objection(say("本案冻结 {amount} 元", amount=show(held.amount)), say("划拨金额请不超过冻结金额"))
+    taken = sum(
+        each.act.amount
+        for each in asked.dossier.of(DepositTransferred)
+        if each.act.property == found.seq and each.on >= held.since and not each.act.why_not.strip()
+    )
+    if act.amount <= held.amount - taken:
+        return None
+    return Objection(
+        say("本案冻结 {amount} 元，已划拨 {taken} 元", amount=show(held.amount), taken=show(taken)),
+        say("划拨金额请不超过冻结的余额"),
+    )
 
 
 RULES = [
@@ -258,6 +237,7 @@ RULES = [
             *IN_HAND,
             ordered,
             property_stands,
+            third_party_under_ruling,
             manner_fits,
             not_exempt,
             not_held_yet,
@@ -267,19 +247,10 @@ RULES = [
             not_excessive,
         ),
         needs=(LINE,),
+        sends=("control-ordered",),
         discloses=Disclosure(sms="assets.controlled"),
         document="查封、扣押、冻结裁定书",
         group=GROUP,
-    ),
-    ActRule(
-        act=WaitingTookEffect,
-        label="轮候生效",
-        basis=(WAITING,),
-        by=(Power.SYSTEM,),
-        purpose="在先的控制解除或届满，登记在先的轮候自动生效，期限自生效时起算",
-        discloses=Disclosure(sms="assets.waiting_took_effect"),
-        group=GROUP,
-        internal=True,
     ),
     ActRule(
         act=DepositTransferred,

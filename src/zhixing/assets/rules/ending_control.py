@@ -8,15 +8,18 @@ from __future__ import annotations
 from datetime import date
 
 from zhixing.assets.acts.control import (
+    ControlFoundBehind,
     Controlled,
     ControlPassedOn,
     ControlReleased,
     ControlRenewed,
     ControlTakenOver,
+    ReleaseGround,
+    SubstitutingAct,
     WaitingTookEffect,
 )
 from zhixing.assets.acts.inquiry import ControlAnswered, ControlRequested
-from zhixing.assets.questions.control import Hold, hold, holds
+from zhixing.assets.questions.control import Hold, hold, holds, in_force_still
 from zhixing.assets.questions.found import asset, held_as
 from zhixing.cases.rules.guards import PROCEDURE_IN_HAND, procedure_open
 from zhixing.law.answers import Undetermined
@@ -34,11 +37,14 @@ GROUP = "财产控制"
 HANDLERS = (Power.OFFICER, Power.JUDGE)
 RELEASES = cite("查扣冻规定", 28)
 TAKES_EFFECT = cite("查扣冻规定", 26)
+REPLACES = cite("民诉法解释", 167)
 
 
 def _named(asked: Asked) -> Hold | None:
+    """The control that the act names, as it stands whatever day is written; None where there was none by then."""
     number = getattr(asked.act, "control", None)
-    return hold(asked.dossier, number, asked.on) if isinstance(number, int) else None
+    found = hold(asked.dossier, number, date.max) if isinstance(number, int) else None
+    return found if found is not None and found.entry.on <= asked.on else None
 
 
 def _over(entry: Entry[ControlReleased] | Entry[ControlPassedOn]) -> Objection:
@@ -98,7 +104,7 @@ def renewal_within_term(asked: Asked) -> Objection | None:
 @guard("本案有尚未解除的控制", RELEASES)
 def something_held(asked: Asked) -> Objection | None:
     """Something of this case is held or waits; also when the debt was paid and the case has ended, it is still to be lifted."""
-    if any(each.released is None and each.failed is None for each in holds(asked.dossier, asked.on)):
+    if any(each.released is None and each.failed is None for each in holds(asked.dossier, date.max)):
         return None
     return Objection(say("本案没有尚未解除的查封、扣押、冻结"), say("不必解除"))
 
@@ -120,6 +126,18 @@ def not_released_yet(asked: Asked) -> Objection | None:
     if not act.left.strip():
         return Objection(say("没有写明剩余的财产"), say("部分解除须写明解除后仍在控制的财产"))
     return None
+
+
+@guard("替换的财产已经控制", REPLACES, on_act=True)
+def substitute_held(asked: Asked) -> Objection | None:
+    """What is replaced by other property is lifted after that property is held, not before."""
+    act = asked.the(ControlReleased)
+    rulings = [each.act for each in asked.dossier.of(SubstitutingAct) if each.act.control == act.control]
+    if act.ground is not ReleaseGround.REPLACED or not rulings:
+        return None
+    if in_force_still(asked.dossier, rulings[-1].property, asked.on) is not None:
+        return None
+    return Objection(say("替换的财产还没有控制"), say("请先裁定查封、扣押、冻结替换的财产"), (Controlled,))
 
 
 @guard("写明解除的事实和理由", RELEASES, on_act=True)
@@ -144,6 +162,12 @@ def _same_control(_dossier: Dossier, opening: Entry[Act], closing: Entry[Act]) -
         return False
     number = getattr(opening.act, "control", None) or opening.seq
     return getattr(act, "control", None) == number and closing.seq != opening.seq
+
+
+def _nothing_to_renew(dossier: Dossier, opening: Entry[Act], ending: Entry[Act]) -> bool:
+    if isinstance(ending.act, ControlFoundBehind):
+        return ending.act.control == (getattr(opening.act, "control", None) or opening.seq)
+    return _never_carried_out(dossier, opening, ending)
 
 
 def _never_carried_out(dossier: Dossier, opening: Entry[Act], answer: Entry[Act]) -> bool:
@@ -177,7 +201,7 @@ RULES = [
         by=HANDLERS,
         approved_by=Power.DIRECTOR,
         purpose="依法解除控制；登记在先的轮候自动生效",
-        guards=(*IN_HAND_EVEN_ENDED, something_held, not_released_yet, release_reasoned),
+        guards=(*IN_HAND_EVEN_ENDED, something_held, not_released_yet, substitute_held, release_reasoned),
         discloses=Disclosure(sms="assets.control_released"),
         document="解除查封、扣押、冻结裁定书",
         group=GROUP,
@@ -194,8 +218,8 @@ DUTIES = [
         when=_has_term,
         limits=(Limit(before(_until, days(1)), LAPSES),),
         closes_on=(ControlRenewed, ControlReleased, ControlPassedOn),
-        falls_away_on=(ControlAnswered,),
-        falls_away_when=_never_carried_out,
+        falls_away_on=(ControlAnswered, ControlFoundBehind),
+        falls_away_when=_nothing_to_renew,
         matches=_same_control,
     ),
 ]

@@ -21,6 +21,7 @@ from zhixing.assets.kinds import Detail, Holds, PropertyKind, kinds
 from zhixing.assets.questions.control import holds
 from zhixing.assets.questions.found import assets
 from zhixing.assets.rules.guards import property_stands
+from zhixing.assets.rules.third_debt_guards import third_party_under_ruling
 from zhixing.cases.rules.guards import PROCEDURE_FREE, PROCEDURE_IN_HAND
 from zhixing.law.citations import cite
 from zhixing.law.periods import days
@@ -102,7 +103,7 @@ def _holds(field: Detail, value: str) -> bool:
 def not_found_before(asked: Asked) -> Objection | None:
     """The same identifier of the same owner is one thing, found once; what is new about it is a correction."""
     act = asked.the(PropertyFound)
-    for each in assets(asked.dossier, asked.on):
+    for each in assets(asked.dossier, date.max):
         same = each.found.act.identifier == act.identifier and each.found.act.owner == act.owner
         if act.identifier is not None and same and each.ruled_out is None:
             return Objection(
@@ -134,8 +135,8 @@ def ground_fits(asked: Asked) -> Objection | None:
 def exemption_stands(asked: Asked) -> Objection | None:
     """What is ended is an exemption in force."""
     number = asked.the(ExemptionEnded).exemption
-    for each in assets(asked.dossier, asked.on):
-        if any(entry.seq == number for entry in each.exemptions):
+    for each in assets(asked.dossier, asked.on, as_it_stands=True):
+        if any(entry.seq == number and entry.on <= asked.on for entry in each.exemptions):
             return None
     return Objection(say("没有这一条有效的认定"), say("请选择仍然有效的“认定不得执行的财产”"))
 
@@ -172,7 +173,7 @@ RULES = [
         basis=(INVESTIGATION,),
         by=(*TEAM, Power.SYSTEM),
         purpose="记录查明的被执行人财产：属于谁、是什么、怎样查明、价值和负担",
-        guards=(*PROCEDURE_FREE, owner_liable, details_fit, not_found_before),
+        guards=(*PROCEDURE_FREE, owner_liable, third_party_under_ruling, details_fit, not_found_before),
         discloses=Disclosure(),
         group=GROUP,
     ),

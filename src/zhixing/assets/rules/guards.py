@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from zhixing.assets.acts.control import Controlled
 from zhixing.assets.acts.found import PropertyFound
 from zhixing.assets.questions.found import Asset, asset
-from zhixing.assets.questions.priority import given_away, may_dispose
+from zhixing.assets.questions.priority import given_away, may_dispose_still
 from zhixing.law.citations import cite
 from zhixing.law.texts import say
 from zhixing.parties.questions import parties_of
@@ -17,9 +19,9 @@ NOT_SOLD = cite("查扣冻规定", 4)
 
 
 def meant(asked: Asked) -> Asset | None:
-    """The property that the act names by its number; None when there is none of that number."""
+    """The property that the act names by its number, as it stands whatever day is written; None when none was found by then."""
     seq = getattr(asked.act, "property", None)
-    return asset(asked.dossier, seq, asked.on) if isinstance(seq, int) else None
+    return asset(asked.dossier, seq, asked.on, as_it_stands=True) if isinstance(seq, int) else None
 
 
 @guard("财产已查明，并属于被执行人", DEBTORS_OWN, on_act=True)
@@ -63,9 +65,9 @@ def parties_fit(asked: Asked) -> Objection | None:
 def held_here(asked: Asked) -> Objection | None:
     """What is valued or sold is held by this case and its right to sell not given away, or that right was obtained."""
     found = meant(asked)
-    if found is None or may_dispose(asked.dossier, found.seq, asked.on):
+    given = given_away(asked.dossier, found.seq, date.max) if found is not None else None
+    if found is None or (given is None and may_dispose_still(asked.dossier, found.seq, asked.on)):
         return None
-    given = given_away(asked.dossier, found.seq, asked.on)
     if given is not None:
         return Objection(
             say("该财产的处置权已于 {on} 移送优先债权执行法院", on=given.on),

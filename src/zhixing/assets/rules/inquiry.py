@@ -13,16 +13,21 @@ from zhixing.assets.acts.inquiry import (
     FindingDisputed,
     InquiryAnswered,
     InquirySent,
+    SearchAskedFor,
 )
+from zhixing.assets.questions.control import secured_sum
 from zhixing.assets.questions.inquiry import answer_of, asked_about, control_answer, inquiry_at
+from zhixing.assets.questions.third_debts import answers_for
 from zhixing.assets.rules.guards import meant
 from zhixing.cases.acts.assignment import Assigned
 from zhixing.cases.acts.ending import ClosingAct
+from zhixing.cases.acts.filing import CaseType, TitleRecorded
+from zhixing.cases.questions import case_type
 from zhixing.cases.rules.guards import PROCEDURE_IN_HAND
 from zhixing.law.citations import cite
 from zhixing.law.periods import days
 from zhixing.law.texts import say
-from zhixing.parties.acts import LIABLE
+from zhixing.parties.acts import LIABLE, Role
 from zhixing.parties.questions import parties_of
 from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier, Entry
@@ -37,6 +42,7 @@ INQUIRY = cite("网络查控规定", 3)
 NOBODY_ELSE = cite("网络查控规定", 7, paragraph=3)
 SAME_FORCE = cite("财产调查规定", 13)
 BEGIN = cite("执行期限规定", 6)
+IN_PRESERVATION = cite("财产保全规定", 11)
 IDENTIFIED = Need("identified-parties", tuple[int, ...])
 
 
@@ -44,12 +50,31 @@ IDENTIFIED = Need("identified-parties", tuple[int, ...])
 def only_who_owes(asked: Asked) -> Objection | None:
     """Nobody but those who owe something in this case is looked into."""
     act = asked.the(InquirySent)
-    liable = {each.party for each in parties_of(asked.dossier, None, asked.on) if each.role in LIABLE}
+    liable = {
+        each.party
+        for each in parties_of(asked.dossier, None, asked.on)
+        if each.role in LIABLE
+        and (each.role is not Role.THIRD_DEBTOR or answers_for(asked.dossier, each.party, asked.on))
+    }
     if act.debtors and set(act.debtors) <= liable:
         return None
     return Objection(
-        say("被查询的人没有选择，或者不是本案的被执行人、担保人、到期债权第三人"),
+        say("被查询的人没有选择，或者不是本案的被执行人、担保人、已裁定强制执行的到期债权第三人"),
         say("请只选择对本案负有履行义务的人"),
+    )
+
+
+@guard("保全中依申请查询", IN_PRESERVATION)
+def asked_for_in_preservation(asked: Asked) -> Objection | None:
+    """Before there is a title the network is searched under a ruling, and only where the applicant asked for it in writing."""
+    if case_type(asked.dossier) is not CaseType.PRESERVATION or asked.dossier.first(TitleRecorded):
+        return None
+    then = asked.dossier.as_of(asked.on)
+    if secured_sum(asked.dossier, asked.on) and then.last(SearchAskedFor) is not None:
+        return None
+    return Objection(
+        say("还没有裁定保全，或者申请保全人没有书面申请查询"),
+        say("裁定保全后，申请人凭线索书面申请通过网络查控系统查询；诉前须写明具体财产"),
     )
 
 
@@ -95,7 +120,7 @@ def answers_an_inquiry(asked: Asked) -> Objection | None:
 def not_requested_before(asked: Asked) -> Objection | None:
     """A measure is sent once; again only after it was answered as not done."""
     act = asked.the(ControlRequested)
-    for each in asked.dossier.as_of(asked.on).of(ControlRequested):
+    for each in asked.dossier.of(ControlRequested):
         if each.act.measure != act.measure or each.act.institution is not act.institution:
             continue
         answer = control_answer(asked.dossier, each.seq)
@@ -140,7 +165,7 @@ RULES = [
         basis=(BY_NETWORK, INQUIRY, SAME_FORCE),
         by=TEAM,
         purpose="向网络上的协助单位查询被执行人的财产；反馈自动录入为查明的财产",
-        guards=(*PROCEDURE_IN_HAND, only_who_owes, identity_known),
+        guards=(*PROCEDURE_IN_HAND, asked_for_in_preservation, only_who_owes, identity_known),
         needs=(IDENTIFIED,),
         sends=("network-inquiry",),
         group=GROUP,

@@ -5,6 +5,8 @@ The enforcement case takes each control over as it stands; the preservation is t
 
 from __future__ import annotations
 
+from datetime import date
+
 from zhixing.assets.acts.control import ControlPassedOn, ControlTakenOver
 from zhixing.assets.questions.control import hold
 from zhixing.assets.questions.preserved import Preserved
@@ -71,7 +73,7 @@ def as_it_was(asked: Asked) -> Objection | None:
 @guard("该控制还在本案", GOES_ON, on_act=True)
 def held_still(asked: Asked) -> Objection | None:
     """Only what is held is passed on."""
-    held = hold(asked.dossier, asked.the(ControlPassedOn).control, asked.on)
+    held = hold(asked.dossier, asked.the(ControlPassedOn).control, date.max)
     if held is not None and held.released is None:
         return None
     return Objection(say("该控制已经解除或者转出"), say("不必再次转出"))

@@ -5,8 +5,11 @@ Not covered: the dispute that goes up to the court above both (首封处分权�
 
 from __future__ import annotations
 
+from datetime import date
+
 from zhixing.assets.acts.control import Controlled
 from zhixing.assets.acts.priority import (
+    AskedBecause,
     DisposalRequestDeclined,
     DisposalRequestReceived,
     DisposalRightGiven,
@@ -20,18 +23,25 @@ from zhixing.assets.questions.sale import about, sale
 from zhixing.assets.rules.guards import held_here, meant
 from zhixing.assets.rules.sale_guards import GROUP, HANDLERS, SOLD_BY, TEAM
 from zhixing.cases.acts.ending import ClosingAct
+from zhixing.cases.acts.filing import CaseType
+from zhixing.cases.questions import case_type
 from zhixing.cases.rules.guards import IN_HAND
+from zhixing.law.answers import Undetermined
 from zhixing.law.citations import cite
 from zhixing.law.disposal import PRIOR_ANSWER_WITHIN, PRIOR_ASK_AFTER
-from zhixing.law.periods import shifted
+from zhixing.law.periods import shifted, years
 from zhixing.law.texts import say
-from zhixing.record.duty import DutyRule, Limit, within
+from zhixing.record.act import Act
+from zhixing.record.dossier import Dossier, Entry
+from zhixing.record.duty import DueAnswer, DutyRule, Limit, Trigger, within
 from zhixing.record.power import Power
 from zhixing.record.rule import ActRule, Asked, Disclosure, Objection, guard
 
 MAY_ASK = cite("首封处分权批复", 1)
 ANSWERS = cite("首封处分权批复", 2)
 DISPUTES = cite("首封处分权批复", 4)
+PRESERVED = cite("财产保全规定", 21, figure="一年")
+PRESERVED_YEAR = years(1)
 
 
 @guard("本案在轮候", MAY_ASK, on_act=True)
@@ -39,7 +49,8 @@ def waits_in_line(asked: Asked) -> Objection | None:
     """Only who waits for what another court holds asks for the right to sell it."""
     found = meant(asked)
     if found is None or any(
-        each.thing == found.seq and each.waits() for each in holds(asked.dossier, asked.on)
+        each.thing == found.seq and each.waits() and each.entry.on <= asked.on
+        for each in holds(asked.dossier, date.max)
     ):
         return None
     return Objection(
@@ -47,10 +58,12 @@ def waits_in_line(asked: Asked) -> Objection | None:
     )
 
 
-@guard("首先查封已超过六十日，优先债权写明", MAY_ASK, on_act=True)
+@guard("首先查封已超过六十日，优先债权写明；保全满一年", MAY_ASK, PRESERVED, on_act=True)
 def first_holder_slow(asked: Asked) -> Objection | None:
     """Sixty days have passed since the first control without a notice of sale, and the prior claim is a final one."""
     act = asked.the(DisposalRightRequested)
+    if act.because is AskedBecause.PRESERVED:
+        return _preserved_too_long(asked, act)
     last = shifted(act.held_since, PRIOR_ASK_AFTER)
     if asked.on <= last:
         return Objection(
@@ -60,6 +73,22 @@ def first_holder_slow(asked: Asked) -> Objection | None:
     if act.claim.strip():
         return None
     return Objection(say("没有写明优先债权"), say("请写明种类、数额和确认它的生效文书"))
+
+
+def _preserved_too_long(asked: Asked, act: DisposalRightRequested) -> Objection | None:
+    """A preservation that held first for a year is asked by the enforcement that waits; the thing in dispute stays there."""
+    if case_type(asked.dossier) is CaseType.PRESERVATION or act.disputed:
+        return Objection(
+            say("本案不是执行案件，或者被保全的财产是争议标的"),
+            say("只有在先轮候的执行案件可以商请，争议标的除外"),
+        )
+    last = shifted(act.held_since, PRESERVED_YEAR)
+    if asked.on > last:
+        return None
+    return Objection(
+        say("首先查封之日为 {since}，一年至 {last}", since=act.held_since, last=last),
+        say("首封保全超过一年未处分的，再商请移送"),
+    )
 
 
 @guard("已商请移送处置权", ANSWERS, on_act=True)
@@ -78,13 +107,13 @@ def request_waits(asked: Asked) -> Objection | None:
     """A request is answered once; the right is not given once this court has itself announced the sale."""
     act = asked.act
     number = act.request if isinstance(act, DisposalRightGiven | DisposalRequestDeclined) else 0
-    found = request_open(asked.dossier, number, asked.on)
-    if found is None:
+    found = request_open(asked.dossier, number, date.max)
+    if found is None or found.on > asked.on:
         return Objection(say("没有这一件待答复的商请"), say("请选择本案收到的商请移送函"))
     if isinstance(act, DisposalRequestDeclined):
         return None if act.reason.strip() else Objection(say("没有写明理由"), say("请写明"))
     thing = thing_named(asked.dossier, found.act)
-    state = sale(asked.dossier, thing, asked.on) if thing is not None else None
+    state = sale(asked.dossier, thing, date.max) if thing is not None else None
     if state is None or state.offer is None or not (state.offer.open or state.done):
         return None
     return Objection(
@@ -98,9 +127,9 @@ RULES = [
     ActRule(
         act=DisposalRightRequested,
         label="商请移送处置权",
-        basis=(MAY_ASK,),
+        basis=(MAY_ASK, PRESERVED),
         by=HANDLERS,
-        purpose="首先查封超过六十日未处置的，优先债权执行法院商请移送",
+        purpose="首先查封超过六十日未处置的，优先债权执行法院商请移送；首封保全超过一年未处分的，在先轮候的执行法院商请移送",
         guards=(*SOLD_BY, waits_in_line, first_holder_slow),
         document="商请移送执行函",
         group=GROUP,
@@ -148,15 +177,41 @@ RULES = [
         group=GROUP,
     ),
 ]
+
+
+def _because(entry: Entry[Act]) -> AskedBecause | None:
+    return entry.act.because if isinstance(entry.act, DisposalRequestReceived) else None
+
+
+def _answers_it(_dossier: Dossier, opening: Entry[Act], closing: Entry[Act]) -> bool:
+    return getattr(closing.act, "request", None) == opening.seq
+
+
+def _no_fixed_time(_trigger: Trigger) -> DueAnswer:
+    return Undetermined((say("法律没有规定天数；有争议的报请共同的上级法院指定"),))
+
+
 DUTIES = [
     DutyRule(
         name="answer-disposal-request",
         label="答复移送处置权的商请",
         holder=Power.OFFICER,
         opens_on=(DisposalRequestReceived,),
+        when=lambda _dossier, entry: _because(entry) is AskedBecause.PRIOR,
         limits=(Limit(within(PRIOR_ANSWER_WITHIN), ANSWERS, text="收到商请移送函后十五日"),),
         closes_on=(DisposalRightGiven, DisposalRequestDeclined),
         falls_away_on=(ClosingAct,),
-        matches=lambda _dossier, opening, closing: getattr(closing.act, "request", None) == opening.seq,
+        matches=_answers_it,
+    ),
+    DutyRule(
+        name="answer-request-for-preserved",
+        label="答复对保全财产移送执行的商请",
+        holder=Power.OFFICER,
+        opens_on=(DisposalRequestReceived,),
+        when=lambda _dossier, entry: _because(entry) is AskedBecause.PRESERVED,
+        limits=(Limit(_no_fixed_time, PRESERVED),),
+        closes_on=(DisposalRightGiven, DisposalRequestDeclined),
+        falls_away_on=(ClosingAct,),
+        matches=_answers_it,
     ),
 ]

@@ -21,6 +21,12 @@ class ObjectionKind(Choice):
     NOTARISED = "notarised", "申请不予执行公证债权文书"
 
 
+class HeldBeforeTitle(Act, frozen=True, kw_only=True):
+    """A ruling that property be held before there is a title: a preservation, perhaps of the very thing in dispute."""
+
+    disputed: Annotated[bool, title("保全的是争议标的")] = False
+
+
 class ObjectionRaised(Act, frozen=True, kw_only=True, tag="cases.objection_raised"):
     """提出异议: someone objects in writing to an act of enforcement, or claims the thing enforced upon."""
 

@@ -13,7 +13,7 @@ from datetime import date
 
 from zhixing.cases.acts.ending import ClosingAct
 from zhixing.cases.acts.filing import TitleKind, TitleRecorded
-from zhixing.cases.acts.review import ObjectionKind, ObjectionRaised, ObjectionResult
+from zhixing.cases.acts.review import HeldBeforeTitle, ObjectionKind, ObjectionRaised, ObjectionResult
 from zhixing.cases.questions.review import found_good
 from zhixing.cases.questions.serving import notice_served_on, served_on
 from zhixing.law.answers import Found
@@ -72,6 +72,17 @@ def objection_definite(asked: Asked) -> Objection | None:
     if act.against is None and not act.object.strip() and not act.content.strip():
         return Objection(say("没有写明对什么提出异议"), say("请选择所异议的行为，或写明异议内容"))
     return _title_there(asked, act)
+
+
+@guard("案外人异议不针对保全的争议标的", cite("财产保全规定", 27), on_act=True)
+def not_the_disputed_thing(asked: Asked) -> Objection | None:
+    """Whoever claims the very thing in dispute joins the suit over it; the objection is for other property that is held."""
+    act = asked.the(ObjectionRaised)
+    if act.kind is not ObjectionKind.THIRD_PARTY:
+        return None
+    if not any(each.act.disputed for each in asked.dossier.as_of(asked.on).of(HeldBeforeTitle)):
+        return None
+    return Objection(say("本案保全的是诉讼争议的标的"), say("对争议标的主张权利的，申请参加诉讼"))
 
 
 def _title_there(asked: Asked, act: ObjectionRaised) -> Objection | None:

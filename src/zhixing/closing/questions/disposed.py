@@ -16,6 +16,7 @@ from zhixing.assets.kinds import Family, PropertyKind, family
 from zhixing.assets.questions.control import in_force
 from zhixing.assets.questions.found import Asset, assets
 from zhixing.assets.questions.sale import about, sale
+from zhixing.assets.questions.third_debts import third_debts
 from zhixing.closing.acts import CheckedCondition
 from zhixing.closing.questions.conditions import Finding, State, certified
 from zhixing.law.texts import say
@@ -70,6 +71,9 @@ def ended(dossier: Dossier, found: Asset, on: date) -> Entry[Act] | None:
     if family(found.kind) is Family.MONEY:
         taken = [each for each in about(dossier.as_of(on), DepositTransferred, found.seq) if each.act.done]
         return taken[-1] if taken else None
+    owed = _paid_or_disputed(dossier, found, on)
+    if owed is not None:
+        return owed
     held = in_force(dossier, found.seq, on)
     if (
         held is not None
@@ -78,4 +82,16 @@ def ended(dossier: Dossier, found: Asset, on: date) -> Entry[Act] | None:
         and state.ruled is None
     ):
         return held.entry
+    return None
+
+
+def _paid_or_disputed(dossier: Dossier, found: Asset, on: date) -> Entry[Act] | None:
+    """What others owe the debtor is over when they paid, or objected to all of it in time: then it may not be enforced here."""
+    for each in third_debts(dossier, on):
+        if each.thing != found.seq or each.revoked is not None:
+            continue
+        if not each.left:
+            return each.performed[-1]
+        if each.disputed >= each.left and each.last_day is not None and each.last_day < on:
+            return next(plea.entry for plea in each.pleas if plea.stops)
     return None

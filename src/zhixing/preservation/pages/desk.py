@@ -18,11 +18,14 @@ from zhixing.law.preservation import within_hours
 from zhixing.law.texts import Text, say
 from zhixing.people.access import needs
 from zhixing.preservation.acts import (
+    EnforcementApplied,
+    InstitutionTold,
     PreservationApplied,
     PreservationReviewDecided,
     PreservationRuled,
     ReleaseAsked,
     ReleaseDeclined,
+    SubstitutionRuled,
     SuitFiled,
 )
 from zhixing.preservation.figures import Figure, figures
@@ -33,21 +36,30 @@ from zhixing.record.power import Power
 
 PAGE = 50
 AHEAD = timedelta(days=60)  # what falls due later is not shown yet
-LIFT, LIFTED_IN = "preservation.lift-without-suit", timedelta(days=5)
+LIFT = ("preservation.lift-without-suit", "preservation.lift-without-enforcement")
+LIFTED_IN = timedelta(days=5)
 HOURS = ("preservation.rule-within-hours", "preservation.decide-urgent-release")
 GROUPS = {
     "rule": (say("等待裁定"), ("rule-within-hours", "rule-within-five-days")),
     "carry-out": (say("等待执行"), ("carry-out",)),
-    "suit": (say("等待起诉"), ("suit-to-follow",)),
-    "lift": (say("应当解除"), ("lift-without-suit", "lift-after-review")),
+    "suit": (say("等待起诉、申请执行"), ("suit-to-follow", "enforcement-to-follow")),
+    "lift": (
+        say("应当解除"),
+        ("lift-without-suit", "lift-without-enforcement", "lift-after-review", "lift-replaced"),
+    ),
     "renew": (say("等待申请续行"), ("ask-for-renewal",)),
     "release": (say("解除申请"), ("decide-release", "decide-urgent-release")),
     "review": (say("复议"), ("review-in-ten-days",)),
+    "change": (say("变更标的"), ("decide-substitution",)),
+    "tell": (say("查询与通知"), ("search-and-tell", "tell-institution")),
 }
 NEXT: Mapping[str, type[Act]] = {
     "rule-within-hours": PreservationRuled,
     "rule-within-five-days": PreservationRuled,
     "suit-to-follow": SuitFiled,
+    "enforcement-to-follow": EnforcementApplied,
+    "decide-substitution": SubstitutionRuled,
+    "tell-institution": InstitutionTold,
     "decide-release": ReleaseDeclined,
     "decide-urgent-release": ReleaseDeclined,
     "review-in-ten-days": PreservationReviewDecided,
@@ -107,7 +119,7 @@ def _named(rules: tuple[str, ...]) -> list[str]:
 def _open(today: date) -> QuerySet[DutyRow]:
     rows = DutyRow.objects.filter(rule__startswith="preservation.", met_on=None, ended_on=None)
     gone = Q(right=True, due__lt=today)  # a right whose days are over is nobody's work
-    early = Q(rule=LIFT, due__gt=today + LIFTED_IN)  # suit may still follow
+    early = Q(rule__in=LIFT, due__gt=today + LIFTED_IN)  # suit may still follow
     return rows.exclude(gone).exclude(early).filter(Q(due=None) | Q(due__lte=today + AHEAD))
 
 

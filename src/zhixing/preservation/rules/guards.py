@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from zhixing.assets.acts.control import ControlReleased
+from zhixing.assets.questions.control import secured_sum
 from zhixing.cases.acts.filing import CaseType
 from zhixing.cases.questions import case_type
 from zhixing.law.answers import Undetermined
 from zhixing.law.citations import cite
+from zhixing.law.courts import COURTS_BY_CODE, Level
 from zhixing.law.money import show
 from zhixing.law.periods import days, due
 from zhixing.law.preservation import ASK, SECURITY, most_security, within_hours
 from zhixing.law.texts import say
+from zhixing.parties.acts import Role
+from zhixing.parties.questions import parties_of
 from zhixing.preservation.acts import (
     NoSecurity,
     PreservationApplied,
@@ -18,6 +25,7 @@ from zhixing.preservation.acts import (
     PreservationRuled,
     Reconsideration,
     ReleaseAsked,
+    ReleaseDeclined,
     SecurityAsked,
     SecurityGiven,
     SecurityWaived,
@@ -27,6 +35,7 @@ from zhixing.preservation.questions import (
     STAGES,
     application,
     decision,
+    on_the_disputed_thing,
     security_settled,
 )
 from zhixing.record.dossier import Entry
@@ -44,6 +53,10 @@ RELEASES = cite("财产保全规定", 23, figure="五日")
 REVIEW = cite("财产保全规定", 25, figure="十日")
 CLEAR_THING = cite("财产保全规定", 10)
 BEFORE_ENFORCEMENT = cite("民诉法解释", 163)
+BY_INSTITUTION = cite("财产保全规定", 3)
+ARBITRAL = cite("执行工作规定", 9)
+FOREIGN_ARBITRAL = cite("执行工作规定", 10)
+ENOUGH_SECURITY = cite("财产保全规定", 22)
 
 
 @guard("本案是财产保全案件", cite("立案结案意见", 21))
@@ -59,7 +72,7 @@ def waits_for_ruling(asked: Asked) -> Objection | None:
     """What is ruled on was asked for and is open."""
     if application(asked.dossier, asked.on) is None:
         return Objection(say("还没有保全申请"), say("请先录入申请"), (PreservationApplied,))
-    made = decision(asked.dossier, asked.on)
+    made = decision(asked.dossier, date.max)  # as it stands, whatever day is written
     if made is None:
         return None
     return Objection(say("已于 {on} 作出裁定", on=made.on), say("不服的可以申请复议；有误的请更正该条记录"))
@@ -77,9 +90,27 @@ def application_complete(asked: Asked) -> Objection | None:
         return Objection(say("没有填写履行期最后一天"), say("履行期届满后五日内须申请执行，请填写"))
     if act.when in (When.IN_SUIT, When.ARBITRATION) and not act.suit.strip():
         return Objection(say("没有填写诉讼、仲裁案号"), say("请填写；尚未起诉的选择诉前"))
+    if act.when is When.ARBITRATION and not act.institution.strip():
+        return Objection(say("没有写明提交申请的仲裁机构"), say("仲裁中的保全经仲裁机构提交，请填写"))
     if isinstance(within_hours(asked.on, act.received_at), Undetermined):
         return Objection(say("收到的钟点“{at}”读不出", at=act.received_at), say("请写成 08:30 的形式"))
     return None
+
+
+@guard("仲裁保全由有管辖权的法院办理", ARBITRAL, FOREIGN_ARBITRAL, on_act=True)
+def arbitral_court_fits(asked: Asked) -> Objection | None:
+    """In arbitration at home a basic court preserves, in arbitration with a foreign side an intermediate court."""
+    act = asked.the(PreservationApplied)
+    court = COURTS_BY_CODE.get(asked.dossier.court)
+    if act.when is not When.ARBITRATION or court is None:
+        return None
+    if (court.level is Level.INTERMEDIATE) is act.foreign:
+        return None
+    right = Level.INTERMEDIATE if act.foreign else Level.BASIC
+    return Objection(
+        say("本院是{level}", level=court.level.value),
+        say("请由被申请人住所地或者财产所在地的{right}办理", right=right.value),
+    )
 
 
 @guard("担保数额不超过法定上限", SECURITY, on_act=True)
@@ -185,6 +216,49 @@ def request_there(asked: Asked) -> Objection | None:
     number = getattr(asked.act, "request", 0)
     entry = asked.dossier.as_of(asked.on).at(number)
     wanted = PreservationReviewAsked if isinstance(asked.act, PreservationReviewDecided) else ReleaseAsked
-    if entry is not None and isinstance(entry.act, wanted):
+    if entry is None or not isinstance(entry.act, wanted):
+        return Objection(say("没有第 {seq} 条申请", seq=number), say("请选择本案的申请"))
+    answers: list[Entry[PreservationReviewDecided | ReleaseDeclined]] = asked.dossier.of(
+        PreservationReviewDecided, ReleaseDeclined
+    )
+    if all(each.act.request != number for each in answers):
         return None
-    return Objection(say("没有第 {seq} 条申请", seq=number), say("请选择本案的申请"))
+    return Objection(say("第 {seq} 条申请已经答复", seq=number), say("答复有误的，请更正该条记录"))
+
+
+@guard("对同一裁定复议一次", REVIEW, on_act=True)
+def reviewed_once(asked: Asked) -> Objection | None:
+    """Each side asks once for reconsideration of a ruling."""
+    act, made = asked.the(PreservationReviewAsked), decision(asked.dossier, date.max)
+    before = [
+        each
+        for each in asked.dossier.of(PreservationReviewAsked)
+        if each.act.by == act.by and made is not None and each.seq > made.seq
+    ]
+    if not before:
+        return None
+    return Objection(
+        say("已于 {on} 申请复议", on=before[0].on), say("复议以一次为限；情况变化的，可以申请解除保全")
+    )
+
+
+@guard("被保全人提供充分有效担保的，应当解除", ENOUGH_SECURITY, on_act=True)
+def security_not_enough(asked: Asked) -> Objection | None:
+    """Enough security lifts it, unless the thing itself is in dispute or what the security lacks is written."""
+    act, entry = asked.the(ReleaseDeclined), asked.dossier.at(asked.the(ReleaseDeclined).request)
+    wanted = secured_sum(asked.dossier, asked.on)
+    if entry is None or not isinstance(entry.act, ReleaseAsked) or wanted is None:
+        return None
+    debtors = {each.party for each in parties_of(asked.dossier, Role.DEBTOR, asked.on)}
+    enough = entry.act.by in debtors and (entry.act.security or 0) >= wanted
+    if not enough or act.security_lacks.strip() or on_the_disputed_thing(asked.dossier, asked.on):
+        return None
+    return Objection(
+        say(
+            "被保全人提供 {amount} 元担保，不少于保全的 {wanted} 元",
+            amount=show(entry.act.security or 0),
+            wanted=show(wanted),
+        ),
+        say("应当裁定解除；担保不充分或者无效的，写明事实"),
+        (ControlReleased,),
+    )

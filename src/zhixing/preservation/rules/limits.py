@@ -83,10 +83,11 @@ def _sued_or_lifted(dossier: Dossier, opening: Entry[Act], closing: Entry[Act]) 
     if isinstance(closing.act, SuitFiled):
         last = suit_by(opening.on)
         return isinstance(last, Undetermined) or closing.act.filed_on <= last.value.day
-    return _nothing_held(dossier, opening, closing)
+    return nothing_held(dossier, opening, closing)
 
 
-def _nothing_held(dossier: Dossier, _opening: Entry[Act], closing: Entry[Act]) -> bool:
+def nothing_held(dossier: Dossier, _opening: Entry[Act], closing: Entry[Act]) -> bool:
+    """Whether with this act nothing of the preservation is held any more."""
     return all(
         each.released is not None and each.released.seq <= closing.seq for each in holds(dossier, closing.on)
     )
@@ -180,7 +181,7 @@ DUTIES = [
         when=_revoked,
         limits=(Limit(within(days(5)), RELEASES),),
         closes_on=(ControlReleased,),
-        matches=_nothing_held,
+        matches=nothing_held,
     ),
     DutyRule(
         name="preservation.ask-for-renewal",

@@ -45,6 +45,8 @@ class PreservationForm(msgspec.Struct, frozen=True, kw_only=True):
     disputed_value: Annotated[Fen | None, title("争议标的的价值", "保全的是争议标的时填写")] = None
     suit: Annotated[str, title("诉讼、仲裁案号", "已经起诉、申请仲裁的填写")] = ""
     perform_by: Annotated[date | None, title("履行期最后一天", "执行前保全的填写")] = None
+    institution: Annotated[str, title("仲裁机构", "仲裁中的保全，经其向法院提交")] = ""
+    foreign: Annotated[bool, title("涉外仲裁", "由中级人民法院裁定")] = False
 
 
 def preservation_filing_page(request: HttpRequest) -> HttpResponse:
@@ -89,6 +91,8 @@ def acts_of(form: PreservationForm, parties: list[int]) -> list[Act]:
         clues=form.clues,
         suit=form.suit,
         perform_by=form.perform_by,
+        institution=form.institution,
+        foreign=form.foreign,
     )
     joined = [PartyJoined(party=each, role=role) for each, role in zip(parties, roles, strict=True)]
     received = ApplicationReceived(cause=form.cause, case_type=CaseType.PRESERVATION, trial_case=form.suit)
