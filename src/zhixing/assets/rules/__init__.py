@@ -2,6 +2,7 @@
 
 from zhixing.assets.rules import (
     after_auction,
+    appraisers,
     auction,
     audit,
     bidding,
@@ -24,6 +25,7 @@ from zhixing.assets.rules import (
 )
 
 SALES = (
+    appraisers,
     valuation,
     price_duties,
     auction,

@@ -1,6 +1,6 @@
 """Rules of bidders and buyers: who may bid, when something is sold or not, who pays, who does not, and when a sale is undone.
 
-Not covered: who has a right of first purchase and in which order (网拍规定 19, 21), which the platform applies.
+Not covered: which of two equal bids of prior buyers wins (网拍规定 21), which the platform applies.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from zhixing.assets.acts.auction import (
 )
 from zhixing.assets.questions.proceeds import bids, excluded, pay_by, to_return
 from zhixing.assets.questions.sale import Offer
+from zhixing.assets.rules.lot_guards import had_priority, was_not_to_stop
 from zhixing.assets.rules.sale_guards import (
     GROUP,
     HANDLERS,
@@ -242,7 +243,15 @@ RULES = [
         by=HANDLERS,
         coerces=True,
         purpose="记下成交价和买受人，保证金充抵价款，其余在公告的期限内付清",
-        guards=(*SOLD_BY, offer_open, bidding_over, buyer_admitted, price_reached),
+        guards=(
+            *SOLD_BY,
+            offer_open,
+            bidding_over,
+            buyer_admitted,
+            had_priority,
+            price_reached,
+            was_not_to_stop,
+        ),
         discloses=Disclosure(sms="assets.property_sold"),
         document="成交通知书",
         group=GROUP,

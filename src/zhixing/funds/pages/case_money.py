@@ -11,7 +11,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from zhixing.assets.pages.filled import Said, form_link
+from zhixing.assets.pages.filled import form_link
+from zhixing.assets.pages.filled_price import Said
 from zhixing.assets.pages.opening import case_of, day_of, proposed
 from zhixing.cases import questions as cases
 from zhixing.cases.acts.performance import SatisfactionRecorded, VoluntarilyPerformed
