@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
 
 from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import Count, Min
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -38,9 +42,6 @@ def network_desk(request: HttpRequest) -> HttpResponse:
         return _settle(request)
     parked = NetworkAnswer.objects.filter(place=AnswerPlace.PARKED).select_related("request").order_by("pk")
     counted = Counter(NetworkRequest.objects.values_list("state", flat=True))
-    troubled = NetworkRequest.objects.filter(
-        attempts__gt=0, state__in=(RequestState.QUEUED, RequestState.SENT)
-    )
     page = Paginator(parked, PAGE).get_page(request.GET.get("page"))
     return render(
         request,
@@ -49,14 +50,45 @@ def network_desk(request: HttpRequest) -> HttpResponse:
             "here": "network",
             "connected": bool(settings.ZHIXING_NETWORK),
             "states": [(label, counted[value]) for value, label in RequestState.choices],
-            "troubled": [
-                (_label(name), error)
-                for name, error in troubled.values_list("institution", "error").distinct()[:20]
-            ],
+            "troubles": _troubles(),
             "page": page,
             "rows": [(each, _label(each.institution)) for each in page],
         },
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What could not be sent for one reason: to whom, how many requests, waiting since when, and when it is tried again."""
+
+    reason: str
+    institutions: tuple[str, ...]
+    requests: int
+    since: datetime
+    again: datetime
+
+
+def _troubles() -> list[Trouble]:
+    """By reason, the most requests first."""
+    rows = (
+        NetworkRequest.objects.filter(attempts__gt=0, state__in=(RequestState.QUEUED, RequestState.SENT))
+        .values("error", "institution")
+        .annotate(requests=Count("pk"), since=Min("queued_at"), again=Min("next_at"))
+        .order_by("error", "institution")
+    )
+    found = []
+    for reason, same in groupby(rows, key=lambda row: str(row["error"])):
+        each = list(same)
+        found.append(
+            Trouble(
+                reason,
+                tuple(_label(row["institution"]) for row in each),
+                sum(row["requests"] for row in each),
+                min(row["since"] for row in each),
+                min(row["again"] for row in each),
+            )
+        )
+    return sorted(found, key=lambda trouble: -trouble.requests)
 
 
 @needs(*WORKING)
