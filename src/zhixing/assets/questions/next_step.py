@@ -10,6 +10,7 @@ from zhixing.assets.acts.auction import (
     BidDepositReceived,
     BidDepositReturned,
     BuyerDefaulted,
+    PriorityBuyerConfirmed,
     PropertySold,
     PropertyUnsold,
     PurchasePricePaid,
@@ -152,7 +153,7 @@ def _to_be_offered(dossier: Dossier, found: Asset, state: Sale, on: date) -> Nex
     if bounds(dossier, found, on) is not None:
         count = len(state.unsold)
         text = say("已流拍 {count} 次，应再次拍卖", count=count) if count else say("已裁定拍卖，应发布公告")
-        return Next(text, (SaleNotified, AuctionAnnounced, TakenForDebt))
+        return Next(text, (SaleNotified, AuctionAnnounced, PriorityBuyerConfirmed, TakenForDebt))
     sold_privately = state.offer is not None and not state.offer.auction
     if sold_privately:
         return Next(say("变卖不成"), (TakenForDebt, DisposalFailed))
