@@ -17,6 +17,7 @@ from zhixing.assets.pages.filled import filled, form_link
 from zhixing.assets.pages.opening import case_of, day_of, proposed
 from zhixing.assets.questions.appraisers import appraisers
 from zhixing.assets.questions.found import Asset, asset, assets
+from zhixing.assets.questions.lot import LotPrice, lot_price
 from zhixing.assets.questions.next_step import Bounds, Next, bounds, next_step
 from zhixing.assets.questions.price import reference_price
 from zhixing.assets.questions.proceeds import Forfeit, Proceeds, forfeited, proceeds_due, to_return
@@ -53,6 +54,7 @@ class Line:
     ways: tuple[Way, ...]
     leads: bool  # its sale runs under it; otherwise it is sold together with another
     others: tuple[str, ...]  # what is sold together with it
+    together: LotPrice | None  # the price of all of them
     drawn: Text | None  # who appraises it, where that was chosen
     first_buyers: tuple[str, ...]
 
@@ -105,6 +107,7 @@ def _line(dossier: Dossier, found: Asset, day: date, *, goes_on: bool) -> Line:
         )
         if state.lead == thing
         else (),
+        lot_price(dossier, state, day) if len(state.things) > 1 else None,
         _chosen(dossier, thing, day),
         _first_buyers(dossier, thing, day),
     )
