@@ -37,6 +37,7 @@ from zhixing.funds.keeping.acts import (
     PaymentNoticed,
 )
 from zhixing.funds.models import LedgerAccount, LedgerPosting
+from zhixing.funds.pages.proceeds import from_sales
 from zhixing.funds.questions.case_money import Receipt, receipts
 from zhixing.funds.questions.payout import Course, deferred, payouts, reference
 from zhixing.funds.rules.payout import DIRECTOR_UP_TO
@@ -118,6 +119,7 @@ def case_money_page(request: HttpRequest, number: int) -> HttpResponse:
             "waiting": proposed(dossier) if now else [],
             "held": held,
             "there": held[0][1],
+            "from_sales": from_sales(dossier, day),
             "deferred": deferred(dossier, day),
             "aids": aids(dossier, day),
             "terms": _terms(dossier, day),
