@@ -10,6 +10,7 @@ import pytest
 from tests.assets.sales import DAY, done, duty, names
 from tests.assets.sales import held as held_in_2017
 from tests.assets.test_valuation import START, held, start
+from tests.documents.told import body, text
 from zhixing.assets.acts.valuation import (
     AppraiserListFixed,
     AppraisersAgreed,
@@ -121,3 +122,15 @@ def test_both_sides_may_still_agree_once_the_list_is_fixed() -> None:
 )
 def test_what_was_drawn_comes_out_the_same_for_ever(number: str, expected: tuple[str, ...]) -> None:
     assert drawn(CANDIDATES, number, 3) == expected
+
+
+def test_the_papers_say_before_how_it_is_drawn_and_afterwards_how_to_check_it() -> None:
+    dossier, thing = held()
+    dossier = done(dossier, fixed(thing), START)
+    (fixed_on,) = dossier.of(AppraiserListFixed)
+    before = text(body(dossier, fixed_on))
+    assert all(name in before for name in CANDIDATES) and "到场各方各报三位数依次连写" in before
+    dossier = done(dossier, lot(dossier.head), START + 4 * DAY)
+    (drawn_on,) = dossier.of(AppraisersDrawn)
+    told = text(body(dossier, drawn_on))
+    assert "1. 丁评估；2. 戊评估；3. 丙评估" in told and NUMBER in told and "SHA-256" in told

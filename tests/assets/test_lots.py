@@ -9,8 +9,10 @@ import msgspec
 from tests.assets.lots import AGREED, WORTH, bidding, notice, priced, ruled, ruling, two
 from tests.assets.sales import ANNOUNCED, DAY, HELD, ONE, RULED, SOLD, TOLD, done, duty, names
 from tests.cases.stories import APPLICANT, DEBTOR, KNOWN, OTHER
+from tests.documents.told import body, text
 from tests.record.builder import Did, add
 from zhixing.assets.acts.auction import (
+    AuctionAnnounced,
     BidDepositReceived,
     PriorityBuyerConfirmed,
     PropertySold,
@@ -18,6 +20,7 @@ from zhixing.assets.acts.auction import (
     PurchasePricePaid,
     SaleNotified,
     SaleOfAllAgreed,
+    SaleRuled,
     SaleWay,
     SaleWithdrawn,
     WithdrawalGround,
@@ -231,3 +234,19 @@ def test_a_prior_buyer_is_confirmed_by_the_panel_told_and_only_then_buys_as_such
         told = done(told, bid, ANNOUNCED + DAY)
         sold = PropertySold(property=first, buyer=OTHER, price=2_000_000, code="A1", by_priority=True)
         assert names(told, sold, SOLD) == guards
+
+
+def test_the_papers_of_a_lot_name_everything_in_it() -> None:
+    dossier, machine, _, _ = lot_sold()
+    (ruled_on,) = dossier.of(SaleRuled)
+    told = text(body(dossier, ruled_on))
+    assert "机器设备1" in told and "工业用房2" in told and REASON in told
+    (announced_on,) = dossier.of(AuctionAnnounced)
+    public = text(body(dossier, announced_on))
+    assert "机器设备1" in public and "工业用房2" in public and "合并拍卖" in public
+    assert "赵小川" not in public and "50,000" in public  # the two prices together
+    on = announced_on.act.starts + 2 * DAY
+    dossier = done(dossier, PurchasePricePaid(property=machine, amount=4_000_000), on)
+    dossier = done(dossier, TransferRuled(property=machine, ruling="裁2号"), on)
+    (passed,) = dossier.of(TransferRuled)
+    assert "工业用房2" in text(body(dossier, passed))

@@ -12,7 +12,7 @@ from zhixing.assets.acts.auction import (
 )
 from zhixing.assets.kinds import Family, family
 from zhixing.assets.questions.found import asset
-from zhixing.assets.questions.sale import Sale, sale
+from zhixing.assets.questions.sale import Offer, Sale, sale
 from zhixing.assets.rules.guards import meant, property_stands
 from zhixing.cases.rules.guards import IN_HAND, handled_by_actor
 from zhixing.law.answers import Found
@@ -62,6 +62,12 @@ def state(asked: Asked) -> Sale | None:
     """How the sale of the property stands that the act names."""
     found = meant(asked)
     return sale(asked.dossier, found.seq, asked.on) if found else None
+
+
+def current_offer(asked: Asked) -> Offer | None:
+    """The newest attempt to sell it."""
+    found = state(asked)
+    return found.offer if found else None
 
 
 @guard("以合并拍卖的主财产办理", TOGETHER, on_act=True)
