@@ -54,6 +54,7 @@ from zhixing.assets.acts.found import Exemption, PropertyExempted
 from zhixing.assets.kinds import PropertyKind
 from zhixing.assets.questions.proceeds import forfeited, proceeds_due, to_return
 from zhixing.assets.questions.sale import sale
+from zhixing.cases.acts.performance import SatisfactionKind, SatisfactionRecorded
 from zhixing.record.duty import Standing
 
 
@@ -174,7 +175,12 @@ def test_a_bidder_pays_the_deposit_unless_an_applicant() -> None:
     on = ANNOUNCED + 3 * DAY
     assert names(dossier, bid, on) == {"deposit-paid"}
     assert not names(dossier, msgspec.structs.replace(bid, amount=420_000), on)
-    assert not names(dossier, msgspec.structs.replace(bid, amount=0, creditor=APPLICANT), on)
+    creditor = msgspec.structs.replace(bid, amount=0, creditor=APPLICANT)
+    assert not names(dossier, creditor, on)
+    paid = SatisfactionRecorded(kind=SatisfactionKind.REALISED, amount=4_800_000)
+    little = done(dossier, paid, on)  # a little over 2,000 yuan is left, less than the deposit of 4,200
+    assert names(little, creditor, on) == {"deposit-paid"}
+    assert not names(little, msgspec.structs.replace(creditor, amount=220_000), on)
     assert names(dossier, msgspec.structs.replace(bid, amount=0, creditor=DEBTOR), on) == {"deposit-paid"}
     assert names(dossier, msgspec.structs.replace(bid, amount=420_000, eligible=False), on) == {"may-bid"}
     assert names(dossier, msgspec.structs.replace(bid, amount=420_000, code="A1"), on) == {"deposit-paid"}

@@ -15,6 +15,7 @@ from zhixing.assets.acts.auction import SaleRuled, SaleWay
 from zhixing.assets.acts.control import Controlled, ControlReleased, Manner, ReleaseGround
 from zhixing.assets.acts.found import PropertyFound
 from zhixing.assets.acts.valuation import (
+    AppraisersAgreed,
     PlatformPrice,
     PriceMethod,
     PriceObjectionGround,
@@ -51,10 +52,18 @@ def start(thing: int, method: PriceMethod, **said: object) -> PriceSettingStarte
     return msgspec.structs.replace(act, **said)
 
 
+def appraised(dossier: Dossier, thing: int, on: date = START) -> Dossier:
+    """Both sides agreed on three appraisers, and the first is asked."""
+    three = ("甲评估", "乙评估", "丙评估")
+    dossier = done(dossier, AppraisersAgreed(property=thing, roster="某市子库", appraisers=three), on)
+    return done(dossier, start(thing, PriceMethod.APPRAISED, asked=three[:1]), on)
+
+
 def reported(method: PriceMethod = PriceMethod.APPRAISED) -> tuple[Dossier, int]:
     """A report of 60,000 yuan came in on START + 20."""
     dossier, thing = held()
-    dossier = done(dossier, start(thing, method), START)
+    appraisal = method is PriceMethod.APPRAISED
+    dossier = appraised(dossier, thing) if appraisal else done(dossier, start(thing, method), START)
     platforms = (
         (PlatformPrice(platform="甲", amount=PRICE - 1), PlatformPrice(platform="乙", amount=PRICE + 1))
         if method is PriceMethod.NETWORK
@@ -120,7 +129,7 @@ def test_a_result_needs_a_way_that_waits_for_it() -> None:
     dossier, thing = held()
     report = PriceReportReceived(property=thing, amount=PRICE, valid_until=UNTIL)
     assert names(dossier, report, START) == {"being-priced"}
-    dossier = done(dossier, start(thing, PriceMethod.APPRAISED), START)
+    dossier = appraised(dossier, thing)
     assert names(dossier, msgspec.structs.replace(report, amount=0), START + DAY) == {"price-positive"}
     late = msgspec.structs.replace(report, valid_until=date(2020, 3, 13))
     assert names(dossier, late, START + DAY) == {"valid-for-a-year"}
@@ -143,7 +152,7 @@ def test_platforms_answer_with_their_mean() -> None:
 
 def test_an_appraiser_has_thirty_days_and_twice_fifteen() -> None:
     dossier, thing = held()
-    dossier = done(dossier, start(thing, PriceMethod.APPRAISED), START)
+    dossier = appraised(dossier, thing)
     assert duty(dossier, "price-report").due == START + 30 * DAY
     first, last = START + 45 * DAY, START + 60 * DAY
     more = PriceTimeExtended(property=thing, until=first, reason="现场勘验受阻")
@@ -228,7 +237,7 @@ def test_another_appraisal_leaves_no_price() -> None:
     dossier = done(dossier, redo, START + 30 * DAY)
     fixed = ReferencePriceFixed(property=thing, amount=PRICE, valid_until=UNTIL)
     assert names(dossier, fixed, START + 30 * DAY) == {"price-of-report"}
-    again = done(dossier, start(thing, PriceMethod.APPRAISED), START + 31 * DAY)
+    again = done(dossier, start(thing, PriceMethod.APPRAISED, asked=("乙评估",)), START + 31 * DAY)
     now = pricing(again, thing, START + 31 * DAY)
     assert now is not None
     assert now.waits

@@ -223,12 +223,15 @@ def bidders(case: int, car: int) -> int:
     return buyer
 
 
-def sold(officer: Seat, judge: Seat, here: str, buyer: int) -> None:
+def sold(officer: Seat, judge: Seat, case: int, here: str, buyer: int) -> None:
     """The deal, the price, the confirmation, its service, the handing over; each offered where the last one led."""
     on_day("2017-07-12")
     officer.page.reload()
     follows(officer, here, "成交", buyer=str(buyer), price="50000", code="A1")
     officer.sees("尚欠", "45,800.00", "2017-07-27 前付清")
+    officer.go(f"/cases/{case}/money/")
+    officer.sees("变价款", "尚待到账 45,800.00", "周远", "2017-07-27")
+    officer.go(f"/cases/{case}/sales/")
     follows(officer, here, "退还保证金")
     on_day("2017-07-20")
     follows(officer, here, "价款付清")
@@ -238,6 +241,8 @@ def sold(officer: Seat, judge: Seat, here: str, buyer: int) -> None:
     follows(officer, here, "送达成交、抵债裁定")
     follows(officer, here, "移交财产", state="车辆、钥匙和登记证书已交接")
     officer.sees("已移交")
+    officer.go(f"/cases/{case}/money/")
+    officer.sees("尚待到账 0.00", "2017-07-20 付清")
 
 
 def test_a_hidden_car_is_found_seized_and_sold_though_everything_is_killed_on_the_way(
@@ -257,7 +262,7 @@ def test_a_hidden_car_is_found_seized_and_sold_though_everything_is_killed_on_th
     priced(officer, judge, case, here)
     announced(officer, here)
     buyer = bidders(case, car)
-    sold(officer, judge, here, buyer)
+    sold(officer, judge, case, here, buyer)
     see(EVERY_COURT)
     (due,) = proceeds_due(door.read(case), date(2017, 7, 20))
     assert due == Proceeds(

@@ -3,7 +3,8 @@
 from django.urls import path
 
 from zhixing.assets.pages.debtor import debtor_page
-from zhixing.assets.pages.network import inquiries, network_desk, network_institutions
+from zhixing.assets.pages.inquiries import inquiries
+from zhixing.assets.pages.network import network_desk, network_institutions
 from zhixing.assets.pages.property import property_page
 from zhixing.assets.pages.renewals import renewal_page
 from zhixing.assets.pages.reports import report_list, report_page

@@ -9,8 +9,8 @@ may well run out on a Sunday.
 The private sale that follows two failed online auctions rests on a notice of 2017 whose number and day are from memory
 (docs/law-to-confirm.md): ten days to ask, fifteen to announce, sixty on sale.
 
-Not covered: 拍卖变卖规定 6 (nothing left after prior claims), 13 (priority buyers at an auction house), 14 and 15 (several
-things at once), 29 (commission), 30 (state shares of listed companies); 网拍规定 4, 5, 8, 9, 29, 35 (providers).
+Not covered: 拍卖变卖规定 6 (nothing left after prior claims), 13 (which of several prior buyers wins), 29 (commission), 30 (state
+shares of listed companies); 网拍规定 4, 5, 8, 9, 29, 35 (providers).
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 In force since 2018-09-01. Before, an appraisal or the market price served (拍卖变卖规定 4), and nothing ordered the ways.
 
-Not covered: rosters of platforms and appraisers and how they are drawn (arts. 8, 9, 15, 16), what they are paid (31–33), visits
+Not covered: rosters of platforms and appraisers (arts. 8, 9, 15), what they are paid (31–33), visits
 on the spot (18), the technical review by an association beyond the day it was asked for (23).
 """
 

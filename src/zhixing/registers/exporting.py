@@ -31,6 +31,7 @@ from zhixing.registers.reading import DEFINITIONS
 from zhixing.registers.rows import Values
 from zhixing.registers.sheets import Line, write_csv, write_workbook
 from zhixing.registers.told import told
+from zhixing.registers.told_assets import asset_rows
 from zhixing.registers.told_money import money_rows
 from zhixing.registers.told_property import property_rows
 from zhixing.registers.told_tables import Person, Persons, rows
@@ -142,6 +143,7 @@ def _case(dossier: Dossier, sheet: Sheet, persons: Persons, *, named: bool) -> I
     for code, values in (
         *rows(dossier, persons),
         *property_rows(dossier, identifiers),
+        *asset_rows(dossier, persons),
         *money_rows(dossier, persons),
     ):
         columns = tables()[code].by_code()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from zhixing.funds.fees.acts import FeeReliefDecided
@@ -13,23 +13,10 @@ from zhixing.parties.acts import LIABLE
 from zhixing.parties.questions import parties_of
 from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier, Entry
-from zhixing.registers.cells import Value
 from zhixing.registers.fields import KEY
 from zhixing.registers.told import yuan
+from zhixing.registers.told_rows import Made, key_of, name_of
 from zhixing.registers.told_tables import Persons
-
-Said = Mapping[str, Value | date | None]
-Made = Iterator[tuple[str, str, Said]]
-
-
-def key_of(entry: Entry[Act]) -> str:
-    """The key of the row that an entry makes."""
-    return f"{entry.dossier}-{entry.seq}"
-
-
-def name_of(persons: Persons, party: int | None) -> str:
-    """A party's name; empty where nobody is named."""
-    return str(persons[party].fields.get("C_MC", "")) if party is not None and party in persons else ""
 
 
 def _goods(_dossier: Dossier, entry: Entry[Act], persons: Persons) -> Made:

@@ -6,7 +6,7 @@ Acts that a register stated are left out: their rows are kept as it wrote them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, datetime, time
+from datetime import date
 
 from zhixing.cases.acts.performance import VoluntarilyPerformed
 from zhixing.funds.acts.payout import (
@@ -33,33 +33,19 @@ from zhixing.funds.questions.payout import payouts, reference
 from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier, Entry
 from zhixing.registers.acts import CaseTakenOver
-from zhixing.registers.cells import Value
 from zhixing.registers.fields import KEY
 from zhixing.registers.rows import Values
 from zhixing.registers.told import yuan
-from zhixing.registers.told_goods import GOODS_AND_FEES, Made, Said, bearer, key_of, name_of
+from zhixing.registers.told_goods import GOODS_AND_FEES, bearer
+from zhixing.registers.told_rows import Cell, Made, Said, key_of, name_of, numbered
 from zhixing.registers.told_tables import Persons
-
-LONGEST = 300
 
 
 def money_rows(dossier: Dossier, persons: Persons) -> Iterator[tuple[str, Values]]:
     """Table and values of each row about money that the acts entered here make, numbered within their table."""
     taken = dossier.first(CaseTakenOver)
     stated = taken.seq + taken.act.stated if taken else 0
-    serials: dict[str, int] = {}
-    for table, serial, said in _every(dossier, persons, stated):
-        values = {code: _value(value) for code, value in said.items() if value is not None and value != ""}
-        if serial:
-            serials[table] = serials.get(table, 0) + 1
-            values[serial] = serials[table]
-        yield table, values
-
-
-def _value(value: Value | date | None) -> Value:
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return datetime.combine(value, time.min)
-    return value[:LONGEST] if isinstance(value, str) else value or 0
+    yield from numbered(_every(dossier, persons, stated))
 
 
 def _every(dossier: Dossier, persons: Persons, stated: int) -> Made:
@@ -234,7 +220,7 @@ def _share(
     asked = dossier.at(claim.application) if claim.application is not None else None
     applied = asked.act if asked is not None and isinstance(asked.act, ParticipationApplied) else None
     preferred = claim.rank is not ClaimRank.ORDINARY
-    said: dict[str, Value | date | None] = {
+    said: dict[str, Cell] = {
         "N_SQZXR": None if applied else claim.creditor,
         "C_JYYXQ": "是" if preferred else "否",
         "C_YXQNR": claim.rank.label if preferred else None,

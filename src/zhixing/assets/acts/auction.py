@@ -6,7 +6,8 @@ from datetime import date
 from typing import Annotated
 
 from zhixing.assets.acts.found import Property
-from zhixing.record.act import Act, Choice, Fen, PartyId, Prose, Sealed, Seq, title
+from zhixing.parties.acts import DebtorId
+from zhixing.record.act import Act, Choice, Fen, FileHash, PartyId, Prose, Sealed, Seq, title
 
 
 class SaleWay(Choice):
@@ -29,13 +30,38 @@ class DirectGround(Choice):
 
 
 class SaleRuled(Act, frozen=True, kw_only=True, tag="assets.sale_ruled"):
-    """裁定拍卖、变卖: what is held is to be turned into money."""
+    """裁定拍卖、变卖: what is held is to be turned into money, several things together where they cannot well be parted."""
 
     property: Annotated[Property, title("财产")]
     way: Annotated[SaleWay, title("方式")]
     ruling: Annotated[str, title("裁定书文号")]
     reason: Annotated[Prose, title("理由", "不采取网络拍卖的，写明依据；直接变卖的，写明符合的情形")] = ""
     ground: Annotated[DirectGround | None, title("直接变卖的情形")] = None
+    together: Annotated[
+        tuple[Property, ...],
+        title(
+            "合并拍卖的其他财产", "使用上不可分，或者分别拍卖可能严重减损价值的；之后以上一栏的财产为主办理"
+        ),
+    ] = ()
+    inseparable: Annotated[Prose, title("合并拍卖的理由")] = ""
+
+
+class PriorityBuyerConfirmed(Act, frozen=True, kw_only=True, tag="assets.priority_buyer_confirmed"):
+    """确认优先购买权人: who may buy before others at the same price, on what ground and in which order (网拍规定 19)."""
+
+    property: Annotated[Property, title("财产")]
+    party: Annotated[PartyId, title("优先购买权人", "先以利害关系人录入")]
+    ground: Annotated[str, title("权利性质", "如按份共有人、承租人、公司其他股东")]
+    order: Annotated[int, title("顺位", "顺序相同的填同一数")] = 1
+    deliberation: Annotated[Seq, title("合议庭评议", of=("cases.panel_deliberated",))]
+
+
+class SaleOfAllAgreed(Act, frozen=True, kw_only=True, tag="assets.sale_of_all_agreed"):
+    """同意全部拍卖: the debtor wants everything sold though a part already brings enough (拍卖变卖规定 14)."""
+
+    debtor: Annotated[DebtorId, title("被执行人", "财产的所有人")]
+    proof: Annotated[FileHash | None, title("书面同意、笔录")] = None
+    note: Annotated[Prose, title("同意的范围和理由")] = ""
 
 
 class SaleNotified(Act, frozen=True, kw_only=True, tag="assets.sale_notified"):
@@ -68,6 +94,10 @@ class AuctionAnnounced(Act, frozen=True, kw_only=True, tag="assets.auction_annou
     defects: Annotated[Prose, title("已知瑕疵、权利负担和占有使用情况")] = ""
     taxes: Annotated[Prose, title("税费及承担方式")] = ""
     conditions: Annotated[Prose, title("竞买人条件", "法律对买受人资格有规定的写明")] = ""
+    still_needed: Annotated[
+        Prose,
+        title("其他财产已足以清偿仍须拍卖的理由", "如已卖财产的价款须先清偿优先债权；没有这种情况的不填"),
+    ] = ""
 
 
 class BidDepositReceived(Act, frozen=True, kw_only=True, tag="assets.bid_deposit_received"):
@@ -138,6 +168,7 @@ class WithdrawalGround(Choice):
     OUTSIDER = "outsider", "案外人提出确有理由的异议"
     COLLUSION = "collusion", "拍卖机构与竞买人恶意串通"
     PAID_BEFORE = "paid_before", "被执行人在拍卖日前提交足额金钱"
+    ENOUGH = "enough", "其他财产卖得的价款已足以清偿"
     MISTAKE = "mistake", "公告有误，需要重新公告"
     OTHER = "other", "其他应当撤回的情形"
 

@@ -7,7 +7,8 @@ from typing import Annotated
 
 from zhixing.assets.acts.found import Property
 from zhixing.cases.acts.notice import ServiceMethod
-from zhixing.record.act import Act, Choice, FileHash, PartyId, Prose, title
+from zhixing.parties.acts import LiableId
+from zhixing.record.act import Act, Choice, FileHash, PartyId, Prose, Seq, title
 
 
 class TransferRuled(Act, frozen=True, kw_only=True, tag="assets.transfer_ruled"):
@@ -60,6 +61,28 @@ class EvictionNoticed(Act, frozen=True, kw_only=True, tag="assets.eviction_notic
     occupant: Annotated[OccupantKind, title("居住情况")]
     until: Annotated[date, title("迁出期限")]
     occupied_by: Annotated[tuple[PartyId, ...], title("应当迁出的人")]
+
+
+class MeasureKind(Choice):
+    """By what force something other than money or a sale is carried out."""
+
+    DELIVERY = "delivery", "强制交付财物、票证"
+    SUBSTITUTE = "substitute", "委托他人代为履行"
+    CERTIFICATES = "certificates", "办理财产权证照转移手续"
+    OTHER = "other", "其他措施"
+
+
+class OtherMeasureTaken(Act, frozen=True, kw_only=True, tag="assets.other_measure_taken"):
+    """采取其他强制措施: a thing is delivered by force, a duty done by another at the debtor's cost, or the like."""
+
+    kind: Annotated[MeasureKind, title("措施")]
+    against: Annotated[LiableId, title("强制对象")]
+    ruling: Annotated[str, title("裁定书、通知书文号")]
+    place: Annotated[str, title("实施地点")] = ""
+    what: Annotated[Prose, title("实施内容", "交付何物、代为履行何事，由谁实施")]
+    result: Annotated[Prose, title("实施结果")]
+    claim: Annotated[Seq | None, title("请求事项", of=("cases.claim_recorded",))] = None
+    minutes: Annotated[FileHash | None, title("笔录")] = None
 
 
 class Evicted(Act, frozen=True, kw_only=True, tag="assets.evicted"):

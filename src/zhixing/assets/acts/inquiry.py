@@ -101,3 +101,18 @@ class ControlAnswered(Act, frozen=True, kw_only=True, tag="assets.control_answer
     answer: Annotated[str, title("反馈编号")] = ""
     sha256: Annotated[str, title("原始反馈的校验值")] = ""
     reason: Annotated[Prose, title("说明")] = ""
+
+
+class RecheckResult(Choice):
+    """What asking once more found."""
+
+    NONE = "none", "未发现可供执行的财产"
+    FOUND = "found", "发现财产"
+
+
+class InquiryRepeated(Act, frozen=True, kw_only=True):
+    """An act that says that property was asked about once more, as the law orders at intervals, and what came of it."""
+
+    result: Annotated[RecheckResult, title("查询结果")]
+    found: Annotated[Prose, title("发现的财产", "发现财产的写明种类、所在、金额")] = ""
+    receipt: Annotated[str, title("查询反馈编号")] = ""

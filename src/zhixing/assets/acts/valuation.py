@@ -34,6 +34,45 @@ class PriceSkip(Choice):
     BY_LAW = "by_law", "法律、行政法规规定必须委托评估"
 
 
+class AppraisersAgreed(Act, frozen=True, kw_only=True, tag="assets.appraisers_agreed"):
+    """协商确定评估机构: both sides agreed within their time on three appraisers and their order (参考价规定 16)."""
+
+    property: Annotated[Property, title("财产")]
+    roster: Annotated[str, title("名单分库", "从哪个名单分库中协商")]
+    appraisers: Annotated[tuple[str, ...], title("评估机构", "三家，按顺序填写")]
+    minutes: Annotated[FileHash | None, title("协商笔录")] = None
+
+
+class LotGround(Choice):
+    """Why appraisers are drawn by lot (参考价规定 art. 16)."""
+
+    NOT_AGREED = "not_agreed", "双方当事人在指定期限内协商不成"
+    MISSING = "missing", "一方当事人下落不明"
+    BOTH_ASK = "both_ask", "双方当事人一致要求在同一名单子库中随机确定"
+
+
+class AppraiserListFixed(Act, frozen=True, kw_only=True, tag="assets.appraiser_list_fixed"):
+    """确定摇号名单: the list from which three appraisers will be drawn, fixed before the number is known."""
+
+    property: Annotated[Property, title("财产")]
+    ground: Annotated[LotGround, title("摇号的原因")]
+    roster: Annotated[str, title("名单分库、子库")]
+    candidates: Annotated[tuple[str, ...], title("候选评估机构", "该库中符合条件的全部机构，一行一家")]
+    draws_on: Annotated[date, title("摇号日期")]
+    number_from: Annotated[
+        str, title("摇号号码的来源", "如到场各方各报三位数依次连写，或者当日某公开摇奖的号码")
+    ]
+
+
+class AppraisersDrawn(Act, frozen=True, kw_only=True, tag="assets.appraisers_drawn"):
+    """摇号确定评估机构: the number was drawn; three appraisers and their order follow from list and number alone."""
+
+    list: Annotated[Seq, title("摇号名单", of=("assets.appraiser_list_fixed",))]
+    number: Annotated[str, title("号码", "按名单记录的来源得出；结果由平台据此算出，任何人可以复核")]
+    present: Annotated[Prose, title("到场和见证的人")]
+    minutes: Annotated[FileHash | None, title("摇号笔录")] = None
+
+
 class PriceSettingStarted(Act, frozen=True, kw_only=True, tag="assets.price_setting_started"):
     """启动确定参考价: the reference price of a property is to be set in one of the ways."""
 
@@ -43,7 +82,9 @@ class PriceSettingStarted(Act, frozen=True, kw_only=True, tag="assets.price_sett
     earlier: Annotated[
         Prose, title("在先方式不能或者不成的情况", "如一方下落不明不能议价，没有计税基准价")
     ] = ""
-    asked: Annotated[tuple[str, ...], title("受托机构", "议价的不填；评估的按顺序填三家")] = ()
+    asked: Annotated[
+        tuple[str, ...], title("受托机构", "议价的不填；评估的按选定的顺序填写，由第一家评估")
+    ] = ()
     until: Annotated[date | None, title("完成期限", "议价、定向询价由法院指定")] = None
 
 

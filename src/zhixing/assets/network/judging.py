@@ -33,11 +33,12 @@ def read_answer(envelope: Envelope) -> Answer:
     try:
         return msgspec.json.decode(envelope.body, type=Answer)
     except msgspec.ValidationError as error:
+        place = str(error).partition("$.")[2].rstrip("`") or "$"
         if ".value" in str(error) or ".amount" in str(error):
-            raise Parked(say("金额超出可能的范围：{error}", error=str(error))) from error
-        raise Parked(say("内容不符合报文格式：{error}", error=str(error))) from error
+            raise Parked(say("金额超出可能的范围（报文第 {place} 项）", place=place)) from error
+        raise Parked(say("内容不符合报文格式（报文第 {place} 项）", place=place)) from error
     except msgspec.DecodeError as error:
-        raise Parked(say("内容无法解读：{error}", error=str(error))) from error
+        raise Parked(say("内容无法解读，不是约定的报文")) from error
 
 
 def said_before(rows: Sequence[NetworkAnswer]) -> frozenset[int]:

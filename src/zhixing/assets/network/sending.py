@@ -38,10 +38,21 @@ def send_due(line: Line, now: datetime) -> int:
         try:
             receipts = line.send([decrypt_bytes(bytes(each.body)) for each in going])
         except Unreachable as error:
-            NetworkRequest.objects.bulk_update([_failed(each, str(error), now) for each in going], WORN)
+            NetworkRequest.objects.bulk_update(
+                [_failed(each, f"网络查控平台连不上（{error}）", now) for each in going], WORN
+            )
             raise
         received += _noted(going, receipts, now)
     return received
+
+
+def in_words(receipt: Receipt) -> str:
+    """Why a request was not received, as the desk says it, with what the other side said in brackets."""
+    what = {
+        ReceiptState.DOWN: "该单位暂停服务",
+        ReceiptState.CHANGED: "平台称同一编号的请求先后内容不同",
+    }.get(receipt.state, "平台拒收，称签名、时间或者格式不符")
+    return f"{what}（{receipt.reason}）" if receipt.reason else what
 
 
 def _due(now: datetime) -> list[NetworkRequest]:
@@ -66,9 +77,9 @@ def _noted(rows: Sequence[NetworkRequest], receipts: Sequence[Receipt], now: dat
             row.next_at = now + patience()
             received += 1
         elif receipt.state is ReceiptState.CHANGED:
-            row.state, row.error = RequestState.REFUSED, receipt.reason[:300]
+            row.state, row.error = RequestState.REFUSED, in_words(receipt)[:300]
         else:
-            _failed(row, f"{receipt.state.value}: {receipt.reason}", now)
+            _failed(row, in_words(receipt), now)
     with transaction.atomic():
         # An answer may have been entered meanwhile by another worker: what was answered stays answered.
         keys = [each.pk for each in rows]

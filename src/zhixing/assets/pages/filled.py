@@ -5,7 +5,7 @@ The door asks again whatever is sent; this only spares the officer from looking 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from urllib.parse import urlencode
 
@@ -15,10 +15,14 @@ from zhixing.assets.acts.auction import (
     AuctionAnnounced,
     BidDepositReceived,
     BidDepositReturned,
+    PriorityBuyerConfirmed,
     PurchasePricePaid,
     SaleNotified,
+    SaleOfAllAgreed,
     SaleRuled,
     SaleWay,
+    SaleWithdrawn,
+    WithdrawalGround,
 )
 from zhixing.assets.acts.control import (
     Controlled,
@@ -30,35 +34,25 @@ from zhixing.assets.acts.control import (
 )
 from zhixing.assets.acts.delivery import PropertyHandedOver, TransferRuled, TransferRulingServed
 from zhixing.assets.acts.sale import CreditorsAsked, DebtOccasion, PrivateSaleAnnounced, TakenForDebt
-from zhixing.assets.acts.valuation import (
-    PriceMethod,
-    PriceReportReceived,
-    PriceReportSent,
-    PriceSettingStarted,
-    ReferencePriceFixed,
-)
 from zhixing.assets.kinds import Family, family
+from zhixing.assets.pages.filled_price import PRICE_MAKERS, Maker, Said, sides, those
 from zhixing.assets.questions.control import holds, in_force, meter
 from zhixing.assets.questions.found import Asset, held_as
 from zhixing.assets.questions.line import Place
+from zhixing.assets.questions.lot import enough, lot_price
 from zhixing.assets.questions.next_step import bounds
-from zhixing.assets.questions.price import pricing, pricings, reference_price
 from zhixing.assets.questions.proceeds import to_return
-from zhixing.assets.questions.sale import sale
+from zhixing.assets.questions.sale import about, sale
 from zhixing.assets.rules.control import FITS
 from zhixing.cases.acts.panel import DeliberationTopic, PanelDeliberated
 from zhixing.law.answers import Found
 from zhixing.law.control_terms import last_day
 from zhixing.law.disposal import ONLINE_SINCE, auction_terms, deposit_bounds
-from zhixing.law.money import plain
-from zhixing.law.reference_price import before_in_order, valid_at_most
+from zhixing.law.money import plain, show
 from zhixing.law.texts import say
 from zhixing.parties.acts import Role
-from zhixing.parties.questions import parties_of
 from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier
-
-Said = Mapping[str, str | list[str]]
 
 
 def form_link(dossier: Dossier, act: type[Act], said: Said, *, back: str) -> str:
@@ -123,67 +117,67 @@ def _transferred(dossier: Dossier, found: Asset, day: date) -> Said:
     return said | ({"amount": plain(held.amount)} if held and held.amount is not None else {})
 
 
-def _price_started(dossier: Dossier, found: Asset, day: date) -> Said:
-    """The way that is next in the order of the law."""
-    tried = {each.method.way for each in pricings(dossier, found.seq, day) if each.failed is not None}
-    for each in PriceMethod:
-        before = before_in_order(each.way, day)
-        if isinstance(before, Found) and each.way not in tried and set(before.value) <= tried:
-            return {"property": str(found.seq), "method": str(each.value)}
-    return {"property": str(found.seq)}
-
-
-def _price_received(_dossier: Dossier, found: Asset, day: date) -> Said:
-    return {"property": str(found.seq), "valid_until": valid_at_most(day).isoformat()}
-
-
-def _price_sent(dossier: Dossier, found: Asset, day: date) -> Said:
-    now = pricing(dossier, found.seq, day)
-    return {"report": str(now.report.seq), "to": _sides(dossier, day)} if now and now.report else {}
-
-
-def _price_fixed(dossier: Dossier, found: Asset, day: date) -> Said:
-    now = pricing(dossier, found.seq, day)
-    said = {"property": str(found.seq)}
-    if now is None or now.report is None:
-        return said
-    return said | {"amount": plain(now.amount or 0), "valid_until": now.report.act.valid_until.isoformat()}
-
-
 def _ruled(_dossier: Dossier, found: Asset, day: date) -> Said:
     way = SaleWay.ONLINE if day >= ONLINE_SINCE else SaleWay.TRADITIONAL
     return {"property": str(found.seq), "way": str(way.value)}
 
 
 def _notified(dossier: Dossier, found: Asset, day: date) -> Said:
-    return {"property": str(found.seq), "to": _sides(dossier, day)}
+    """Both sides, and whoever may buy first."""
+    first = [str(each.act.party) for each in about(dossier.as_of(day), PriorityBuyerConfirmed, found.seq)]
+    return {"property": str(found.seq), "to": list(dict.fromkeys([*sides(dossier, day), *first]))}
+
+
+def _priority(dossier: Dossier, found: Asset, day: date) -> Said:
+    return {"property": str(found.seq)} | _panel(dossier, day)
+
+
+def _all_agreed(_dossier: Dossier, found: Asset, _day: date) -> Said:
+    return {"debtor": str(found.found.act.owner)}
+
+
+def _withdrawn(dossier: Dossier, found: Asset, day: date) -> Said:
+    others = enough(dossier, day)
+    said = {"property": str(found.seq)}
+    if others is None:
+        return said
+    reason = say(
+        "其他财产已卖得 {brought} 元，足以清偿债务和费用 {wanted} 元",
+        brought=show(others.brought),
+        wanted=show(others.wanted),
+    )
+    return said | {"ground": str(WithdrawalGround.ENOUGH.value), "reason": str(reason)}
 
 
 def _announced(dossier: Dossier, found: Asset, day: date) -> Said:
     """The next auction at its bounds, with the panel's newest decision; platform and payment as in the one before."""
     said: dict[str, str | list[str]] = {"property": str(found.seq)}
-    limits, price = bounds(dossier, found, day), reference_price(dossier, found.seq, day)
     state = sale(dossier, found.seq, day)
+    limits, price = bounds(dossier, found, day), lot_price(dossier, state, day)
     terms = auction_terms(state.way, day) if state.way else None
     if limits is not None and price is not None and isinstance(terms, Found):
-        least, _ = deposit_bounds(terms.value, limits.reserve, price.act.amount)
+        least, _ = deposit_bounds(terms.value, limits.reserve, price.amount)
         said |= {
             "round": str(limits.round),
             "reserve": plain(limits.reserve),
             "deposit": plain(least),
             "starts": limits.starts.isoformat(),
         }
-    agreed = [
-        each
-        for each in dossier.as_of(day).of(PanelDeliberated)
-        if each.act.agreed and each.act.topic is DeliberationTopic.OTHER
-    ]
-    said |= {"deliberation": str(agreed[-1].seq)} if agreed else {}
+    said |= _panel(dossier, day)
     last = state.offer.entry.act if state.offer else None
     if isinstance(last, AuctionAnnounced):
         said |= {"platform": last.platform, "pay_within": str(last.pay_within), "defects": last.defects}
         said |= {"increment": plain(last.increment), "taxes": last.taxes, "conditions": last.conditions}
     return said
+
+
+def _panel(dossier: Dossier, day: date) -> dict[str, str]:
+    agreed = [
+        each
+        for each in dossier.as_of(day).of(PanelDeliberated)
+        if each.act.agreed and each.act.topic is DeliberationTopic.OTHER
+    ]
+    return {"deliberation": str(agreed[-1].seq)} if agreed else {}
 
 
 def _bid(dossier: Dossier, found: Asset, day: date) -> Said:
@@ -215,7 +209,7 @@ def _to_buyer(dossier: Dossier, found: Asset, day: date) -> Said:
 
 
 def _asked(dossier: Dossier, found: Asset, day: date) -> Said:
-    return {"property": str(found.seq), "to": _those(dossier, day, Role.APPLICANT)}
+    return {"property": str(found.seq), "to": those(dossier, day, Role.APPLICANT)}
 
 
 def _offered(dossier: Dossier, found: Asset, day: date) -> Said:
@@ -232,24 +226,16 @@ def _taken(dossier: Dossier, found: Asset, day: date) -> Said:
     return {**said, "occasion": str(DebtOccasion.UNSOLD.value)} | ({"taker": str(willing)} if willing else {})
 
 
-def _sides(dossier: Dossier, day: date) -> list[str]:
-    return [*_those(dossier, day, Role.APPLICANT), *_those(dossier, day, Role.DEBTOR)]
-
-
-def _those(dossier: Dossier, day: date, role: Role) -> list[str]:
-    return [str(part.party) for part in parties_of(dossier, role, day)]
-
-
-_MAKERS: dict[type[Act], Callable[[Dossier, Asset, date], Said]] = {
+_MAKERS: Mapping[type[Act], Maker] = {
     ControlRenewed: _renewed,
     ControlReleased: _released,
     DepositTransferred: _transferred,
-    PriceSettingStarted: _price_started,
-    PriceReportReceived: _price_received,
-    PriceReportSent: _price_sent,
-    ReferencePriceFixed: _price_fixed,
+    **PRICE_MAKERS,
     SaleRuled: _ruled,
     SaleNotified: _notified,
+    PriorityBuyerConfirmed: _priority,
+    SaleOfAllAgreed: _all_agreed,
+    SaleWithdrawn: _withdrawn,
     AuctionAnnounced: _announced,
     BidDepositReceived: _bid,
     BidDepositReturned: _deposit_back,

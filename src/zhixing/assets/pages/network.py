@@ -1,29 +1,28 @@
-"""Pages of the property network: the desk with what is parked, the institutions' quality, and what was asked in one case."""
+"""Pages of the property network: the desk with what could not be sent or is parked, and the institutions' quality."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
 
 from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import Count, Min
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 
-from zhixing.assets.acts.inquiry import ControlRequested, FindingDisputed, InquirySent
 from zhixing.assets.institutions import Institution
 from zhixing.assets.models import NetworkAnswer, NetworkRequest
 from zhixing.assets.network.models import AnswerPlace, RequestState
 from zhixing.assets.network.quality import qualities
 from zhixing.assets.network.settling import dismiss, judge_again
-from zhixing.assets.pages.filled import form_link
-from zhixing.assets.pages.opening import case_of, day_of
-from zhixing.assets.questions.inquiry import control_requests, coverage
-from zhixing.cases.questions import case_title
+from zhixing.cases.models import CaseRow
 from zhixing.law.courts import COURTS_BY_CODE
 from zhixing.law.texts import say
-from zhixing.parties.models import Party
 from zhixing.people.access import needs, officer_of
 from zhixing.record.power import Power
 
@@ -38,10 +37,8 @@ def network_desk(request: HttpRequest) -> HttpResponse:
         return _settle(request)
     parked = NetworkAnswer.objects.filter(place=AnswerPlace.PARKED).select_related("request").order_by("pk")
     counted = Counter(NetworkRequest.objects.values_list("state", flat=True))
-    troubled = NetworkRequest.objects.filter(
-        attempts__gt=0, state__in=(RequestState.QUEUED, RequestState.SENT)
-    )
     page = Paginator(parked, PAGE).get_page(request.GET.get("page"))
+    cases = _case_numbers([each.request_id for each in page if each.request_id])
     return render(
         request,
         "assets/network_desk.html",
@@ -49,14 +46,56 @@ def network_desk(request: HttpRequest) -> HttpResponse:
             "here": "network",
             "connected": bool(settings.ZHIXING_NETWORK),
             "states": [(label, counted[value]) for value, label in RequestState.choices],
-            "troubled": [
-                (_label(name), error)
-                for name, error in troubled.values_list("institution", "error").distinct()[:20]
-            ],
+            "troubles": _troubles(),
             "page": page,
-            "rows": [(each, _label(each.institution)) for each in page],
+            "rows": [
+                (each, label_of(each.institution), cases.get(each.request_id or 0, "")) for each in page
+            ],
         },
     )
+
+
+def _case_numbers(requests: Sequence[int]) -> dict[int, str]:
+    """Request → number of its case."""
+    dossiers = dict(NetworkRequest.objects.filter(pk__in=requests).values_list("pk", "dossier_id"))
+    numbers = dict(
+        CaseRow.objects.filter(dossier_id__in=dossiers.values()).values_list("dossier_id", "number")
+    )
+    return {pk: numbers.get(dossier, "") for pk, dossier in dossiers.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What could not be sent for one reason: to whom, how many requests, waiting since when, and when it is tried again."""
+
+    reason: str
+    institutions: tuple[str, ...]
+    requests: int
+    since: datetime
+    again: datetime
+
+
+def _troubles() -> list[Trouble]:
+    """By reason, the most requests first."""
+    rows = (
+        NetworkRequest.objects.filter(attempts__gt=0, state__in=(RequestState.QUEUED, RequestState.SENT))
+        .values("error", "institution")
+        .annotate(requests=Count("pk"), since=Min("queued_at"), again=Min("next_at"))
+        .order_by("error", "institution")
+    )
+    found = []
+    for reason, same in groupby(rows, key=lambda row: str(row["error"])):
+        each = list(same)
+        found.append(
+            Trouble(
+                reason,
+                tuple(label_of(row["institution"]) for row in each),
+                sum(row["requests"] for row in each),
+                min(row["since"] for row in each),
+                min(row["again"] for row in each),
+            )
+        )
+    return sorted(found, key=lambda trouble: -trouble.requests)
 
 
 @needs(*WORKING)
@@ -90,35 +129,7 @@ def network_institutions(request: HttpRequest) -> HttpResponse:
     )
 
 
-def inquiries(request: HttpRequest, number: int) -> HttpResponse:
-    """What was asked in one case, and how far each debtor is covered."""
-    dossier, day = case_of(request, number), day_of(request)
-    found = coverage(dossier, day)
-    names = dict(Party.objects.filter(pk__in=[each.debtor for each in found]).values_list("pk", "name"))
-    requests = NetworkRequest.objects.filter(dossier_id=number).order_by("pk")
-    back = reverse("inquiries", args=[number])
-    return render(
-        request,
-        "assets/inquiries.html",
-        {
-            "here": "cases",
-            "dossier": dossier,
-            "title": case_title(dossier, day),
-            "day": day,
-            "covers": [(names.get(each.debtor, ""), each, len(each.covers)) for each in found],
-            "controls": control_requests(dossier, day),
-            "requests": [
-                (each, _label(each.institution), RequestState(each.state).label) for each in requests
-            ],
-            "inquire": form_link(
-                dossier, InquirySent, {"debtors": [str(each.debtor) for each in found]}, back=back
-            ),
-            "dispute": form_link(dossier, FindingDisputed, {}, back=back),
-            "control": form_link(dossier, ControlRequested, {}, back=back),
-        },
-    )
-
-
-def _label(institution: str) -> str:
+def label_of(institution: str) -> str:
+    """What an institution is called, by its name on the network."""
     found = next((each for each in Institution if each.value == institution), None)
     return found.label if found else str(say("未知单位"))

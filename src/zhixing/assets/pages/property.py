@@ -23,7 +23,8 @@ from zhixing.assets.acts.found import PropertyExempted, PropertyFound, PropertyR
 from zhixing.assets.carrying_over import NothingToTakeOver, carry_over
 from zhixing.assets.facts import lines_of
 from zhixing.assets.kinds import Family, PropertyKind, family, kinds
-from zhixing.assets.pages.filled import Said, filled, form_link
+from zhixing.assets.pages.filled import filled, form_link
+from zhixing.assets.pages.filled_price import Said
 from zhixing.assets.pages.opening import case_of, day_of, proposed
 from zhixing.assets.pages.third_debts import Ordered, next_acts, orders
 from zhixing.assets.questions.control import Hold, holds, meter

@@ -9,18 +9,21 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from zhixing.assets.acts.auction import BidDepositReceived
+from zhixing.assets.acts.auction import BidDepositReceived, PriorityBuyerConfirmed
 from zhixing.assets.acts.delivery import Evicted, EvictionNoticed
 from zhixing.assets.acts.valuation import ReferencePriceFixed
 from zhixing.assets.kinds import Family, family
 from zhixing.assets.pages.filled import filled, form_link
 from zhixing.assets.pages.opening import case_of, day_of, proposed
-from zhixing.assets.questions.found import Asset, assets
+from zhixing.assets.questions.appraisers import appraisers
+from zhixing.assets.questions.found import Asset, asset, assets
+from zhixing.assets.questions.lot import LotPrice, lot_price
 from zhixing.assets.questions.next_step import Bounds, Next, bounds, next_step
 from zhixing.assets.questions.price import reference_price
 from zhixing.assets.questions.proceeds import Forfeit, Proceeds, forfeited, proceeds_due, to_return
-from zhixing.assets.questions.sale import Sale, sale
+from zhixing.assets.questions.sale import Sale, about, sale
 from zhixing.cases import questions as cases
+from zhixing.law.texts import Text, say
 from zhixing.parties.models import Party
 from zhixing.record import clock
 from zhixing.record.act import Act
@@ -49,6 +52,11 @@ class Line:
     proceeds: Proceeds | None
     kept: Forfeit | None
     ways: tuple[Way, ...]
+    leads: bool  # its sale runs under it; otherwise it is sold together with another
+    others: tuple[str, ...]  # what is sold together with it
+    together: LotPrice | None  # the price of all of them
+    drawn: Text | None  # who appraises it, where that was chosen
+    first_buyers: tuple[str, ...]
 
 
 def sales_page(request: HttpRequest, number: int) -> HttpResponse:
@@ -91,6 +99,36 @@ def _line(dossier: Dossier, found: Asset, day: date, *, goes_on: bool) -> Line:
         tuple(_way(dossier, found, each, day) for each in (*step.acts, *_clearing(found, state)))
         if goes_on
         else (),
+        state.lead == thing,
+        tuple(
+            other.found.act.name
+            for each in state.things
+            if (other := asset(dossier, each, day)) and each != thing
+        )
+        if state.lead == thing
+        else (),
+        lot_price(dossier, state, day) if len(state.things) > 1 else None,
+        _chosen(dossier, thing, day),
+        _first_buyers(dossier, thing, day),
+    )
+
+
+def _chosen(dossier: Dossier, thing: int, day: date) -> Text | None:
+    found = appraisers(dossier, thing, day)
+    if found is None:
+        return None
+    names = "、".join(found.names)
+    if found.by_lot:
+        return say("摇号确定的评估机构依次为：{names}（{on}）", names=names, on=found.entry.on)
+    return say("协商确定的评估机构依次为：{names}（{on}）", names=names, on=found.entry.on)
+
+
+def _first_buyers(dossier: Dossier, thing: int, day: date) -> tuple[str, ...]:
+    found = about(dossier.as_of(day), PriorityBuyerConfirmed, thing)
+    names = dict(Party.objects.filter(pk__in=[each.act.party for each in found]).values_list("pk", "name"))
+    return tuple(
+        f"{each.act.order}. {names.get(each.act.party, '')}（{each.act.ground}）"
+        for each in sorted(found, key=lambda each: each.act.order)
     )
 
 

@@ -17,7 +17,7 @@ from zhixing.assets.acts.third_debts import (
     DebtPerformed,
     EnforcedFor,
 )
-from zhixing.assets.pages.filled import Said
+from zhixing.assets.pages.filled_price import Said
 from zhixing.assets.questions.control import wanted
 from zhixing.assets.questions.found import Asset
 from zhixing.assets.questions.third_debts import ThirdDebt, third_debts

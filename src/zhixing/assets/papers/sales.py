@@ -7,7 +7,7 @@ from zhixing.assets.acts.delivery import EvictionNoticed, TransferRuled
 from zhixing.assets.acts.sale import DebtOccasion, DirectSaleOffered, PrivateSaleAnnounced, TakenForDebt
 from zhixing.assets.papers.control import assistance
 from zhixing.assets.questions.found import asset
-from zhixing.assets.questions.price import reference_price
+from zhixing.assets.questions.lot import lot_price
 from zhixing.assets.questions.sale import sale
 from zhixing.cases.papers.phrases import case_clause, clerk, contact, head, signed, titles
 from zhixing.law.paper_words import paper_sum, plain_date
@@ -33,6 +33,23 @@ def thing_in_public(told: Telling, number: int) -> str:
     return f"{found.kind.label}“{found.found.act.name}”" if found else "财产"
 
 
+def lot(told: Telling, number: int) -> tuple[int, ...]:
+    """Everything that is sold under that property."""
+    state = sale(told.dossier, number, told.on)
+    return state.things if state.lead == number else (number,)
+
+
+def things(told: Telling, number: int) -> str:
+    """All that is sold, as the parties' papers name it."""
+    return "、".join(thing(told, each) for each in lot(told, number))
+
+
+def things_in_public(told: Telling, number: int) -> str:
+    """All that is sold, as a public notice names it."""
+    names = "、".join(thing_in_public(told, each) for each in lot(told, number))
+    return f"{names}（合并拍卖）" if len(lot(told, number)) > 1 else names
+
+
 def sale_ruled(told: Telling) -> Body:
     """What is held is to be sold, in which way."""
     act = told.the(SaleRuled)
@@ -42,6 +59,7 @@ def sale_ruled(told: Telling) -> Body:
         SaleWay.DIRECT: "变卖",
     }[act.way]
     reason = f"{act.reason.rstrip('。')}。" if act.reason.strip() else ""
+    together = f"上述财产合并拍卖：{act.inseparable.rstrip('。')}。" if act.together else ""
     return Body(
         blocks=(
             *head(told),
@@ -49,7 +67,7 @@ def sale_ruled(told: Telling) -> Body:
                 f"本院在执行{case_clause(told)}中，依据{titles(told)}责令被执行人履行，被执行人仍未履行。{reason}"
             ),
             Line(f"{told.under}，裁定如下："),
-            Line(f"{order}{thing(told, act.property)}。", strong=True),
+            Line(f"{order}{things(told, act.property)}。{together}", strong=True),
             Line(OBJECT),
             Line("本裁定送达后即发生法律效力。"),
         ),
@@ -62,13 +80,14 @@ def sale_ruled(told: Telling) -> Body:
 def auction_announced(told: Telling) -> Body:
     """What is sold, when, where, at what price, to whom, with which defects."""
     act = told.the(AuctionAnnounced)
-    price = reference_price(told.dossier, act.property, told.on)
+    state = sale(told.dossier, act.property, told.on)
+    price = lot_price(told.dossier, state, told.on)
     rows = [
-        ("拍卖标的", thing_in_public(told, act.property)),
+        ("拍卖标的", things_in_public(told, act.property)),
         ("拍卖次数", f"第{act.round}次"),
         ("拍卖平台", act.platform),
         ("竞价时间", f"{plain_date(act.starts)}起{act.hours}小时" if act.hours else plain_date(act.starts)),
-        ("参考价", paper_sum(price.act.amount) if price else ""),
+        ("参考价", paper_sum(price.amount) if price else ""),
         ("起拍价", paper_sum(act.reserve)),
         ("保证金", paper_sum(act.deposit)),
         ("增价幅度", paper_sum(act.increment)),
@@ -97,7 +116,7 @@ def sale_announced(told: Telling) -> Body:
     act = told.entry.act
     if not isinstance(act, PrivateSaleAnnounced | DirectSaleOffered):
         raise TypeError(type(act).__name__)
-    rows = [("变卖标的", thing_in_public(told, act.property)), ("变卖价", paper_sum(act.price))]
+    rows = [("变卖标的", things_in_public(told, act.property)), ("变卖价", paper_sum(act.price))]
     if isinstance(act, PrivateSaleAnnounced):
         rows += [("开始日期", plain_date(act.starts)), ("变卖期", "六十日"), ("平台", act.platform)]
         rows += [("保证金", paper_sum(act.deposit))] if act.deposit else []
@@ -123,7 +142,7 @@ def transfer_ruled(told: Telling) -> Body:
         blocks=(
             *head(told),
             Line(
-                f"本院在执行{case_clause(told)}中，依法变价{thing(told, act.property)}，"
+                f"本院在执行{case_clause(told)}中，依法变价{things(told, act.property)}，"
                 f"由{buyer}以{price}取得，价款已全额交付。"
             ),
             Line(f"{told.under}，裁定如下："),
@@ -137,7 +156,7 @@ def transfer_ruled(told: Telling) -> Body:
         clerk=clerk(told),
         copy=True,
         attached=assistance(
-            told, act.registry, f"将{thing(told, act.property)}过户登记至{buyer}名下，并解除本院对它的查封。"
+            told, act.registry, f"将{things(told, act.property)}过户登记至{buyer}名下，并解除本院对它的查封。"
         ),
     )
 
@@ -161,7 +180,7 @@ def taken_for_debt(told: Telling) -> Body:
         blocks=(
             *head(told),
             Line(
-                f"本院在执行{case_clause(told)}中，{thing(told, act.property)}{ask}，{taker}同意接受抵债。"
+                f"本院在执行{case_clause(told)}中，{things(told, act.property)}{ask}，{taker}同意接受抵债。"
                 f"{act.others.rstrip('。')}。"
             ),
             Line(f"{told.under}，裁定如下："),

@@ -12,11 +12,13 @@ from zhixing.assets.acts.inquiry import (
     ControlRequested,
     FindingDisputed,
     InquiryAnswered,
+    InquiryRepeated,
     InquirySent,
 )
 from zhixing.assets.institutions import Institution
 from zhixing.parties.acts import Role
 from zhixing.parties.questions import parties_of
+from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier, Entry, remembered
 
 ANSWERED = (AnswerStatus.COMPLETE, AnswerStatus.NOTHING)
@@ -134,3 +136,29 @@ def control_requests(
     """Every control request with its newest answer."""
     then = dossier.as_of(on)
     return tuple((each, control_answer(then, each.seq)) for each in then.of(ControlRequested))
+
+
+@dataclass(frozen=True, slots=True)
+class AskedSince:
+    """What was asked and found since a day on which property is to be asked about again."""
+
+    sent: Entry[InquirySent] | None  # the newest
+    answered: int  # whole answers to inquiries since, debtor by debtor and institution by institution
+    found: tuple[Entry[PropertyFound], ...]  # what they told of that was not known
+
+
+def asked_since(dossier: Dossier, opening: Entry[Act], on: date) -> AskedSince:
+    """What the network was asked after that entry, or after the last time that was recorded as done."""
+    then = dossier.as_of(on)
+    since = max([opening.seq, *(each.seq for each in then.of(InquiryRepeated))])
+    sent = [each for each in then.of(InquirySent) if each.seq > since]
+    numbers = {each.seq for each in sent}
+    return AskedSince(
+        sent[-1] if sent else None,
+        sum(each.act.inquiry in numbers and each.act.status in ANSWERED for each in then.of(InquiryAnswered)),
+        tuple(
+            each
+            for each in then.of(PropertyFound)
+            if each.seq > since and each.act.found_by is FoundBy.NETWORK
+        ),
+    )

@@ -10,11 +10,13 @@ from zhixing.assets.acts.auction import (
     BidDepositReceived,
     BidDepositReturned,
     BuyerDefaulted,
+    PriorityBuyerConfirmed,
     PropertySold,
     PropertyUnsold,
     PurchasePricePaid,
     SaleContinued,
     SaleNotified,
+    SaleOfAllAgreed,
     SalePaused,
     SaleRuled,
     SaleWithdrawn,
@@ -29,20 +31,26 @@ from zhixing.assets.acts.sale import (
     TakenForDebt,
 )
 from zhixing.assets.acts.valuation import (
+    AppraiserListFixed,
+    AppraisersAgreed,
+    AppraisersDrawn,
     PriceReportReceived,
     PriceReportSent,
     PriceSettingStarted,
     PriceWayFailed,
     ReferencePriceFixed,
 )
+from zhixing.assets.questions.appraisers import appraisers, open_list
 from zhixing.assets.questions.control import in_force
-from zhixing.assets.questions.found import Asset
+from zhixing.assets.questions.found import Asset, asset
+from zhixing.assets.questions.lot import all_may_be_sold, enough, lot_price, lot_thing, must_go_on
 from zhixing.assets.questions.price import pricing, reference_price
 from zhixing.assets.questions.proceeds import to_return
-from zhixing.assets.questions.sale import Sale, about, sale, thing_of
+from zhixing.assets.questions.sale import Sale, about, sale
 from zhixing.law.answers import Found
 from zhixing.law.disposal import auction_terms, earliest_day, reserve_floor
-from zhixing.law.money import Fen
+from zhixing.law.money import Fen, show
+from zhixing.law.reference_price import SINCE
 from zhixing.law.texts import Text, say
 from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier
@@ -67,21 +75,24 @@ class Bounds:
 
 def bounds(dossier: Dossier, found: Asset, on: date) -> Bounds | None:
     """The bounds of the next auction; None without a ruling, a price, or once no auction is left."""
-    state, price = sale(dossier, found.seq, on), reference_price(dossier, found.seq, on)
+    state = sale(dossier, found.seq, on)
+    price = lot_price(dossier, state, on)
     answer = auction_terms(state.way, on) if state.way else None
     if price is None or not isinstance(answer, Found):
         return None
-    terms, thing, failed = answer.value, thing_of(found.kind), state.unsold
+    terms, thing, failed = answer.value, lot_thing(dossier, state, on), state.unsold
     if len(failed) >= terms.rounds[thing]:
         return None
     notices = terms.again_notice if failed else terms.first_notice
-    floor = reserve_floor(terms, price.act.amount, failed[-1].price if failed else None)
+    floor = reserve_floor(terms, price.amount, failed[-1].price if failed else None)
     return Bounds(len(failed) + 1, floor.value, earliest_day(on, notices[thing]))
 
 
 def next_step(dossier: Dossier, found: Asset, on: date) -> Next:
     """Where the property stands that day and what leads on."""
     state = sale(dossier, found.seq, on)
+    if state.lead != found.seq:
+        return _with_another(dossier, found, state, on)
     if state.done:
         if state.handed is not None and in_force(dossier, found.seq, on) is not None:
             over = Next(say("已移交，应解除控制"), (ControlReleased,))
@@ -90,10 +101,23 @@ def next_step(dossier: Dossier, found: Asset, on: date) -> Next:
     if state.failed is not None:
         return Next(say("变价不成，应解除控制"), (ControlReleased,))
     if state.offer is not None and state.offer.open:
-        return _on_offer(state)
+        return _on_offer(dossier, state, on)
     if state.ruled is not None:
         return _with_deposits(dossier, found.seq, on, _to_be_offered(dossier, found, state, on))
     return _to_be_priced(dossier, found.seq, on)
+
+
+def _with_another(dossier: Dossier, found: Asset, state: Sale, on: date) -> Next:
+    """What is sold together with another runs under that; only what holds it is lifted under its own number."""
+    first = asset(dossier, state.lead, on)
+    text = say("与“{name}”合并拍卖", name=first.found.act.name if first else "")
+    if (state.handed is not None or state.failed is not None) and in_force(
+        dossier, found.seq, on
+    ) is not None:
+        return Next(text, (ControlReleased,))
+    if reference_price(dossier, found.seq, on) is None:
+        return Next(text, _to_be_priced(dossier, found.seq, on).acts)
+    return Next(text, ())
 
 
 def _to_be_priced(dossier: Dossier, thing: int, on: date) -> Next:
@@ -103,19 +127,33 @@ def _to_be_priced(dossier: Dossier, thing: int, on: date) -> Next:
         return Next(say("已有参考价，应裁定变价"), (SaleRuled, TakenForDebt))
     found = pricing(dossier, thing, on)
     if found is None or found.failed is not None or found.redone:
-        return Next(say("应启动确定参考价"), (PriceSettingStarted,))
+        return _to_be_started(dossier, thing, on)
     if found.waits:
         return Next(say("{way}进行中", way=found.method.label), (PriceReportReceived, PriceWayFailed))
     return Next(say("结果已到，待确定参考价"), (PriceReportSent, ReferencePriceFixed))
 
 
+def _to_be_started(dossier: Dossier, thing: int, on: date) -> Next:
+    """The next way; where appraisers are to be chosen before an appraisal, how."""
+    waiting = open_list(dossier, thing, on)
+    if waiting is not None:
+        text = say("评估机构候选名单已定，{on} 摇号", on=waiting.act.draws_on)
+        return Next(text, (AppraisersDrawn, AppraisersAgreed))
+    chosen = appraisers(dossier, thing, on)
+    if on < SINCE or (chosen is not None and chosen.left):
+        return Next(say("应启动确定参考价"), (PriceSettingStarted,))
+    return Next(say("应启动确定参考价"), (PriceSettingStarted, AppraisersAgreed, AppraiserListFixed))
+
+
 def _to_be_offered(dossier: Dossier, found: Asset, state: Sale, on: date) -> Next:
     if state.way is None:
         return Next(say("已裁定直接变卖"), (DirectSaleOffered, TakenForDebt, DisposalFailed))
+    if state.way is not None and not all_may_be_sold(dossier, state, on) and enough(dossier, on) is not None:
+        return Next(say("其他财产已足以清偿，不再拍卖"), (SaleOfAllAgreed, AuctionAnnounced))
     if bounds(dossier, found, on) is not None:
         count = len(state.unsold)
         text = say("已流拍 {count} 次，应再次拍卖", count=count) if count else say("已裁定拍卖，应发布公告")
-        return Next(text, (SaleNotified, AuctionAnnounced, TakenForDebt))
+        return Next(text, (SaleNotified, AuctionAnnounced, PriorityBuyerConfirmed, TakenForDebt))
     sold_privately = state.offer is not None and not state.offer.auction
     if sold_privately:
         return Next(say("变卖不成"), (TakenForDebt, DisposalFailed))
@@ -127,8 +165,15 @@ def _to_be_offered(dossier: Dossier, found: Asset, state: Sale, on: date) -> Nex
     return Next(say("无人接受抵债，应发布变卖公告"), (PrivateSaleAnnounced, TakenForDebt))
 
 
-def _on_offer(state: Sale) -> Next:
+def _on_offer(dossier: Dossier, state: Sale, on: date) -> Next:
     offer = state.offer
+    if offer is not None and offer.auction and not must_go_on(dossier, offer, on):
+        found = enough(dossier, on)
+        if found is not None:
+            return Next(
+                say("其他财产已卖得 {brought} 元，足以清偿，应停止拍卖", brought=show(found.brought)),
+                (SaleWithdrawn, SalePaused, SaleOfAllAgreed, PropertySold),
+            )
     if offer is not None and offer.paused is not None:
         return Next(say("拍卖已停止"), (SaleContinued, SaleWithdrawn))
     starts = offer.starts if offer is not None else date.max

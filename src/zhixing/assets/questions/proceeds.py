@@ -40,10 +40,12 @@ class Proceeds:
 
 @remembered
 def proceeds_due(dossier: Dossier, on: date) -> tuple[Proceeds, ...]:
-    """What the sales of a case have brought or will bring by that day, one for each property sold or taken for the debt."""
+    """What the sales of a case have brought or will bring by that day, one for each lot sold or taken for the debt."""
     found = []
     for thing in dossier.as_of(on).of(PropertyFound):
         state = sale(dossier, thing.seq, on)
+        if state.lead != thing.seq:
+            continue  # sold together with another, under which it is told
         paid_on = state.paid.on if state.paid else None
         if state.taken is not None:
             taken = state.taken

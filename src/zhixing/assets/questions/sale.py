@@ -1,4 +1,8 @@
-"""How the sale of a property stands: the ruling, each attempt and its end, who bought, whether it was paid and handed over."""
+"""How the sale of a property stands: the ruling, each attempt and its end, who bought, whether it was paid and handed over.
+
+Several things that are ruled to be auctioned together (拍卖变卖规定 15) have one sale: it runs under the thing that the ruling
+names first, its lead, and every question about another thing of the lot answers with that sale.
+"""
 
 from __future__ import annotations
 
@@ -81,8 +85,9 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Sale:
-    """Everything done to sell one property under its newest ruling."""
+    """Everything done to sell one property, or several together, under one ruling."""
 
+    lead: int  # the property by which later acts name it
     ruled: Entry[SaleRuled] | None
     offers: tuple[Offer, ...]
     taken: Entry[TakenForDebt] | None
@@ -91,6 +96,11 @@ class Sale:
     served: Entry[TransferRulingServed] | None
     handed: Entry[PropertyHandedOver] | None
     failed: Entry[DisposalFailed] | None
+
+    @property
+    def things(self) -> tuple[int, ...]:
+        """Every property sold in it, the lead first."""
+        return (self.lead, *(self.ruled.act.together if self.ruled else ()))
 
     @property
     def way(self) -> Way | None:
@@ -153,18 +163,30 @@ def _last(found: Sequence[Entry[A]], since: int, end: int) -> Entry[A] | None:
 
 @remembered
 def sale(dossier: Dossier, thing: int, on: date) -> Sale:
-    """How the sale of a property stands that day."""
-    then, end = dossier.as_of(on), dossier.head + 1
-    rulings = about(then, SaleRuled, thing)
-    ruled = rulings[-1] if rulings else None
+    """How the sale of a property stands that day, under its newest ruling."""
+    return sales(dossier, thing, on)[-1]
+
+
+@remembered
+def sales(dossier: Dossier, thing: int, on: date) -> tuple[Sale, ...]:
+    """The sale of a property under each ruling by that day, oldest first; before any ruling one sale without."""
+    then = dossier.as_of(on)
+    rulings = [each for each in then.of(SaleRuled) if thing in (each.act.property, *each.act.together)]
+    if not rulings:
+        return (_sale(then, thing, None, then.head + 1),)
+    ends = [*(each.seq for each in rulings), then.head + 1][1:]
+    return tuple(_sale(then, each.act.property, each, end) for each, end in zip(rulings, ends, strict=True))
+
+
+def _sale(then: Dossier, thing: int, ruled: Entry[SaleRuled] | None, end: int) -> Sale:
     since = ruled.seq if ruled else 0
-    offers = _offers(then, thing, since)
     undone = about(then, SaleRevoked, thing)
     # What a revoked sale brought with it fell with it.
-    bound = max([since, *(each.seq for each in undone)])
+    bound = max([since, *(each.seq for each in undone if each.seq < end)])
     return Sale(
+        thing,
         ruled,
-        offers,
+        _offers(then, thing, since, end),
         _last(about(then, TakenForDebt, thing), bound, end),
         _last(about(then, PurchasePricePaid, thing), bound, end),
         _last(about(then, TransferRuled, thing), bound, end),
@@ -174,15 +196,15 @@ def sale(dossier: Dossier, thing: int, on: date) -> Sale:
     )
 
 
-def _offers(then: Dossier, thing: int, since: int) -> tuple[Offer, ...]:
+def _offers(then: Dossier, thing: int, since: int, end: int) -> tuple[Offer, ...]:
     found: list[Offered] = [
         *about(then, AuctionAnnounced, thing),
         *about(then, PrivateSaleAnnounced, thing),
         *about(then, DirectSaleOffered, thing),
     ]
-    found = sorted((each for each in found if each.seq > since), key=lambda each: each.seq)
-    ends = [*(each.seq for each in found), then.head + 1][1:]
-    return tuple(_offer(then, entry, end) for entry, end in zip(found, ends, strict=True))
+    found = sorted((each for each in found if since < each.seq < end), key=lambda each: each.seq)
+    ends = [*(each.seq for each in found), end][1:]
+    return tuple(_offer(then, entry, last) for entry, last in zip(found, ends, strict=True))
 
 
 def _offer(then: Dossier, entry: Offered, end: int) -> Offer:

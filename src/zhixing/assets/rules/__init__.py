@@ -2,6 +2,7 @@
 
 from zhixing.assets.rules import (
     after_auction,
+    appraisers,
     auction,
     audit,
     bidding,
@@ -29,6 +30,7 @@ from zhixing.assets.rules import (
 )
 
 SALES = (
+    appraisers,
     valuation,
     price_duties,
     auction,

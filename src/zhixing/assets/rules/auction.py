@@ -1,19 +1,22 @@
 """Rules of an auction up to its day: the ruling, who must be told, the notice with its price, deposit and day.
 
-Not covered: auctions of several things at once, and the choice of the platform by the applicant (网拍规定 5): it is written in.
+Not covered: the choice of the platform by the applicant (网拍规定 5): it is written in.
 """
 
 from __future__ import annotations
 
 from zhixing.assets.acts.auction import (
     AuctionAnnounced,
+    PriorityBuyerConfirmed,
     SaleContinued,
     SaleNotified,
+    SaleOfAllAgreed,
     SalePaused,
     SaleRuled,
     SaleWithdrawn,
 )
-from zhixing.assets.rules.guards import held_here, saleable
+from zhixing.assets.rules.guards import held_here, parties_fit, saleable
+from zhixing.assets.rules.lot_guards import agreement_proved, lot_fits, not_enough_yet, priority_confirmed
 from zhixing.assets.rules.notice_guards import (
     bidding_long_enough,
     deposit_in_bounds,
@@ -27,14 +30,16 @@ from zhixing.assets.rules.notice_guards import (
     unreachable_explained,
 )
 from zhixing.assets.rules.sale_guards import (
+    FOUND_HERE,
     SOLD_BY,
+    TOGETHER,
     auction_ruled,
     no_offer_open,
     not_being_sold,
     offer_open,
     way_fits,
 )
-from zhixing.cases.rules.guards import not_paused
+from zhixing.cases.rules.guards import IN_HAND, not_paused
 from zhixing.law.citations import cite
 from zhixing.law.disposal import (
     ONLINE_FIRST,
@@ -51,20 +56,42 @@ NOTICE = cite("网拍规定", 12)
 PRICE = cite("网拍规定", 10)
 AGAIN = cite("网拍规定", 26)
 TOLD = cite("网拍规定", 16)
+PRIORITY = cite("网拍规定", 19)
 
 
 RULES = [
     ActRule(
         act=SaleRuled,
         label="裁定拍卖、变卖",
-        basis=(SELLS, AUCTIONS_FIRST, ONLINE_FIRST),
+        basis=(SELLS, AUCTIONS_FIRST, ONLINE_FIRST, TOGETHER),
         by=HANDLERS,
         approved_by=Power.JUDGE,
         coerces=True,
         purpose="裁定把控制的财产变价；拍卖应当采取网络方式",
-        guards=(*SOLD_BY, not_paused, held_here, saleable, not_being_sold, way_fits),
+        guards=(*FOUND_HERE, not_paused, held_here, saleable, not_being_sold, way_fits, lot_fits),
         discloses=Disclosure(sms="assets.sale_ruled"),
         document="拍卖、变卖裁定书",
+        group=GROUP,
+    ),
+    ActRule(
+        act=PriorityBuyerConfirmed,
+        label="确认优先购买权人",
+        basis=(PRIORITY, cite("网拍规定", 27)),
+        by=HANDLERS,
+        purpose="合议庭评议确认谁有优先购买权和顺位；之后通知其参加竞买",
+        guards=(*SOLD_BY, auction_ruled, priority_confirmed),
+        discloses=Disclosure(sms="assets.priority_buyer_confirmed"),
+        document="优先购买权确认通知书",
+        group=GROUP,
+    ),
+    ActRule(
+        act=SaleOfAllAgreed,
+        label="同意全部拍卖",
+        basis=(cite("拍卖变卖规定", 14),),
+        by=TEAM,
+        purpose="部分财产卖得的价款已足以清偿，被执行人仍同意拍卖其余财产",
+        guards=(*IN_HAND, parties_fit, agreement_proved),
+        discloses=Disclosure(),
         group=GROUP,
     ),
     ActRule(
@@ -101,6 +128,7 @@ RULES = [
             told_in_time,
             panel_decided,
             described,
+            not_enough_yet,
         ),
         discloses=Disclosure(public=True, sms="assets.auction_announced"),
         document="拍卖公告",

@@ -1,6 +1,6 @@
 """Rules of bidders and buyers: who may bid, when something is sold or not, who pays, who does not, and when a sale is undone.
 
-Not covered: who has a right of first purchase and in which order (网拍规定 19, 21), which the platform applies.
+Not covered: which of two equal bids of prior buyers wins (网拍规定 21), which the platform applies.
 """
 
 from __future__ import annotations
@@ -18,8 +18,17 @@ from zhixing.assets.acts.auction import (
     SaleRevoked,
     UnsoldReason,
 )
-from zhixing.assets.questions.proceeds import bids, excluded, pay_by, to_return
-from zhixing.assets.questions.sale import Offer
+from zhixing.assets.questions.proceeds import bids, pay_by
+from zhixing.assets.rules.deposit_guards import (
+    DEFAULT,
+    DEPOSIT,
+    MAY_NOT_BID,
+    RETURNED,
+    deposit_paid,
+    deposit_returnable,
+    may_bid,
+)
+from zhixing.assets.rules.lot_guards import had_priority, was_not_to_stop
 from zhixing.assets.rules.sale_guards import (
     GROUP,
     HANDLERS,
@@ -27,6 +36,7 @@ from zhixing.assets.rules.sale_guards import (
     HELPED_HAND,
     SOLD_BY,
     TEAM,
+    current_offer,
     offer_open,
     state,
 )
@@ -35,82 +45,23 @@ from zhixing.cases.questions.review import upheld_for
 from zhixing.law.citations import cite
 from zhixing.law.money import show
 from zhixing.law.texts import say
-from zhixing.parties.acts import PartyJoined, Role
+from zhixing.parties.acts import PartyJoined
 from zhixing.parties.questions import parties_of
 from zhixing.record.power import Power
 from zhixing.record.rule import ActRule, Asked, Disclosure, Objection, guard
 
-DEPOSIT = cite("网拍规定", 17)
-MAY_NOT_BID = cite("网拍规定", 34)
-RETURNED = cite("网拍规定", 23, figure="二十四小时")
 SOLD = cite("网拍规定", 11)
 BIDDING = cite("网拍规定", 20)
 UNSOLD = cite("网拍规定", 26)
-DEFAULT = cite("网拍规定", 24)
 OLD_DEFAULT = cite("拍卖变卖规定", 22)
 PAYS = cite("网拍规定", 25)
 REVOKED = cite("网拍规定", 31)
 
 
-def _offer(asked: Asked) -> Offer | None:
-    found = state(asked)
-    return found.offer if found else None
-
-
-@guard("可以竞买", MAY_NOT_BID, DEFAULT, on_act=True)
-def may_bid(asked: Asked) -> Objection | None:
-    """Neither the court, the platform, its helpers and their kin, nor whoever bought this before and did not pay."""
-    act = asked.the(BidDepositReceived)
-    if act.bidder in excluded(asked.dossier, act.property, asked.on):
-        return Objection(say("该竞买人曾竞得该财产后悔拍"), say("原买受人不得参加竞买，请退还其保证金"))
-    if act.eligible:
-        return None
-    return Objection(
-        say("还没有核对竞买人是否属于不得竞买的人"),
-        say("请核对：执行法院、平台、辅助机构及其工作人员和近亲属不得竞买"),
-    )
-
-
-@guard("竞买人已交足保证金，或者是申请执行人", DEPOSIT, on_act=True)
-def deposit_paid(asked: Asked) -> Objection | None:
-    """The deposit of the notice is paid in full before bidding ends; an applicant may bid without it."""
-    act, offer = asked.the(BidDepositReceived), _offer(asked)
-    if offer is None:
-        return None
-    if any(each.act.code == act.code for each in bids(asked.dossier, offer, asked.on)):
-        return Objection(say("竞买代码 {code} 已经录入", code=act.code), say("请核对竞买代码"))
-    if act.creditor is not None:
-        applicants = {part.party for part in parties_of(asked.dossier, Role.APPLICANT, asked.on)}
-        if act.creditor in applicants:
-            return None
-        return Objection(say("所选的人不是申请执行人"), say("其他竞买人须交纳保证金"))
-    if act.amount >= offer.deposit:
-        return None
-    return Objection(
-        say("公告的保证金为 {deposit} 元", deposit=show(offer.deposit)), say("未交足的，不得参加竞买")
-    )
-
-
-@guard("保证金应当退还", RETURNED, on_act=True)
-def deposit_returnable(asked: Asked) -> Objection | None:
-    """What goes back belongs to a bidder who did not buy, after bidding ended, and has not gone back yet."""
-    number = asked.the(BidDepositReturned).deposit
-    deposits = asked.dossier.as_of(asked.on).of(BidDepositReceived)
-    found = next((each for each in deposits if each.seq == number), None)
-    if found is None:
-        return Objection(say("没有这一笔保证金"), say("请选择本案收到的保证金"))
-    if any(each.seq == number for each in to_return(asked.dossier, found.act.property, asked.on)):
-        return None
-    return Objection(
-        say("该保证金已经退还、竞价尚未结束，或者属于买受人"),
-        say("竞价结束后退还未竞得的人；买受人的保证金充抵价款，悔拍的不退"),
-    )
-
-
 @guard("拍卖日已到，竞价时间已满", BIDDING, on_act=True)
 def bidding_over(asked: Asked) -> Objection | None:
     """An auction ends after its day has come and its hours have run."""
-    offer = _offer(asked)
+    offer = current_offer(asked)
     if offer is None or not offer.open:
         return None
     act = offer.entry.act
@@ -128,7 +79,7 @@ def bidding_over(asked: Asked) -> Objection | None:
 @guard("成交价不低于起拍价、变卖价", SOLD, on_act=True)
 def price_reached(asked: Asked) -> Objection | None:
     """Nothing is sold under its reserve."""
-    act, offer = asked.the(PropertySold), _offer(asked)
+    act, offer = asked.the(PropertySold), current_offer(asked)
     if offer is None or act.price >= offer.price:
         return None
     return Objection(
@@ -140,7 +91,7 @@ def price_reached(asked: Asked) -> Objection | None:
 @guard("买受人有竞买资格", DEPOSIT, MAY_NOT_BID, on_act=True)
 def buyer_admitted(asked: Asked) -> Objection | None:
     """The buyer is known in the case; where a deposit was asked, the winning code is that of an admitted bidder."""
-    act, offer = asked.the(PropertySold), _offer(asked)
+    act, offer = asked.the(PropertySold), current_offer(asked)
     if all(part.party != act.buyer for part in parties_of(asked.dossier, None, asked.on)):
         return Objection(say("买受人还没有录入本案"), say("请先以利害关系人录入买受人的身份"), (PartyJoined,))
     if offer is None or not offer.deposit:
@@ -187,7 +138,7 @@ def price_due(asked: Asked) -> Objection | None:
 @guard("买受人逾期未付，或者明确不买", DEFAULT, OLD_DEFAULT, on_act=True)
 def default_stands(asked: Asked) -> Objection | None:
     """A default: the last day for the price has passed, or the buyer said no before."""
-    act, offer, found = asked.the(BuyerDefaulted), _offer(asked), state(asked)
+    act, offer, found = asked.the(BuyerDefaulted), current_offer(asked), state(asked)
     if offer is None or found is None or not offer.stands:
         return Objection(say("该财产没有受约束的买受人"), say("请核对财产"))
     if found.paid is not None:
@@ -242,7 +193,15 @@ RULES = [
         by=HANDLERS,
         coerces=True,
         purpose="记下成交价和买受人，保证金充抵价款，其余在公告的期限内付清",
-        guards=(*SOLD_BY, offer_open, bidding_over, buyer_admitted, price_reached),
+        guards=(
+            *SOLD_BY,
+            offer_open,
+            bidding_over,
+            buyer_admitted,
+            had_priority,
+            price_reached,
+            was_not_to_stop,
+        ),
         discloses=Disclosure(sms="assets.property_sold"),
         document="成交通知书",
         group=GROUP,

@@ -20,7 +20,7 @@ from zhixing.assets.acts.sale import (
 from zhixing.assets.questions.naming import same_thing, thing_named
 from zhixing.assets.questions.proceeds import pay_by, to_return
 from zhixing.assets.questions.sale import sale
-from zhixing.assets.rules.sale_duties import NO_ENDED_SALE, ended
+from zhixing.assets.rules.sale_duties import NO_ENDED_SALE, ended, until
 from zhixing.law.answers import Undetermined
 from zhixing.law.citations import cite
 from zhixing.law.disposal import (
@@ -43,12 +43,8 @@ def _deposits_wait(dossier: Dossier, entry: Entry[Act]) -> bool:
     return (
         thing is not None
         and ended(dossier, entry) is not None
-        and bool(to_return(_until(dossier, entry), thing, date.max))
+        and bool(to_return(until(dossier, entry), thing, date.max))
     )
-
-
-def _until(dossier: Dossier, entry: Entry[Act]) -> Dossier:
-    return dossier.with_entries(each for each in dossier.recorded if each.seq <= entry.seq)
 
 
 def _all_returned(dossier: Dossier, opening: Entry[Act], closing: Entry[Act]) -> bool:
@@ -56,7 +52,7 @@ def _all_returned(dossier: Dossier, opening: Entry[Act], closing: Entry[Act]) ->
     return (
         thing is not None
         and same_thing(dossier, opening, closing)
-        and not to_return(_until(dossier, closing), thing, date.max)
+        and not to_return(until(dossier, closing), thing, date.max)
     )
 
 

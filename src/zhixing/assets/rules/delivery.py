@@ -12,15 +12,27 @@ from zhixing.assets.acts.auction import PurchasePricePaid
 from zhixing.assets.acts.delivery import (
     Evicted,
     EvictionNoticed,
+    MeasureKind,
     OccupantKind,
+    OtherMeasureTaken,
     PropertyHandedOver,
     TransferRuled,
     TransferRulingServed,
 )
 from zhixing.assets.kinds import Family, family
 from zhixing.assets.questions.sale import Sale, about
-from zhixing.assets.rules.guards import meant
-from zhixing.assets.rules.sale_guards import GROUP, HANDLERS, HELPED_BY, SOLD_BY, TEAM, state
+from zhixing.assets.rules.guards import meant, parties_fit, property_stands
+from zhixing.assets.rules.sale_guards import (
+    FOUND_HERE,
+    GROUP,
+    HANDLERS,
+    HELPED_BY,
+    HELPED_HAND,
+    SOLD_BY,
+    TEAM,
+    state,
+)
+from zhixing.cases.acts.filing import ClaimKind, ClaimRecorded
 from zhixing.cases.rules.guards import not_paused
 from zhixing.law.citations import cite
 from zhixing.law.disposal import (
@@ -38,6 +50,8 @@ from zhixing.record.rule import ActRule, Asked, Disclosure, Objection, guard
 
 PASSES = cite("拍卖变卖规定", 26)
 CLEARS = cite("民诉法", 261)
+HANDS_OVER = cite("民诉法", 260)
+DOES_IT = cite("民诉法", 263)
 ONLINE_PASSES = cite("网拍规定", 22, paragraph=2)
 
 
@@ -144,6 +158,26 @@ def eviction_recorded(asked: Asked) -> Objection | None:
     return Objection(say("没有写明到场的人或者财物的处置"), say("请如实写明；拒不到场的写明经过"))
 
 
+@guard("措施有依据，实施的内容和结果写明", HANDS_OVER, DOES_IT, on_act=True)
+def measure_described(asked: Asked) -> Objection | None:
+    """The ruling, what was done, and what came of it are written; delivery and a duty done by another name what was owed."""
+    act = asked.the(OtherMeasureTaken)
+    if not (act.ruling.strip() and act.what.strip() and act.result.strip()):
+        return Objection(say("没有写明文号、实施的内容或者结果"), say("请如实写明"))
+    owed = {
+        each.seq
+        for each in asked.dossier.as_of(asked.on).of(ClaimRecorded)
+        if each.act.kind is not ClaimKind.MONEY
+    }
+    if act.kind not in (MeasureKind.DELIVERY, MeasureKind.SUBSTITUTE) or act.claim in owed:
+        return None
+    return Objection(
+        say("没有选择交付财物或者行为的请求事项"),
+        say("请选择法律文书指定交付或者履行的请求事项"),
+        (ClaimRecorded,),
+    )
+
+
 RULES = [
     ActRule(
         act=TransferRuled,
@@ -181,6 +215,19 @@ RULES = [
         group=GROUP,
     ),
     ActRule(
+        act=OtherMeasureTaken,
+        label="采取其他强制措施",
+        basis=(HANDS_OVER, cite("民诉法", 262), DOES_IT),
+        by=(*HANDLERS, Power.BAILIFF),
+        approved_by=Power.JUDGE,
+        coerces=True,
+        purpose="强制交付、代为履行、转移证照等；另行录入交付或者履行的结果",
+        guards=(*HELPED_HAND, not_paused, parties_fit, measure_described),
+        discloses=Disclosure(sms="assets.other_measure_taken"),
+        document="强制措施笔录",
+        group="强制措施",
+    ),
+    ActRule(
         act=EvictionNoticed,
         label="责令迁出公告",
         basis=(CLEARS, MORTGAGED_HOME),
@@ -188,7 +235,7 @@ RULES = [
         approved_by=Power.PRESIDENT,
         coerces=True,
         purpose="由院长签发公告，责令占有人在指定期间迁出",
-        guards=(*SOLD_BY, not_paused, land_was_sold, grace_given),
+        guards=(*FOUND_HERE, not_paused, land_was_sold, grace_given),
         discloses=Disclosure(public=True, sms="assets.eviction_noticed"),
         document="责令迁出公告",
         group=GROUP,
@@ -201,7 +248,14 @@ RULES = [
         approved_by=Power.DIRECTOR,
         coerces=True,
         purpose="逾期不迁出的强制执行，搬出的财物清点交付",
-        guards=(*HELPED_BY, not_paused, land_was_sold, time_to_leave_over, eviction_recorded),
+        guards=(
+            *HELPED_HAND,
+            property_stands,
+            not_paused,
+            land_was_sold,
+            time_to_leave_over,
+            eviction_recorded,
+        ),
         discloses=Disclosure(),
         document="强制迁出笔录",
         group=GROUP,

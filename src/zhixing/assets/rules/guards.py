@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from zhixing.assets.acts.auction import SaleRuled
 from zhixing.assets.acts.control import Controlled
 from zhixing.assets.acts.found import PropertyFound
 from zhixing.assets.questions.found import Asset, asset
 from zhixing.assets.questions.priority import given_away, may_dispose_still
+from zhixing.assets.questions.sale import sale
 from zhixing.law.citations import cite
 from zhixing.law.texts import say
 from zhixing.parties.questions import parties_of
@@ -61,29 +63,54 @@ def parties_fit(asked: Asked) -> Objection | None:
     return None
 
 
+def lot(asked: Asked) -> list[Asset]:
+    """Everything the act is about: the property it names, and what is ruled to be sold together with it."""
+    first = meant(asked)
+    if first is None:
+        return []
+    act = asked.act
+    if isinstance(act, SaleRuled):
+        numbers = (first.seq, *act.together)
+    else:
+        state = sale(asked.dossier, first.seq, asked.on)
+        numbers = state.things if state.lead == first.seq else (first.seq,)
+    return [found for each in numbers if (found := asset(asked.dossier, each, asked.on)) is not None]
+
+
 @guard("财产在本案控制之下", cite("民诉法", 255), on_act=True)
 def held_here(asked: Asked) -> Objection | None:
     """What is valued or sold is held by this case and its right to sell not given away, or that right was obtained."""
-    found = meant(asked)
-    given = given_away(asked.dossier, found.seq, date.max) if found is not None else None
-    if found is None or (given is None and may_dispose_still(asked.dossier, found.seq, asked.on)):
+    found = next((each for each in lot(asked) if not _disposable(asked, each.seq)), None)
+    if found is None:
         return None
+    given = given_away(asked.dossier, found.seq, date.max)
     if given is not None:
         return Objection(
             say("该财产的处置权已于 {on} 移送优先债权执行法院", on=given.on),
             say("由该院处置；本案债权参加分配"),
         )
+    text = (
+        say("本案没有对该财产的有效查封、扣押、冻结")
+        if found.seq == getattr(asked.act, "property", None)
+        else say("本案没有对“{name}”的有效查封、扣押、冻结", name=found.found.act.name)
+    )
     return Objection(
-        say("本案没有对该财产的有效查封、扣押、冻结"),
+        text,
         say("请先裁定控制；轮候的，待其生效，或商请首封法院移送处置权"),
         (Controlled,),
     )
 
 
+def _disposable(asked: Asked, thing: int) -> bool:
+    """Held that day and still, and its right to sell not given away, whatever day is written."""
+    given = given_away(asked.dossier, thing, date.max)
+    return given is None and may_dispose_still(asked.dossier, thing, asked.on)
+
+
 @guard("不是被执行人生活必需的财产", NOT_SOLD, on_act=True)
 def saleable(asked: Asked) -> Objection | None:
     """The necessary home may be held but not sold; what is exempt as a whole is neither."""
-    found = meant(asked)
+    found = next((each for each in lot(asked) if each.unsaleable is not None), None)
     if found is None or found.unsaleable is None:
         return None
     ground = found.unsaleable.act.ground

@@ -6,13 +6,14 @@ from datetime import timedelta
 
 from zhixing.assets.acts.auction import (
     AuctionAnnounced,
+    PriorityBuyerConfirmed,
     SaleNotified,
 )
 from zhixing.assets.acts.sale import CreditorsAsked, PrivateSaleAnnounced
 from zhixing.assets.acts.valuation import PriceMethod, ReferencePriceFixed
-from zhixing.assets.questions.price import priced_as, reference_price
-from zhixing.assets.questions.sale import about, thing_of
-from zhixing.assets.rules.guards import meant
+from zhixing.assets.questions.lot import lot_price, lot_thing
+from zhixing.assets.questions.price import priced_as
+from zhixing.assets.questions.sale import Sale, about
 from zhixing.assets.rules.sale_guards import state, terms_of
 from zhixing.cases.acts.panel import PanelDeliberated
 from zhixing.law.citations import cite
@@ -45,11 +46,11 @@ PUBLISHED_LONG_ENOUGH = timedelta(days=5)
 @guard("次数正确，没有超过法定的拍卖次数", AGAIN, cite("拍卖变卖规定", 25), on_act=True)
 def round_right(asked: Asked) -> Objection | None:
     """Online twice; by an auction house movables twice, all else three times. An auction after a default repeats its round."""
-    act, found, terms, thing = asked.the(AuctionAnnounced), state(asked), terms_of(asked), meant(asked)
-    if found is None or terms is None or thing is None:
+    act, found, terms = asked.the(AuctionAnnounced), state(asked), terms_of(asked)
+    if found is None or terms is None:
         return None
     unsold = len(found.unsold)
-    if unsold >= terms.rounds[thing_of(thing.kind)]:
+    if unsold >= terms.rounds[lot_thing(asked.dossier, found, asked.on)]:
         return Objection(
             say("已经流拍 {count} 次", count=unsold),
             say("不再拍卖：先询问抵债意愿，无人接受的发布变卖公告"),
@@ -65,11 +66,11 @@ def round_right(asked: Asked) -> Objection | None:
 @guard("公告期足够", NOTICE, AGAIN, cite("拍卖变卖规定", 8), on_act=True)
 def notice_long_enough(asked: Asked) -> Objection | None:
     """Between the notice and the auction lies the whole notice period of the thing and the round."""
-    act, terms, thing = asked.the(AuctionAnnounced), terms_of(asked), meant(asked)
-    if terms is None or thing is None:
+    act, found, terms = asked.the(AuctionAnnounced), state(asked), terms_of(asked)
+    if found is None or terms is None:
         return None
     notices = terms.first_notice if act.round <= 1 else terms.again_notice
-    period = notices[thing_of(thing.kind)]
+    period = notices[lot_thing(asked.dossier, found, asked.on)]
     first = earliest_day(asked.on, period)
     if act.starts >= first:
         return None
@@ -97,12 +98,15 @@ def price_valid(asked: Asked) -> Objection | None:
     act, found = asked.the(AuctionAnnounced), state(asked)
     if found is None:
         return None
-    price = reference_price(asked.dossier, act.property, asked.on)
+    price = lot_price(asked.dossier, found, asked.on)
     if price is None:
-        return Objection(say("该财产还没有参考价"), say("请先确定参考价"), (ReferencePriceFixed,))
+        text = (
+            say("该财产还没有参考价") if len(found.things) == 1 else say("合并拍卖的财产还没有都确定参考价")
+        )
+        return Objection(text, say("请先确定参考价"), (ReferencePriceFixed,))
     if asked.on < SINCE:
         return None  # the provisions on how long a price holds came later
-    answer = still_valid(price.act.valid_until, found.first_notice or asked.on, act.starts)
+    answer = still_valid(price.valid_until, found.first_notice or asked.on, act.starts)
     if answer.value:
         return None
     return Objection(answer.because[0], say("请由原机构重新出具报告，重新确定参考价"), (ReferencePriceFixed,))
@@ -112,30 +116,30 @@ def price_valid(asked: Asked) -> Objection | None:
 def floor_kept(asked: Asked) -> Objection | None:
     """The first reserve keeps its share of the reference price; each later one is at most a fifth lower than the last."""
     act, found, terms = asked.the(AuctionAnnounced), state(asked), terms_of(asked)
-    price = reference_price(asked.dossier, act.property, asked.on)
+    price = lot_price(asked.dossier, found, asked.on) if found else None
     if found is None or terms is None or price is None:
         return None
     before = found.unsold[-1].price if found.unsold else None
-    if before is None and found.way is Way.TRADITIONAL and not _appraised(asked, act.property):
+    if before is None and found.way is Way.TRADITIONAL and not _appraised(asked, found):
         return None  # without an appraisal the court sets the reserve by the market
-    answer = reserve_floor(terms, price.act.amount, before)
+    answer = reserve_floor(terms, price.amount, before)
     if act.reserve >= answer.value:
         return None
     return Objection(answer.because[0], say("起拍价请不低于 {least} 元", least=show(answer.value)))
 
 
-def _appraised(asked: Asked, thing: int) -> bool:
-    return priced_as(asked.dossier, thing, asked.on) is PriceMethod.APPRAISED
+def _appraised(asked: Asked, found: Sale) -> bool:
+    return all(priced_as(asked.dossier, each, asked.on) is PriceMethod.APPRAISED for each in found.things)
 
 
 @guard("保证金在法定范围内", DEPOSIT, cite("拍卖变卖规定", 10), on_act=True)
 def deposit_in_bounds(asked: Asked) -> Objection | None:
     """Online between five and twenty percent of the reserve; by an auction house at least five percent of the price."""
-    act, terms = asked.the(AuctionAnnounced), terms_of(asked)
-    price = reference_price(asked.dossier, act.property, asked.on)
+    act, found, terms = asked.the(AuctionAnnounced), state(asked), terms_of(asked)
+    price = lot_price(asked.dossier, found, asked.on) if found else None
     if terms is None or price is None:
         return None
-    least, most = deposit_bounds(terms, act.reserve, price.act.amount)
+    least, most = deposit_bounds(terms, act.reserve, price.amount)
     if act.deposit >= least and (most is None or act.deposit <= most):
         return None
     upper = show(most) if most is not None else "不限"
@@ -162,7 +166,7 @@ def panel_decided(asked: Asked) -> Objection | None:
 
 @guard("当事人已在法定期限前得到通知", TOLD, cite("拍卖变卖规定", 11), on_act=True)
 def told_in_time(asked: Asked) -> Objection | None:
-    """Applicants and debtors know three days before the notice (online), five before the auction; or it was published."""
+    """Both sides and prior buyers know three days before the notice (online), five before the auction; or it was published."""
     act, found, terms = asked.the(AuctionAnnounced), state(asked), terms_of(asked)
     if found is None or terms is None or found.ruled is None:
         return None
@@ -172,8 +176,10 @@ def told_in_time(asked: Asked) -> Objection | None:
         for role in (Role.APPLICANT, Role.DEBTOR)
         for part in parties_of(asked.dossier, role, asked.on)
     }
+    then = asked.dossier.as_of(asked.on)
+    sides |= {each.act.party for each in about(then, PriorityBuyerConfirmed, act.property)}
     since = found.offers[-1].entry.seq if found.offers else found.ruled.seq
-    for each in about(asked.dossier.as_of(asked.on), SaleNotified, act.property):
+    for each in about(then, SaleNotified, act.property):
         if each.seq <= since:
             continue
         if shifted(each.on, terms.notified) <= last:
@@ -184,7 +190,11 @@ def told_in_time(asked: Asked) -> Objection | None:
     if not sides:
         return None
     return Objection(
-        say("还有 {count} 名当事人没有在{period}前得到通知", count=len(sides), period=terms.notified),
+        say(
+            "还有 {count} 名当事人、优先购买权人没有在{period}前得到通知",
+            count=len(sides),
+            period=terms.notified,
+        ),
         say("请先通知；无法通知的，公示满五日后再发布"),
         (SaleNotified,),
     )

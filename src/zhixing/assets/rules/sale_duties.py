@@ -9,29 +9,34 @@ from datetime import date
 
 from zhixing.assets.acts.auction import (
     AuctionAnnounced,
+    BuyerDefaulted,
     PropertySold,
     PropertyUnsold,
     SaleContinued,
+    SaleOfAllAgreed,
     SalePaused,
+    SaleRevoked,
     SaleRuled,
     SaleWithdrawn,
 )
 from zhixing.assets.acts.control import ControlReleased
+from zhixing.assets.acts.found import PropertyFound
 from zhixing.assets.acts.sale import (
     CreditorsAsked,
     DisposalFailed,
     PrivateSaleAnnounced,
     TakenForDebt,
 )
-from zhixing.assets.questions.found import asset
+from zhixing.assets.questions.lot import enough, lot_thing, must_go_on
 from zhixing.assets.questions.naming import same_thing, thing_named
-from zhixing.assets.questions.sale import Offer, sale, thing_of
+from zhixing.assets.questions.sale import Offer, sale
 from zhixing.cases.acts.ending import ClosingAct
 from zhixing.law.answers import Found, Undetermined
 from zhixing.law.citations import cite
 from zhixing.law.disposal import (
     NET_SALE,
     AuctionTerms,
+    Thing,
     auction_terms,
     private_sale_terms,
 )
@@ -44,6 +49,7 @@ from zhixing.record.power import Power
 from zhixing.record.rule import ActRule
 
 RELEASES = cite("查扣冻规定", 28)
+STOPS = cite("拍卖变卖规定", 14)
 NO_ENDED_SALE = Undetermined((say("没有可以起算的拍卖结果"),))
 
 
@@ -72,11 +78,13 @@ def ended(dossier: Dossier, entry: Entry[Act]) -> tuple[Offer, AuctionTerms] | N
 def _rounds_left(dossier: Dossier, entry: Entry[Act]) -> int | None:
     """How many auctions the law still asks for after an unsold one; None where it was no auction."""
     end = ended(dossier, entry)
-    thing = thing_named(dossier, entry.act)
-    found = asset(dossier, thing, entry.on) if thing is not None else None
-    if end is None or found is None or not isinstance(end[0].entry.act, AuctionAnnounced):
+    if end is None or not isinstance(end[0].entry.act, AuctionAnnounced):
         return None
-    return end[1].rounds[thing_of(found.kind)] - end[0].entry.act.round
+    return end[1].rounds[_thing(dossier, end[0], entry.on)] - end[0].entry.act.round
+
+
+def _thing(dossier: Dossier, offer: Offer, on: date) -> Thing:
+    return lot_thing(dossier, sale(dossier, offer.entry.act.property, on), on)
 
 
 def _again(dossier: Dossier, entry: Entry[Act]) -> bool:
@@ -91,12 +99,11 @@ def _last_failed(dossier: Dossier, entry: Entry[Act]) -> bool:
 def _again_due(trigger: Trigger) -> DueAnswer:
     """Announced so early that the auction itself falls within the time."""
     end = ended(trigger.dossier, trigger.entry)
-    thing = thing_named(trigger.dossier, trigger.entry.act)
-    found = asset(trigger.dossier, thing, trigger.entry.on) if thing is not None else None
-    if end is None or found is None:
+    if end is None:
         return NO_ENDED_SALE
     last = shifted(trigger.entry.on, end[1].again_within)
-    return lead(last, end[1].again_notice[thing_of(found.kind)], calendar=trigger.calendar)
+    period = end[1].again_notice[_thing(trigger.dossier, end[0], trigger.entry.on)]
+    return lead(last, period, calendar=trigger.calendar)
 
 
 def _sale_periods(dossier: Dossier, entry: Entry[Act]) -> tuple[int | None, int] | None:
@@ -146,6 +153,39 @@ def _goes_back(_dossier: Dossier, entry: Entry[Act]) -> bool:
 
 def _without_delay(_trigger: Trigger) -> DueAnswer:
     return Undetermined((say("应当及时解除，规定没有写明天数"),), (RELEASES,))
+
+
+def _open_offers(dossier: Dossier, on: date) -> list[Offer]:
+    """The auctions of this case under way, each lot once."""
+    things = dossier.as_of(on).of(PropertyFound)
+    newest = [
+        state.offer
+        for each in things
+        if (state := sale(dossier, each.seq, on)).lead == each.seq and state.offer
+    ]
+    return [each for each in newest if each.auction and each.open and each.paused is None]
+
+
+def _others_go_on(dossier: Dossier, entry: Entry[Act]) -> bool:
+    """With this sale enough was brought, and others are still on offer for which nobody said that they must go on."""
+    then = until(dossier, entry)
+    if enough(then, entry.on) is None:
+        return False
+    return any(not must_go_on(then, each, entry.on) for each in _open_offers(then, entry.on))
+
+
+def _nothing_goes_on(dossier: Dossier, _opening: Entry[Act], closing: Entry[Act]) -> bool:
+    then = until(dossier, closing)
+    return all(must_go_on(then, each, closing.on) for each in _open_offers(then, closing.on))
+
+
+def until(dossier: Dossier, entry: Entry[Act]) -> Dossier:
+    """The dossier as it was when that entry was made."""
+    return dossier.with_entries(each for each in dossier.recorded if each.seq <= entry.seq)
+
+
+def _at_once(_trigger: Trigger) -> DueAnswer:
+    return Undetermined((say("应当停止，规定没有写明天数；请立即办理"),), (STOPS,))
 
 
 DUTIES = [
@@ -199,6 +239,17 @@ DUTIES = [
         closes_on=(SaleContinued, SaleWithdrawn),
         falls_away_on=(ClosingAct,),
         matches=same_thing,
+    ),
+    DutyRule(
+        name="stop-other-auctions",
+        label="停止其余财产的拍卖",
+        holder=Power.OFFICER,
+        opens_on=(PropertySold,),
+        limits=(Limit(_at_once, STOPS, text="卖得的价款已足以清偿债务和费用"),),
+        closes_on=(SaleWithdrawn, SalePaused, SaleOfAllAgreed, PropertyUnsold, PropertySold),
+        falls_away_on=(ClosingAct, BuyerDefaulted, SaleRevoked),
+        when=_others_go_on,
+        matches=_nothing_goes_on,
     ),
     DutyRule(
         name="release-unsold",

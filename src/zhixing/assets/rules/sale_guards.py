@@ -11,7 +11,8 @@ from zhixing.assets.acts.auction import (
     SaleWithdrawn,
 )
 from zhixing.assets.kinds import Family, family
-from zhixing.assets.questions.sale import Sale, sale
+from zhixing.assets.questions.found import asset
+from zhixing.assets.questions.sale import Offer, Sale, sale
 from zhixing.assets.rules.guards import meant, property_stands
 from zhixing.cases.rules.guards import IN_HAND, handled_by_actor
 from zhixing.law.answers import Found
@@ -32,6 +33,7 @@ HANDLERS = (Power.OFFICER, Power.JUDGE)
 TEAM = (*HANDLERS, Power.CLERK)
 SELLS = cite("民诉法", 255)
 AUCTIONS_FIRST = cite("民诉法", 258)
+TOGETHER = cite("拍卖变卖规定", 15)
 MOVABLE_ONLY = (
     DirectGround.QUOTED,
     DirectGround.BULLION,
@@ -41,7 +43,7 @@ MOVABLE_ONLY = (
 )
 
 
-SOLD_BY = (*IN_HAND, property_stands)
+FOUND_HERE = (*IN_HAND, property_stands)
 
 
 @guard("由承办人办理，或者由本院会计、法警协助", cite("执行期限规定", 2))
@@ -54,13 +56,33 @@ def handled_or_helped(asked: Asked) -> Objection | None:
 
 
 HELPED_HAND = tuple(handled_or_helped if each is handled_by_actor else each for each in IN_HAND)
-HELPED_BY = (*HELPED_HAND, property_stands)
 
 
 def state(asked: Asked) -> Sale | None:
     """How the sale of the property stands that the act names."""
     found = meant(asked)
     return sale(asked.dossier, found.seq, asked.on) if found else None
+
+
+def current_offer(asked: Asked) -> Offer | None:
+    """The newest attempt to sell it."""
+    found = state(asked)
+    return found.offer if found else None
+
+
+@guard("以合并拍卖的主财产办理", TOGETHER, on_act=True)
+def under_its_lead(asked: Asked) -> Objection | None:
+    """What is sold together runs under one thing, which the ruling names first."""
+    thing, found = meant(asked), state(asked)
+    if thing is None or found is None or found.lead == thing.seq:
+        return None
+    first = asset(asked.dossier, found.lead, asked.on)
+    name = first.found.act.name if first else ""
+    return Objection(say("该财产与“{name}”合并拍卖", name=name), say("请选择“{name}”办理", name=name))
+
+
+SOLD_BY = (*FOUND_HERE, under_its_lead)
+HELPED_BY = (*HELPED_HAND, property_stands, under_its_lead)
 
 
 def terms_of(asked: Asked) -> AuctionTerms | None:
@@ -97,14 +119,18 @@ def way_fits(asked: Asked) -> Objection | None:
     return None
 
 
+def being_sold(found: Sale) -> bool:
+    """Whether it is on sale or has a buyer, so that it is not ruled on again."""
+    if found.ruled is None or found.failed is not None:
+        return False
+    return found.done or (found.offer is not None and found.offer.open)
+
+
 @guard("没有正在进行的变价", SELLS, on_act=True)
 def not_being_sold(asked: Asked) -> Objection | None:
     """What is on sale or has a buyer is not ruled on again."""
     found = state(asked)
-    if found is None or found.ruled is None or found.failed is not None:
-        return None
-    last = found.offer
-    if not found.done and (last is None or not last.open):
+    if found is None or not being_sold(found):
         return None
     return Objection(
         say("该财产的变价正在进行，或者已经有买受人"), say("需要改变方式的，先撤回拍卖"), (SaleWithdrawn,)

@@ -14,7 +14,8 @@ from zhixing.assets.acts.sale import (
     PrivateSaleAnnounced,
     TakenForDebt,
 )
-from zhixing.assets.questions.sale import Sale, about, thing_of
+from zhixing.assets.questions.lot import lot_thing
+from zhixing.assets.questions.sale import Sale, about
 from zhixing.assets.rules.guards import meant
 from zhixing.assets.rules.sale_guards import (
     state,
@@ -46,10 +47,10 @@ GIVEN_BACK = cite("查扣冻规定", 28)
 
 def rounds_over(asked: Asked, found: Sale) -> bool:
     """Whether the last auction that the law asks for found no buyer."""
-    terms, thing = terms_of(asked), meant(asked)
-    if terms is None or thing is None:
+    terms = terms_of(asked)
+    if terms is None:
         return False
-    return len(found.unsold) >= terms.rounds[thing_of(thing.kind)]
+    return len(found.unsold) >= terms.rounds[lot_thing(asked.dossier, found, asked.on)]
 
 
 @guard("法定次数的拍卖均已流拍", NET_SALE, OLD_SALE, on_act=True)
@@ -96,13 +97,13 @@ def at_last_reserve(asked: Asked) -> Objection | None:
 @guard("变卖公告期足够", NET_SALE, on_act=True)
 def sale_notice_long_enough(asked: Asked) -> Objection | None:
     """Online seven days for movables and fifteen for all else lie between the notice and the sale."""
-    act, found, thing = asked.the(PrivateSaleAnnounced), state(asked), meant(asked)
-    if found is None or found.way is None or thing is None:
+    act, found = asked.the(PrivateSaleAnnounced), state(asked)
+    if found is None or found.way is None:
         return None
     answer = private_sale_terms(found.way, asked.on)
     if isinstance(answer, Undetermined) or answer.value.notice is None:
         return None
-    period = answer.value.notice[thing_of(thing.kind)]
+    period = answer.value.notice[lot_thing(asked.dossier, found, asked.on)]
     first = earliest_day(asked.on, period)
     if act.starts >= first:
         return None

@@ -17,6 +17,7 @@ from zhixing.assets.acts.valuation import (
     PriceWayFailed,
     ReferencePriceFixed,
 )
+from zhixing.assets.rules.appraisers import in_their_order
 from zhixing.assets.rules.guards import held_here, property_stands, saleable
 from zhixing.assets.rules.price_guards import (
     being_priced,
@@ -62,7 +63,7 @@ RULES = [
         basis=(cite("参考价规定", 1), WAYS),
         by=HANDLERS,
         purpose="财产控制后三十日内启动，按议价、定向询价、网络询价、委托评估的顺序确定参考价",
-        guards=(*PRICED, held_here, saleable, not_being_priced, way_in_order),
+        guards=(*PRICED, held_here, saleable, not_being_priced, way_in_order, in_their_order),
         discloses=Disclosure(sms="assets.price_setting_started"),
         document="询价、评估委托书",
         group=GROUP,

@@ -1,5 +1,6 @@
 """The act types of closing, gathered."""
 
+from zhixing.assets.acts.inquiry import RecheckResult
 from zhixing.closing.acts.resumption import (
     ResumedCaseOpened,
     ResumedInNewCase,
@@ -11,7 +12,6 @@ from zhixing.closing.acts.revocation import EndingRevoked
 from zhixing.closing.acts.termination import (
     CheckedCondition,
     PropertyChangeLearned,
-    RecheckResult,
     RoundRechecked,
     RoundTerminated,
     RoundTerminatedByConsent,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, ClassVar
 
+from zhixing.assets.acts.inquiry import InquiryRepeated
 from zhixing.cases.acts.ending import ClosingAct
 from zhixing.cases.acts.notice import Channel, ServiceMethod
 from zhixing.parties.acts import ApplicantId, DebtorId, MemberId
@@ -117,20 +118,10 @@ class TerminationShielded(Act, frozen=True, kw_only=True, tag="closing.terminati
     receipt: Annotated[str, title("屏蔽回执")] = ""
 
 
-class RecheckResult(Choice):
-    """What a later inquiry found."""
-
-    NONE = "none", "未发现可供执行的财产"
-    FOUND = "found", "发现财产"
-
-
-class RoundRechecked(Act, frozen=True, kw_only=True, tag="closing.round_rechecked"):
+class RoundRechecked(InquiryRepeated, frozen=True, kw_only=True, tag="closing.round_rechecked"):
     """终本后查询: the half-yearly inquiry into the debtor's property, and that the applicant was told."""
 
-    result: Annotated[RecheckResult, title("查询结果")]
-    found: Annotated[Prose, title("发现的财产", "发现财产的写明种类、所在、金额")] = ""
     told_applicant: Annotated[bool, title("已把结果告知申请执行人")] = False
-    receipt: Annotated[str, title("查询反馈编号")] = ""
 
 
 class PropertyChangeLearned(Act, frozen=True, kw_only=True, tag="closing.property_change_learned"):

@@ -11,7 +11,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from zhixing.assets.pages.filled import Said, form_link
+from zhixing.assets.pages.filled import form_link
+from zhixing.assets.pages.filled_price import Said
 from zhixing.assets.pages.opening import case_of, day_of, proposed
 from zhixing.cases import questions as cases
 from zhixing.cases.acts.performance import SatisfactionRecorded, VoluntarilyPerformed
@@ -39,6 +40,7 @@ from zhixing.funds.keeping.acts import (
     PaymentNoticed,
 )
 from zhixing.funds.models import LedgerAccount, LedgerPosting
+from zhixing.funds.pages.proceeds import from_sales
 from zhixing.funds.questions.case_money import Receipt, receipts
 from zhixing.funds.questions.payout import Course, deferred, payouts, reference, refunded
 from zhixing.funds.rules.payout import DIRECTOR_UP_TO
@@ -121,6 +123,7 @@ def case_money_page(request: HttpRequest, number: int) -> HttpResponse:
             "waiting": proposed(dossier) if now else [],
             "held": held,
             "there": held[0][1],
+            "from_sales": from_sales(dossier, day),
             "deferred": deferred(dossier, day),
             "aids": aids(dossier, day),
             "terms": _terms(dossier, day),
