@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 import msgspec
 
-from tests.assets.debts import done, objection, served
+from tests.assets.debts import LAST, done, objection, served
 from tests.assets.sales import DAY, duty, names, sold
 from tests.assets.test_control import FOUND, HELD, found, sealing
-from tests.assets.test_third_debts import AFTER, LAST, payment
+from tests.assets.test_third_debts import AFTER, payment
 from tests.cases.stories import APPLICANT, DEBTOR, noticed
 from tests.record.builder import Did, add, build
 from zhixing.assets.acts.auction import PurchasePricePaid
