@@ -13,7 +13,7 @@ import numpy as np
 
 from zhixing.funds.recognising.known_numbers import KnownNumbers
 from zhixing.funds.recognising.names import cores, plain_signs
-from zhixing.funds.recognising.strings import Hashes, Ints, Strings, alike, found_in, spans
+from zhixing.funds.recognising.strings import Hashes, Ints, Strings, alike, before, found_in, spans
 
 FEWEST_SIGNS, MOST_CUT = 6, 3
 CUT_AT = (6, 9, 12)  # beginnings by which the organisations are kept: the longest that fits narrows most
@@ -140,8 +140,8 @@ class Index:
 
     def with_sum(self, amounts: Ints) -> tuple[Ints, Ints]:
         """Where in the order of sums each amount begins, and in how many places it is due."""
-        first = np.searchsorted(self._ordered_sums, amounts)
-        return first, np.searchsorted(self._ordered_sums, amounts, "right") - first
+        first = before(self._ordered_sums, amounts)
+        return first, before(self._ordered_sums, amounts + 1) - first
 
     def due_rows(self, places: Ints) -> Ints:
         """The rows at these places of the order of sums."""

@@ -7,7 +7,7 @@ import re
 import numpy as np
 
 from zhixing.funds.recognising.numbers import Writings, is_digit
-from zhixing.funds.recognising.strings import Ints, Strings
+from zhixing.funds.recognising.strings import Ints, Strings, before, found_in
 
 _MIDDLE = re.compile(r"(.*?)民?((?:司救)?执[^字第0-9]?)(?:字第|字|第)?")
 MOST_DIGITS, LAST_OF_YEAR = 8, 5  # of a serial; where the year's bracket closes
@@ -75,9 +75,8 @@ class KnownNumbers:
         whole = (written.year > 0) & (middles >= 0)
         found = np.full(len(middles), -1, np.int64)
         keys = self._key(written.serial[whole], written.year[whole], middles[whole])
-        places = np.minimum(np.searchsorted(self.keys, keys), max(len(self.keys) - 1, 0))
-        if len(self.keys):
-            found[whole] = np.where(self.keys[places] == keys, self.by_serial[places], -1)
+        places = found_in(self.keys, keys)
+        found[np.flatnonzero(whole)[places >= 0]] = self.by_serial[places[places >= 0]]
         return found
 
     def _distinct(self, written: Writings) -> Ints:
@@ -96,6 +95,6 @@ class KnownNumbers:
     def with_serial(self, serial: Ints, year: Ints) -> tuple[Ints, Ints]:
         """Where in `by_serial` the rows with each serial begin, and how many there are; of a year alone where it is not 0."""
         none = np.zeros_like(serial)
-        first = np.searchsorted(self.keys, self._key(serial, year, none))
+        first = before(self.keys, self._key(serial, year, none))
         last = np.where(year > 0, self._key(serial, year + 1, none), self._key(serial + 1, none, none))
-        return first, np.searchsorted(self.keys, last) - first
+        return first, before(self.keys, last) - first

@@ -105,16 +105,20 @@ def spans(starts: Ints, counts: Ints) -> tuple[Ints, Ints]:
     return which, np.arange(len(which)) + behind[which]
 
 
+def before(ordered: npt.NDArray[Number], asked: npt.NDArray[Number]) -> Ints:
+    """How many of an ascending array are less than each."""
+    found = np.empty(len(asked), np.int64)
+    order = np.argsort(asked)  # neighbours are looked up one after another: the memory is near
+    found[order] = np.searchsorted(ordered, asked[order])
+    return found
+
+
 def found_in(ordered: npt.NDArray[Number], asked: npt.NDArray[Number]) -> Ints:
     """Where each stands in an ascending array; -1 where it does not."""
-    found = np.full(len(asked), -1, np.int64)
     if not len(ordered):
-        return found
-    order = np.argsort(asked)  # neighbours are looked up one after another: the memory is near
-    wanted = asked[order]
-    places = np.minimum(np.searchsorted(ordered, wanted), len(ordered) - 1)
-    found[order] = np.where(ordered[places] == wanted, places, -1)
-    return found
+        return np.full(len(asked), -1, np.int64)
+    places = np.minimum(before(ordered, asked), len(ordered) - 1)
+    return np.where(ordered[places] == asked, places, -1)
 
 
 def alike(one: Strings, other: Strings, step: int = 1) -> Ints:
