@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import cast
 
-from zhixing.cases.papers.phrases import approval_form, case_rows
+from zhixing.cases.papers.phrases import approval_form
+from zhixing.cases.questions import case_number
 from zhixing.funds.acts.account import BankAccountOpened, MonthlyChecked
 from zhixing.funds.acts.money import MoneyReceived
 from zhixing.funds.acts.payout import (
@@ -68,7 +69,7 @@ def receipt(told: Telling) -> Body:
     number = receipt_number(cast(Entry[MoneyReceived], told.entry))
     rows = (
         ("收据号码", number),
-        *case_rows(told),
+        ("案号", str(case_number(told.dossier, told.on) or "")),
         ("交款人", told.payer),
         ("款项", act.kind.label),
         ("金额", paper_sum(act.amount)),
@@ -79,7 +80,7 @@ def receipt(told: Telling) -> Body:
     return Body(
         blocks=(
             Table(tuple(row for row in rows if row[1])),
-            Line("上列款项已入本院执行款专户。本收据由财务部门开具，款项被认定有误而撤回的，本收据作废。"),
+            Line("上列款项已收讫。认定有误而撤回的，本收据作废。"),
         ),
         signed=(Signature("收款人（财务）", told.entry.by.name),),
     )

@@ -12,6 +12,7 @@ from zhixing.funds.aid.called import called
 from zhixing.funds.aid.models import AidFundRow
 from zhixing.funds.models import BankAccountRow
 from zhixing.law.masking import mask_account
+from zhixing.law.money import show
 from zhixing.parties.acts import Role
 from zhixing.parties.models import Party, PartyIdentity
 from zhixing.parties.questions import parties_of
@@ -59,19 +60,18 @@ def choosable_in(dossier: Dossier, on: date, submitted: Mapping[str, Sequence[st
 
 
 def _entry_label(entry: Entry[Act]) -> str:
-    """An entry as a select offers it: number, day, what it is, and the first words it says."""
-    words = next(
-        (
-            text
-            for field in fields(type(entry.act))
-            if field.kind in ("prose", "text")
-            and isinstance(text := getattr(entry.act, field.name), str)
-            and text
-        ),
-        "",
-    )
+    """An entry as a select offers it: number, day, what it is, its sum, and the first words it says."""
+    said = {field.name: field.kind for field in fields(type(entry.act))}
+    amounts = [getattr(entry.act, name) for name, kind in said.items() if kind == "fen"]
+    worded = (
+        ("prose",) if any(amounts) else ("prose", "text")
+    )  # beside a sum, a number of a line says nothing
+    texts = [getattr(entry.act, name) for name, kind in said.items() if kind in worded]
+    words = next((text for text in texts if isinstance(text, str) and text), "")[:40]
+    sums = [f"{show(each)} 元" for each in amounts if isinstance(each, int) and each][:1]
     label = f"{entry.seq} · {entry.on} {installed().rule(type(entry.act)).label}"
-    return f"{label}：{words[:40]}" if words else label
+    rest = " ".join([*sums, *([words] if words else [])])
+    return f"{label}：{rest}" if rest else label
 
 
 def _measures(dossier: Dossier, on: date) -> tuple[tuple[str, str], ...]:

@@ -111,7 +111,7 @@ def interest_follows(asked: Asked) -> Objection | None:
     if not sensible(terms):
         return Objection(
             say("计息方法不完整，或者年利率、天数读不出"),
-            say("请填写履行期限届满日，或者年利率（如 6）和起算日；一年按 365 或 360 天"),
+            say("请填写履行期限届满日；有一般利息的，填写年利率（如 6）和起算日；一年按 365 或 360 天"),
         )
     found = reckoned(act.principal, terms)
     if not isinstance(found, Found):

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 
 import msgspec
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
+from zhixing.assets.pages.filled import form_link
 from zhixing.assets.pages.opening import case_of, day_of, proposed
 from zhixing.cases import questions as cases
 from zhixing.funds.distribution import questions
 from zhixing.funds.distribution.acts import (
     ClaimAdmitted,
     ClaimOrder,
+    ClaimRank,
     DistributionPlanDrawn,
     DistributionPlanObjected,
     DistributionPlanServed,
@@ -29,9 +33,11 @@ from zhixing.funds.distribution.facts import lies_there
 from zhixing.funds.distribution.payable import Source, sources, used_since
 from zhixing.funds.distribution.published import published
 from zhixing.funds.distribution.working import Told, working
+from zhixing.law.answers import Found
 from zhixing.law.distribution import Distribution
+from zhixing.law.money import plain
 from zhixing.law.texts import Text, say
-from zhixing.parties.acts import LIABLE
+from zhixing.parties.acts import LIABLE, Role
 from zhixing.parties.models import Party, PartyKind
 from zhixing.parties.questions import parties_of
 from zhixing.people.access import officer_of
@@ -102,6 +108,7 @@ def distribution_page(request: HttpRequest, number: int) -> HttpResponse:
             "objections": questions.objections(dossier, day),
             "due": questions.shares_due(dossier, day),
             "sources": _there(dossier) if day == clock.today() else (),
+            "own_claim": _own_claim(dossier, day) if day == clock.today() else "",
             "ways": [_way(each) for each in (*WAYS, *(AFTER_PLAN if now else ()))]
             if day == clock.today()
             else [],
@@ -146,6 +153,31 @@ def _receivers(dossier: Dossier, day: date) -> list[Received]:
         on = received.get(party)
         found.append(Received(party, on, questions.last_day(on) if on else None))
     return found
+
+
+def _own_claim(dossier: Dossier, day: date) -> str:
+    """The form of the applicant's claim, filled in with what is owed to the day; empty where it is admitted or cannot be told."""
+    applicants = [part.party for part in parties_of(dossier, Role.APPLICANT, day)]
+    claims = questions.admitted(dossier, day)
+    found = cases.owed(dossier, day)
+    if (
+        not applicants
+        or not isinstance(found, Found)
+        or any(each.act.creditor in applicants for each in claims)
+    ):
+        return ""
+    left = found.value.outstanding
+    taken = {each.act.number for each in claims}
+    said = {
+        "number": next(str(each) for each in count(1) if str(each) not in taken),
+        "creditor": str(applicants[0]),
+        "rank": str(ClaimRank.ORDINARY.value),
+        "principal": plain(left.principal),
+        "interest": plain(left.general),
+        "doubled": plain(left.doubled),
+        "basis": str(say("按执行依据计算，利息计至 {day}", day=day)),
+    }
+    return form_link(dossier, ClaimAdmitted, said, back=reverse("distribution", args=[dossier.id]))
 
 
 def _there(dossier: Dossier) -> tuple[Source, ...]:

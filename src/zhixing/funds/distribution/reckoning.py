@@ -39,8 +39,8 @@ def terms_of(act: ClaimAdmitted) -> Terms | None:
 
 
 def sensible(terms: Terms) -> bool:
-    """Whether there is something to reckon from, and each rate has its first day."""
-    if terms.due is None and not terms.percent:
+    """Whether the last day for performance is there, and a rate has its first day."""
+    if terms.due is None:
         return False
     if bool(terms.percent) != (terms.since is not None) or terms.year_days not in (360, 365):
         return False
