@@ -9,6 +9,7 @@ import pytest
 from tests.assets.test_control import CAR, DEPOSIT, FOUND, HELD, found, names, open_duties, sealing, with_car
 from tests.assets.test_line_and_sealing import VIN, order, two_cases
 from tests.assets.test_line_and_sealing import sealing as car_sealing
+from tests.assets.test_property_papers import newest
 from tests.cases.stories import DEBTOR, noticed
 from tests.cast import COURT, OTHER_COURT, TODAY
 from tests.record.builder import Did, add, build
@@ -181,3 +182,9 @@ def test_of_a_deposit_no_more_is_taken_than_is_frozen_however_often() -> None:
     assert names(dossier, Did(half, HELD + DAY)) == {"transfers-what-is-frozen"}
     rest = DepositTransferred(property=account, amount=500_000, assisted_by="某银行", done=True)
     assert not names(dossier, Did(rest, HELD + DAY))
+
+
+def test_the_ruling_asks_the_registry_to_publish_and_the_company_to_report() -> None:
+    dossier, _ = equity()
+    written = newest(dossier)
+    assert "公示时发生法律效力" in written and "书面报告" in written

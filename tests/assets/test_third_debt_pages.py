@@ -15,6 +15,7 @@ from tests.assets.test_property_papers import newest
 from tests.assets.test_third_debts import AFTER, payment, ruling
 from tests.cast import COURT, TODAY, assigned, begin, who
 from tests.registers.test_told_property import written
+from zhixing.assets.acts.control import Controlled, Manner
 from zhixing.assets.acts.found import FoundBy, PropertyFound
 from zhixing.assets.acts.third_debts import (
     DebtCertified,
@@ -113,6 +114,8 @@ def test_it_is_written_into_the_national_table(tmp_path: Path) -> None:
 def test_the_papers_say_what_the_law_wants_in_them() -> None:
     dossier, claim = owing()
     notified = newest(done(dossier, order(claim), AFTER))
+    freeze = Controlled(property=claim, manner=Manner.FROZEN, until=date(2020, 3, 22), amount=4_000_000)
+    assert "不得向债务人清偿" in newest(done(dossier, freeze, AFTER))
     for words in ("十五日内", "不得向被执行人", "向本院提出", "强制执行", "连带清偿责任"):
         assert words in notified
     dossier, notice = served()

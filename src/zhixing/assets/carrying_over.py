@@ -39,7 +39,9 @@ def carry_over(number: int, written: str, by: Actor, on: date) -> int:
     with seeing(EVERY_COURT):
         preservation = door.read(_numbered(written))
         there = [
-            each for each in holds(preservation, on) if not (each.released or each.failed or each.lapsed(on))
+            each
+            for each in holds(preservation, on)
+            if each.published and not (each.released or each.failed or each.lapsed(on))
         ]
         acts = _acts(dossier, preservation, there, on)
     if not acts:

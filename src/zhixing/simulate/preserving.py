@@ -52,7 +52,7 @@ def applied_for(told: Told) -> Iterator[Step]:
         yield told.by("clerk", NetworkSearchAsked(by=told.applicant))
     yield from found_and_held(told, asks=asks)
     told.later(0, 3)
-    yield told.by("clerk", ResultTold(to=(told.applicant, *told.debtors)))
+    yield told.by("clerk", ResultTold(to=(told.applicant, *told.debtors), nothing_found=not told.controls))
     if told.chance(MORE):
         yield from _remedy(told)
     if when is When.BEFORE_SUIT and told.chance(SUIT_FOLLOWS):

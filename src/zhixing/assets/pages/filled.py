@@ -29,8 +29,10 @@ from zhixing.assets.acts.control import (
     ControlReleased,
     ControlRenewed,
     DepositTransferred,
+    EquityFreezePublished,
     Rank,
     ReleaseGround,
+    SeizureRecorded,
 )
 from zhixing.assets.acts.delivery import PropertyHandedOver, TransferRuled, TransferRulingServed
 from zhixing.assets.acts.sale import CreditorsAsked, DebtOccasion, PrivateSaleAnnounced, TakenForDebt
@@ -108,6 +110,12 @@ def _released(dossier: Dossier, found: Asset, day: date) -> Said:
             "reason": str(say("财产已经变价并移交买受人、承受人")),
         }
     return said | ({"ground": str(ReleaseGround.UNSOLD.value)} if state.failed is not None else {})
+
+
+def _of_control(dossier: Dossier, found: Asset, day: date) -> Said:
+    """The control of the property that stands."""
+    own = [each for each in holds(dossier, day) if each.thing == found.seq and each.stands(day)]
+    return {"control": str(own[-1].seq)} if own else {}
 
 
 def _transferred(dossier: Dossier, found: Asset, day: date) -> Said:
@@ -229,6 +237,8 @@ def _taken(dossier: Dossier, found: Asset, day: date) -> Said:
 _MAKERS: Mapping[type[Act], Maker] = {
     ControlRenewed: _renewed,
     ControlReleased: _released,
+    EquityFreezePublished: _of_control,
+    SeizureRecorded: _of_control,
     DepositTransferred: _transferred,
     **PRICE_MAKERS,
     SaleRuled: _ruled,

@@ -18,6 +18,8 @@ from zhixing.assets.acts.control import (
     ControlRenewed,
     ControlTakenOver,
     DepositTransferred,
+    EquityFreezePublished,
+    SeizureRecorded,
 )
 from zhixing.assets.acts.found import PropertyExempted, PropertyFound, PropertyRuledOut
 from zhixing.assets.carrying_over import NothingToTakeOver, carry_over
@@ -32,6 +34,7 @@ from zhixing.assets.questions.found import Asset, assets
 from zhixing.assets.questions.line import Place
 from zhixing.assets.questions.sale import sale
 from zhixing.assets.questions.third_debts import third_debts
+from zhixing.assets.rules.seizing import on_the_spot
 from zhixing.cases import questions as cases
 from zhixing.cases.acts.filing import ApplicationReceived, CaseType
 from zhixing.law.answers import Found
@@ -177,6 +180,8 @@ def _state(found: Asset, own: Sequence[Hold], day: date, *, sold: bool) -> tuple
         return say("不得执行：{ground}", ground=found.exempt.act.ground.label), "mine"
     if any(each.waits() for each in own):
         return say("轮候中"), "soon"
+    if any(not each.published and each.stands(day) for each in own):
+        return say("待公示，尚未生效"), "soon"
     if own and own[-1].failed is not None:
         return say("协助单位没有办理，未控制"), "late"
     if any(each.lapsed(day) for each in own):
@@ -191,14 +196,19 @@ def _acts(dossier: Dossier, found: Asset, own: Sequence[Hold], day: date) -> tup
     if day != clock.today():
         return ()
     held = next((each for each in own if each.in_force(day) or each.waits()), None)
+    unpublished = any(not each.published and each.stands(day) for each in own)
     if found.ruled_out is not None or cases.closed(dossier, day) is not None or _sold(dossier, found, day):
-        return (ControlReleased,) if held is not None else ()
+        return (ControlReleased,) if held is not None or unpublished else ()
+    if unpublished:
+        return EquityFreezePublished, ControlReleased
     if held is None:
         return Controlled, PropertyExempted, PropertyRuledOut
     if held.waits():
         return (ControlReleased,)
     money: tuple[type[Act], ...] = (DepositTransferred,) if family(found.kind) is Family.MONEY else ()
-    return *money, ControlRenewed, ControlReleased
+    recorded = any(each.act.control == held.seq for each in dossier.of(SeizureRecorded))
+    visit: tuple[type[Act], ...] = (SeizureRecorded,) if on_the_spot(dossier, held) and not recorded else ()
+    return *money, *visit, ControlRenewed, ControlReleased
 
 
 def _way(dossier: Dossier, found: Asset, act: type[Act], day: date, line: Sequence[Place]) -> Way:

@@ -10,7 +10,7 @@ from zhixing.assets.acts.control import (
     Rank,
 )
 from zhixing.assets.acts.found import ExemptionEnded, PropertyExempted
-from zhixing.assets.kinds import Family, family
+from zhixing.assets.kinds import Family, PropertyKind, family
 from zhixing.assets.questions.control import Hold, hold, wanted
 from zhixing.assets.questions.found import Asset, asset
 from zhixing.cases.papers.phrases import (
@@ -98,6 +98,7 @@ def controlled(told: Telling) -> Body:
     lines += _left_for_living(act)
     if act.whole:
         lines.append(Line(f"该财产不可分割，且被执行人没有其他足额财产：{act.whole.rstrip('。')}。"))
+    lines += _told_to_others(act, found)
     if act.keeper:
         lines.append(Line(f"{act.manner.label}期间由{act.keeper}保管，保管人不得使用、转移、毁损。"))
     lines += [*_assisting(act.assisted_by), Line(RECONSIDER), Line("本裁定立即执行。")]
@@ -110,6 +111,21 @@ def controlled(told: Telling) -> Body:
         copy=True,
         attached=assistance(told, act.assisted_by, what),
     )
+
+
+def _told_to_others(act: Controlled, found: Asset | None) -> list[Line]:
+    """What a freeze of a claim or of equity asks of whoever owes it, of the company, and of the registry."""
+    who = act.assisted_by or "第三人"
+    if found is not None and found.kind is PropertyKind.CLAIM:
+        return [Line(f"冻结期间，{who}不得向债务人清偿；要求偿付的，交由本院提存。")]
+    if found is not None and found.kind is PropertyKind.EQUITY:
+        return [
+            Line(
+                f"请{act.assisted_by or '登记机关'}在国家企业信用信息公示系统公示，冻结自公示时发生法律效力。"
+            ),
+            Line("股权所在公司在实施增资、减资、合并、分立等对股权有重大影响的行为前，应当向本院书面报告。"),
+        ]
+    return []
 
 
 def _extent(act: Controlled, found: Asset | None) -> str:

@@ -54,7 +54,7 @@ def preserved(dossier: Dossier, control: int, owners: tuple[int, ...], on: date)
         until=held.until,
         amount=held.amount,
         at=held.at,
-        over=bool(held.released or held.failed) or held.lapsed(on),
+        over=bool(held.released or held.failed) or held.lapsed(on) or not held.published,
         preservation=case_type(dossier) is CaseType.PRESERVATION,
     )
 

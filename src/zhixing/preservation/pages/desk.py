@@ -42,7 +42,7 @@ HOURS = ("preservation.rule-within-hours", "preservation.decide-urgent-release")
 GROUPS = {
     "rule": (say("等待裁定"), ("rule-within-hours", "rule-within-five-days")),
     "carry-out": (say("等待执行"), ("carry-out",)),
-    "suit": (say("等待起诉、申请执行"), ("suit-to-follow", "enforcement-to-follow")),
+    "suit": (say("等待起诉、执行"), ("suit-to-follow", "enforcement-to-follow")),
     "lift": (
         say("应当解除"),
         ("lift-without-suit", "lift-without-enforcement", "lift-after-review", "lift-replaced"),
