@@ -35,24 +35,30 @@ def drawn_out(told: Telling) -> Body:
     """The three, the number, and each candidate's lot, so that the draw can be repeated."""
     act = told.the(AppraisersDrawn)
     fixed = list_at(told.dossier, act.list, told.on)
-    return Body(blocks=(*_result(told, act, fixed.act), contact(told)) if fixed else (contact(told),))
+    return Body(
+        blocks=(
+            Line(
+                f"本院在执行{case_clause(told)}中，于{plain_date(told.on)}以号码“{act.number}”摇号确定评估机构。"
+                f"{told.under}，现将结果通知如下。"
+            ),
+            *(_result(told, act, fixed.act) if fixed else ()),
+            Line(f"到场和见证的人：{act.present.rstrip('。')}。"),
+            contact(told),
+        )
+    )
 
 
 def _result(told: Telling, act: AppraisersDrawn, fixed: AppraiserListFixed) -> tuple[Block, ...]:
     names = result(fixed, act)
     rows = sorted(fixed.candidates, key=lambda name: lot(act.number, name))
     return (
-        Line(
-            f"本院于{plain_date(told.on)}依{plain_date(fixed.draws_on)}摇号的名单，以号码“{act.number}”摇号。"
-        ),
-        Line(f"{told.under}，确定对{thing(told, fixed.property)}的评估机构依次为："),
+        Line(f"{thing(told, fixed.property)}的评估机构依次为："),
         Line("；".join(f"{place}. {name}" for place, name in enumerate(names, start=1)), strong=True),
         Line(
             "复核方法：对“号码、换行、机构名称”（UTF-8）计算 SHA-256，按所得数值由小到大排列，取前三家。"
             "各候选机构的数值（前十二位）："
         ),
         Table(tuple((name, lot(act.number, name)[:12]) for name in rows)),
-        Line(f"到场和见证的人：{act.present}"),
     )
 
 
