@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from zhixing.funds.recognising.finding import AT_ONCE, Finder, Likely, Paid
+from zhixing.funds.recognising.payments import KINDS
 from zhixing.funds.recognising.weights import LEVELS, Weights, learned
 
 STEPS = (0.0, 0.5, 0.9, 0.99)
@@ -34,10 +35,10 @@ def counted(finder: Finder, paid: Sequence[Paid], meant: Sequence[int | None]) -
     nowhere: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
     for first in range(0, len(paid), AT_ONCE):
         payments, rows = finder.seen(paid[first : first + AT_ONCE]), meant[first : first + AT_ONCE]
-        found = finder.judge(payments)
-        for kind, likely, row in zip(payments.kinds(), found, rows, strict=True):
-            nowhere[kind][0] += all(each.row != row for each in likely)
-            nowhere[kind][1] += 1
+        found = list(finder.judge(payments))
+        for kind, likely, row in zip(payments.kinds().tolist(), found, rows, strict=True):
+            nowhere[KINDS[kind]][0] += all(each.row != row for each in likely)
+            nowhere[KINDS[kind]][1] += 1
         judged += zip(found, rows, strict=True)
         lines = np.array([line for line, row in enumerate(rows) if row is not None], np.int64)
         true = np.array([row for row in rows if row is not None], np.int64)

@@ -17,7 +17,7 @@ import numpy as np
 from zhixing.funds.recognising.comparing import Compared, Comparing, Floats
 from zhixing.funds.recognising.in_view import InView
 from zhixing.funds.recognising.index import Index
-from zhixing.funds.recognising.payments import Paid, Payments, Rows
+from zhixing.funds.recognising.payments import KINDS, Paid, Payments, Rows
 from zhixing.funds.recognising.strings import Ints
 from zhixing.funds.recognising.weights import LEVELS, Weights
 
@@ -118,14 +118,14 @@ class Finder:
         first = np.flatnonzero(np.append(True, lines[1:] != lines[:-1]))
         top = np.zeros(payments.count)
         top[lines[first]] = np.maximum.reduceat(weights, first)
-        shares = {kind: min(max(share, 1e-6), 1 - 1e-6) for kind, share in self.nowhere.items()}
-        odds = {kind: math.log(share / (1 - share)) for kind, share in shares.items()}
-        nowhere = np.array([odds.get(kind, 0.0) for kind in payments.kinds()])
+        shares = np.clip([self.nowhere.get(kind, 0.5) for kind in KINDS], 1e-6, 1 - 1e-6)
+        nowhere = np.log(shares / (1 - shares))[payments.kinds()]
         powers = np.exp(weights - top[lines])
         total = np.exp(nowhere + math.log(max(self.index.count, 1)) - top)
         total += view.crowd * np.exp(self._compared.bare - top)
         total[lines[first]] += np.add.reduceat(powers, first)
-        return powers / total[lines]
+        found: Floats = powers / total[lines]
+        return found
 
 
 def _coded(compared: Compared) -> Ints:

@@ -25,6 +25,7 @@ _NO_TYPE = re.compile(
 )
 _SERIAL = re.compile(r"(?<![0-9])(?P<serial>[0-9]{1,6})号")
 _OTHER = re.compile(r"[民刑行](?:初|终|再|申|辖|破)")
+_DIGIT = re.compile("[0-9]").search
 _DIGITS = str.maketrans("OL", "01")
 _SUBS = {"回": "恢", "HUI": "恢", "报": "保"}
 _YEAR_DIGITS, SHORTEST_FIGURE = 4, 4
@@ -89,7 +90,7 @@ class Writings:
         years, courts, olds, signs, subs, serials = zip(*parts, strict=True) if parts else [()] * 6
         year_of = {each: _year(each) for each in set(years)}
         self.year = np.array([year_of[each] for each in years], np.int64)
-        self.serial = np.array([int(each.translate(_DIGITS)) for each in serials], np.int64)
+        self.serial = np.array([_serial(each) for each in serials], np.int64)
         self.sure = np.array([each == "执" for each in signs], np.bool_)
         self.court, self.courts = _numbered(zip(courts, olds, strict=True), _court)
         self.type, self.types = _numbered(zip(signs, subs, strict=True), _type)
@@ -107,7 +108,7 @@ def _written(texts: Sequence[str]) -> tuple[Ints, list[Parts]]:
     line: Ints = np.cumsum(ends, dtype=np.int64)[~ends]
     parts = [each[:-1] for each in told if not each[-1]]
     none = np.flatnonzero(np.bincount(line, minlength=len(texts)) == 0).tolist()
-    others = [(place, found) for place in none for found in _in_part(texts[place])]
+    others = [(place, found) for place in none if _DIGIT(texts[place]) for found in _in_part(texts[place])]
     if not others:
         return line, parts
     parts += [found for _, found in others]
@@ -135,6 +136,10 @@ def _numbered(told: Iterable[tuple[str, str]], said: Callable[[str, str], str]) 
 def _year(year: str) -> int:
     figures = year.translate(_DIGITS)
     return int(figures) if len(figures) == _YEAR_DIGITS else 2000 + int(figures) if figures else 0
+
+
+def _serial(serial: str) -> int:
+    return int(serial if serial.isdecimal() else serial.translate(_DIGITS))
 
 
 def _court(court: str, old: str) -> str:

@@ -12,6 +12,8 @@ from zhixing.funds.recognising.names import cores, plain_signs
 from zhixing.funds.recognising.numbers import Writings, figures, said
 from zhixing.funds.recognising.strings import Hashes, Ints, Mask, Strings, found_in, spans
 
+# Sorts of lines, for the share of such that are of no case in view: which number the text holds, whether the payer is known.
+KINDS = tuple(f"{number} {payer}" for number in ("none", "part", "whole") for payer in ("known", "unknown"))
 Rows = Mapping[str, Sequence[int]]
 
 
@@ -59,22 +61,16 @@ class Payments:
         found[lines[own]] = rows[own]
         return found
 
-    def kinds(self) -> list[str]:
-        """What sort of line each is, for the share of such lines that are of no case in view."""
+    def kinds(self) -> Ints:
+        """What sort of line each is, by its place in `KINDS`."""
         numbers = self.numbers
         with_court, with_type = (
             np.array([bool(each) for each in told], np.bool_) for told in (numbers.courts, numbers.types)
         )
         full = (numbers.year > 0) & with_court[numbers.court] & with_type[numbers.type] & numbers.sure
-        whole = np.zeros(self.count, np.bool_)
-        whole[numbers.line[full]] = True
-        known = (self.name >= 0) | (self.core >= 0)
-        return [
-            f"{'whole' if full else 'part' if many else 'none'} {'known' if called else 'unknown'}"
-            for full, many, called in zip(
-                whole.tolist(), numbers.counts.tolist(), known.tolist(), strict=True
-            )
-        ]
+        number = np.minimum(numbers.counts, 1)
+        number[numbers.line[full]] = 2
+        return number * 2 + ((self.name < 0) & (self.core < 0))
 
 
 class Given:
