@@ -8,6 +8,7 @@ from random import Random
 import pytest
 
 from tests import cast
+from zhixing.assets.models import ThirdDebtRow
 from zhixing.cases.models import CaseRow
 from zhixing.funds.aid.models import AidRow
 from zhixing.funds.ledger import breaks
@@ -25,6 +26,7 @@ from zhixing.simulate.load import Share, load
 from zhixing.simulate.models import Loaded
 from zhixing.simulate.money import load_money
 from zhixing.simulate.resuming import waiting
+from zhixing.simulate.third_debts import owe_others
 
 SEED, CASES = 7, 40
 RESUMING = 6
@@ -49,6 +51,15 @@ def test_the_law_refuses_nothing_and_the_record_holds(district: None) -> None:
     assert list(read_model.differences(dossiers)) == []
     assert asked_in_vain(dossiers) == []
     assert CaseRow.objects.exclude(closed_on=None).exists()
+
+
+def test_others_owe_some_debtors_and_a_second_run_adds_nothing(district: None) -> None:
+    load(CASES, SEED, quietly)
+    many = owe_others(places())
+    assert many and ThirdDebtRow.objects.count() == many
+    assert owe_others(places()) == 0
+    dossiers = door.read_many(list(ThirdDebtRow.objects.values_list("dossier_id", flat=True)))
+    assert list(read_model.differences(dossiers)) == []
 
 
 def test_a_second_load_adds_only_what_is_missing(district: None) -> None:

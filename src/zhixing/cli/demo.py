@@ -51,6 +51,7 @@ def _direct(args: argparse.Namespace) -> int:
     from zhixing.simulate.organisation_life import load_organisation
     from zhixing.simulate.plan_life import load_plan
     from zhixing.simulate.resuming import waiting
+    from zhixing.simulate.third_debts import owe_others
 
     seed_district()
     load_organisation(args.seed)
@@ -64,6 +65,7 @@ def _direct(args: argparse.Namespace) -> int:
     running = [subprocess.Popen([*command, f"--share={part}/{loaders}"]) for part in range(loaders)]
     codes = [each.wait() for each in running]
     line_up(places())
+    owe_others(places())
     load_money(args.seed)
     load_aid(args.seed)
     load_clearing(args.seed)
