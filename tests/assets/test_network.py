@@ -207,7 +207,10 @@ def test_an_exchange_that_is_cut_off_loses_nothing(case: int) -> None:
     with pytest.raises(Unreachable):
         send_due(line, just_now())
     rows = NetworkRequest.objects.all()
-    assert all((each.state, each.attempts, each.error) == (RequestState.QUEUED, 1, "cut") for each in rows)
+    assert all(
+        (each.state, each.attempts, each.error) == (RequestState.QUEUED, 1, "网络查控平台连不上（cut）")
+        for each in rows
+    )
     line.down = False
     assert send_due(line, just_now()) == 0  # it rests first
     assert send_due(line, just_now() + patience()) == 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from tests.assets.lots import two
@@ -10,7 +10,7 @@ from tests.assets.reports import declared
 from tests.assets.sales import on_private_sale, priced, ruled
 from tests.assets.test_investigation import AUDIT, CLUE, LOOKED, REWARD
 from tests.assets.test_investigation import DAY as LATER
-from tests.cases.stories import APPLICANT, DEBTOR, noticed
+from tests.cases.stories import APPLICANT, DEBTOR, OTHER, noticed
 from tests.record.builder import Did, add, build
 from tests.registers.test_told_sales import PERSONS, taken
 from zhixing.assets.acts.auction import PriorityBuyerConfirmed
@@ -25,6 +25,7 @@ from zhixing.assets.acts.control import (
 from zhixing.assets.acts.delivery import EvictionNoticed, MeasureKind, OccupantKind, OtherMeasureTaken
 from zhixing.assets.acts.found import PropertyFound
 from zhixing.assets.acts.sale import ManagementOrdered
+from zhixing.assets.acts.third_debts import DebtNotified
 from zhixing.assets.kinds import PropertyKind, kinds
 from zhixing.record.dossier import Dossier
 from zhixing.registers.fields import tables
@@ -33,7 +34,7 @@ from zhixing.registers.told_property import property_rows
 
 ON = date(2017, 6, 1)
 # Taken in and written again as a register has them; no act entered here makes their rows, for this reason.
-WITHOUT = {"T_SCZXZXDQZQ": "third-party debts have no acts yet"}
+WITHOUT: Mapping[str, str] = {}
 
 
 def held() -> Dossier:
@@ -81,13 +82,21 @@ def found() -> Dossier:
     return build([*noticed(), *(Did(act, ON) for act in acts)])
 
 
+def owed_by_another() -> Dossier:
+    """A third party ordered to pay what it owes the debtor."""
+    claim = PropertyFound(owner=DEBTOR, kind=PropertyKind.CLAIM, name="货款")
+    dossier = add(build(noticed()), Did(claim, ON))
+    act = DebtNotified(property=dossier.head, third=OTHER, amount=1, due_on=ON, applied_by=APPLICANT)
+    return add(dossier, Did(act, ON), guarded=False)
+
+
 def looked_for() -> Dossier:
     """A report, a clue, an investigation, an audit and a reward."""
     return build([*declared(), *(Did(each, LATER) for each in (CLUE, LOOKED, AUDIT, REWARD))], guarded=False)
 
 
 def stories() -> Iterator[Dossier]:
-    yield from (held(), other_force(), sold_with_priority(), found(), looked_for())
+    yield from (held(), other_force(), sold_with_priority(), found(), looked_for(), owed_by_another())
     yield two()[0]
     yield on_private_sale()[0]
     yield taken()[0]

@@ -51,6 +51,7 @@ from zhixing.assets.acts.valuation import PriceMethod, PriceObjectionResolved, P
 from zhixing.assets.questions.appraisers import appraisers
 from zhixing.cases.acts.panel import PanelDeliberated
 from zhixing.record.dossier import Dossier
+from zhixing.registers.cells import READERS, written
 from zhixing.registers.fields import KEY, tables
 from zhixing.registers.rows import Values
 from zhixing.registers.told_assets import asset_rows
@@ -64,10 +65,12 @@ PERSONS = {
 
 
 def rows(dossier: Dossier, table: str) -> list[Values]:
-    """The rows of a table; every value in a column that the table has."""
+    """The rows of a table; every value in a column that the table has, and as a file of its kind may hold it."""
     found = [values for code, values in asset_rows(dossier, PERSONS) if code == table]
+    columns = tables()[table].by_code()
     for each in found:
-        assert each.keys() <= tables()[table].by_code().keys()
+        for code, value in each.items():
+            assert READERS[columns[code].kind](written(value)) == value, code
     return found
 
 
