@@ -1,4 +1,4 @@
-"""`zhixing case show NUMBER`, `case enter NUMBER ACT.json`, `case open COURT ACT.json --as USER`: the record from the command line.
+"""`zhixing case show NUMBER`, `case enter NUMBER ACT.json`, `case open COURT ACT.json`: the record from the command line.
 
 The command line is run by the installation's operator: it sees every court. Whoever enters an act does so as an officer,
 with that officer's powers and no others.
