@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from tests.assets.sales import announced
 from tests.cast import COURT, TODAY, who
 from tests.funds.cast import NUMBER, taken
 from tests.funds.test_payout import Case
+from tests.record.builder import ANYONE
+from zhixing.assets.acts.auction import BidDepositReceived, BidDepositReturned
 from zhixing.funds.acts.booking import AccountKind
 from zhixing.funds.acts.payout import (
     DepositRefundApproved,
@@ -23,12 +26,15 @@ from zhixing.funds.models import BankAccountRow
 from zhixing.funds.paying.acts import PaymentFileMade
 from zhixing.funds.paying.ordering import make, written
 from zhixing.funds.questions.case_money import receipts, unrecorded
+from zhixing.funds.rules.refund import bid_fits
 from zhixing.funds.statement import Line, Statement
 from zhixing.parties.acts import PartyJoined, Role
 from zhixing.parties.models import Party, PartyKind
 from zhixing.parties.register import NewParty, add_account, enter_party
 from zhixing.record import door
+from zhixing.record.catalogue import installed
 from zhixing.record.duty import Standing
+from zhixing.record.rule import Asked
 from zhixing.record.writing import read
 
 FROM, ELSEWHERE = "6228000000000000019", "6228000000000000027"
@@ -124,3 +130,16 @@ def test_it_goes_where_it_came_from_or_elsewhere_for_a_reason(bid: Bid) -> None:
         bid.do(replace(bid.refund(), payee=bid.applicant))
     bid.do(replace(elsewhere, reason="原账户已经销户"))
     assert bid.lies() == (100_000_000, 0, 8_000)
+
+
+def test_a_refund_that_names_its_bid_records_the_deposit_as_returned() -> None:
+    dossier, _ = announced()
+    number = dossier.of(BidDepositReceived)[0].seq
+    act = DepositRefundApproved(account=1, payee=2, payee_account=3, amount=420_000, receipt=4, bid=number)
+    rule = installed().rule(DepositRefundApproved)
+    (reach,) = rule.reaches(act, dossier.id)
+    assert (reach.dossier, reach.act) == (dossier.id, BidDepositReturned(deposit=number))
+    assert rule.reaches(replace(act, bid=None), dossier.id) == []
+    for bid, amount, fits in ((number, 420_000, True), (number, 1, False), (1, 420_000, False)):
+        asked = Asked(dossier, TODAY, ANYONE, replace(act, bid=bid, amount=amount))
+        assert (bid_fits.check(asked) is None) is fits

@@ -1,4 +1,4 @@
-"""`zhixing case show NUMBER` and `zhixing case enter NUMBER ACT.json --as USER`: the record from the command line.
+"""`zhixing case show NUMBER`, `case enter NUMBER ACT.json`, `case open COURT ACT.json`: the record from the command line.
 
 The command line is run by the installation's operator: it sees every court. Whoever enters an act does so as an officer,
 with that officer's powers and no others.
@@ -37,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     show.add_argument("--as-of", metavar="日期", help="截至哪一天，如 2017-05-01")
     show.add_argument("--json", action="store_true", help="输出 JSON")
     enter = actions.add_parser("enter", help="录入一项行为；须经批准的，提请审批")
-    enter.add_argument("number", metavar="案号")
+    enter.add_argument("number", metavar="案号", help="任何写法的案号、司法救助案号，或卷宗编号")
     enter.add_argument(
         "act", metavar="ACT.json", help='行为，如 {"type": "cases.livelihood_flagged", …}；- 为标准输入'
     )
@@ -61,6 +61,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--code", default="", metavar="验证码", help="手机验证器的六位数字或一个恢复码；强制或付款的行为须有"
     )
     enter.add_argument("--dry-run", action="store_true", help="只看能否录入、会产生什么，不录入")
+    opened = actions.add_parser(
+        "open", help="以一项或几项行为开立新卷宗：案件、银行账户、案款清理、司法救助申请等"
+    )
+    opened.add_argument("court", metavar="法院代字", help="如 渝0235")
+    opened.add_argument("acts", metavar="ACT.json", nargs="+", help="依次录入；第一项应是能开立卷宗的行为")
+    opened.add_argument("--as", dest="user", required=True, metavar="用户名")
+    opened.add_argument("--on", metavar="日期", help="行为发生的日期，默认今天")
+    opened.add_argument("--code", default="", metavar="验证码", help="同 enter")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -72,7 +80,7 @@ def run(args: argparse.Namespace) -> int:
 
     with seeing(EVERY_COURT):
         try:
-            return _show(args) if args.action == "show" else _enter(args)
+            return {"show": _show, "enter": _enter, "open": _open}[args.action](args)
         except Wrong as error:
             print(error, file=sys.stderr)
             return 2
@@ -92,6 +100,7 @@ def _day(text: str | None) -> date:
 def dossier_named(text: str) -> Dossier:
     """The dossier of a case number in any writing, or of a dossier's own number. Raises Wrong."""
     from zhixing.cases.models import CaseRow
+    from zhixing.funds.aid.models import AidRow
     from zhixing.law.case_numbers import CaseNumberError, parse
     from zhixing.record import door
 
@@ -102,10 +111,12 @@ def dossier_named(text: str) -> Dossier:
             normal = parse(text).normal
         except CaseNumberError as error:
             raise Wrong(f"案号有误：{error}") from error
-        row = CaseRow.objects.filter(number=normal).first()
-        if row is None:
+        cases = CaseRow.objects.filter(number=normal).values_list("dossier_id", flat=True)
+        aid = AidRow.objects.filter(number=normal).values_list("dossier_id", flat=True)
+        found = cases.first() or aid.first()
+        if found is None:
             raise Wrong(f"没有案号为 {normal} 的案件。请核对案号，或用 zhixing case show 卷宗编号。")
-        number = row.dossier_id
+        number = found
     try:
         return door.read(number)
     except door.NoDossier:
@@ -211,6 +222,24 @@ def _enter(args: argparse.Namespace) -> int:
     except door.Refused as error:
         _print_refusals(error.refusals)
         return 1
+    return 0
+
+
+def _open(args: argparse.Namespace) -> int:
+    """Begin a dossier of the kind its first act is of; print its number, by which further acts are entered."""
+    from zhixing.law.courts import COURTS_BY_CODE
+    from zhixing.record import door
+
+    if args.court not in COURTS_BY_CODE:
+        raise Wrong(f"没有代字为“{args.court}”的法院，请写成 渝0235 的形式")
+    day, me = _day(args.on), _actor(args.user, args.court, args.code)
+    steps = [door.Step(act=_act_in(place), by=me, on=day) for place in args.acts]
+    try:
+        number, _ = door.open_dossier(args.court, steps)
+    except door.Refused as error:
+        _print_refusals(error.refusals)
+        return 1
+    print(f"已开立卷宗 {number}")
     return 0
 
 

@@ -31,7 +31,7 @@ from zhixing.funds.recognising.weights import (
     YEAR,
 )
 from zhixing.funds.taking_in import Said
-from zhixing.law.identities import IdentityError, bank_card
+from zhixing.law.identities import tidy
 from zhixing.law.texts import Text, say
 from zhixing.parties.models import CaseParty, Party
 from zhixing.parties.protection import keyed_hash
@@ -262,7 +262,5 @@ def _by_earlier(court: str, lines: Iterable[LineRow], grounds: Grounds) -> None:
 
 
 def _account(number: str) -> bytes | None:
-    try:
-        return keyed_hash(ACCOUNT, bank_card(number)) if number else None
-    except IdentityError:
-        return None
+    digits = tidy(number).replace("-", "")  # a card, or an organisation's account, which no digit checks
+    return keyed_hash(ACCOUNT, digits) if digits.isdecimal() else None
