@@ -34,7 +34,7 @@ def _shifted(base: psycopg.Connection, table: str, shifted: dict[str, str]) -> s
 ID = f"t.id + k * {SPAN}"
 DOSSIER = f"t.dossier_id + k * {SPAN}"
 PARTY = f"t.party_id + k * {SPAN}"
-SERIAL = "(t.serial + k * 100000)::text"
+SERIAL = "(coalesce(t.serial, t.dossier_id::int) + k * 100000)::text"  # numbers of before 2016 have none
 NUMBER = (
     f"case t.number when '' then '' else regexp_replace(t.number, '(\\d+)(号.*)$', {SERIAL} || '\\2') end"
 )
