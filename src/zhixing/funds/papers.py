@@ -103,7 +103,7 @@ def announcement(told: Telling) -> Body:
                 f"请交款人、权利人于{plain_date(act.until)}前持汇款凭证和身份证明到本院财务部门认领，"
                 "并说明所属案件。"
             ),
-            Line(f"公告方式：{act.where}。"),
+            Line(f"公告方式：{act.where}。依据：{told.basis}。"),
         )
     )
 
