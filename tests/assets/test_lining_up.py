@@ -9,6 +9,7 @@ import pytest
 from tests.assets.test_control import CAR, DEPOSIT, FOUND, HELD, found, names, open_duties, sealing, with_car
 from tests.assets.test_line_and_sealing import VIN, order, two_cases
 from tests.assets.test_line_and_sealing import sealing as car_sealing
+from tests.assets.test_property_pages import signed_in
 from tests.assets.test_property_papers import newest
 from tests.cases.stories import DEBTOR, noticed
 from tests.cast import COURT, OTHER_COURT, TODAY
@@ -31,6 +32,7 @@ from zhixing.assets.questions.control import hold, in_force
 from zhixing.assets.questions.line import Place, ahead
 from zhixing.record import door, outbox, sealed
 from zhixing.record.dossier import Dossier
+from zhixing.record.scope import EVERY_COURT, see
 
 DAY = timedelta(days=1)
 SINCE_2022 = date(2022, 3, 1)
@@ -93,6 +95,11 @@ def test_who_came_earlier_that_day_holds_and_the_other_waits_behind() -> None:
         (here, True),
     ]
     assert "assets.renew-control" not in open_duties(door.read(here))
+    owner = door.read(here).of(PropertyFound)[0].act.owner
+    shown = signed_in().get(f"/parties/{owner}/property/").content.decode()
+    assert 0 < shown.index("09:10") < shown.index("15:00")
+    assert "09:10" in signed_in().get(f"/cases/{here}/property/").content.decode()
+    see(EVERY_COURT)
     order(there, OTHER_COURT, ControlReleased(control=second, ground=ReleaseGround.SETTLED, reason="已清偿"))
     outbox.work()
     outbox.work()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from zhixing.assets.kinds import PropertyKind
 from zhixing.assets.models import AssetRow, ControlRow, ThirdDebtRow
+from zhixing.assets.questions.line import LAST_HOUR
 from zhixing.cases.models import CaseRow
 from zhixing.parties.models import Party
 from zhixing.parties.register import same_persons
@@ -77,6 +79,11 @@ def _thing(row: AssetRow) -> str:
     return row.token or f"{row.dossier_id}:{row.seq}"
 
 
+def _turn(row: ControlRow) -> tuple[date, str, int, int]:
+    """The place in line, by day and hour."""
+    return row.since, row.at or LAST_HOUR, row.dossier_id, row.seq
+
+
 def _lines_of(rows: Sequence[AssetRow]) -> dict[str, list[ControlRow]]:
     """The controls on each thing: by its identifier, else within its own case."""
     tokens = {row.token for row in rows if row.token}
@@ -84,6 +91,6 @@ def _lines_of(rows: Sequence[AssetRow]) -> dict[str, list[ControlRow]]:
     held = ControlRow.objects.filter(token__in=tokens) | ControlRow.objects.filter(
         dossier_id__in={row.dossier_id for row in rows}, token=""
     )
-    for each in held.filter(released_on=None).order_by("since", "dossier_id", "seq"):
+    for each in sorted(held.filter(released_on=None), key=_turn):
         found.setdefault(each.token or f"{each.dossier_id}:{each.property}", []).append(each)
     return found

@@ -1,7 +1,7 @@
 """Rules of the acts of a preservation, from the application to the answer on release.
 
-Not covered: the applicant's liability for wrong preservation, which is a suit of its own; and how a preservation goes on as a
-control of enforcement, which is entered by hand until the two cases are linked.
+Not covered: the applicant's liability for wrong preservation, a suit of its own; more security asked for later (财产保全规定 5);
+the handing over of a preservation to the court where suit was filed (民诉法解释 160).
 """
 
 from __future__ import annotations
