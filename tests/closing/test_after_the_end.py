@@ -5,15 +5,17 @@ A new act type that is possible after an ending fails here until the law that al
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from tests.cases.stories import APPLICANT, KNOWN, OTHER, assigned, filed, intake, noticed
 from tests.closing.stories import terminated
 from tests.record.builder import ANYONE, Did, add, build, refused
+from zhixing.assets.acts.control import Controlled
 from zhixing.cases.acts.assignment import CaseTransferred
 from zhixing.cases.acts.filing import FilingRefused, RefusalGround
+from zhixing.cases.acts.notice import ApplicantContacted
 from zhixing.cases.acts.review import ObjectionKind, ObjectionRaised
 from zhixing.closing.acts import (
     EndingGround,
@@ -27,6 +29,7 @@ from zhixing.closing.acts import (
 from zhixing.parties.acts import PartyJoined, PartyLeft, Role
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier
+from zhixing.record.permission import day_refusals
 from zhixing.record.rule import Asked, refusals
 
 ON = date(2017, 6, 12)
@@ -186,6 +189,15 @@ def test_nothing_of_review_is_offered_where_there_is_nothing_to_review() -> None
     waiting = UNDER_REVIEW - AFTER_A_ROUND | {"cases.reconsideration_asked", "cases.objection_suit_filed"}
     assert possible(build(filed())) & waiting == set()
     assert possible(build(noticed())) & waiting == set()
+
+
+def test_what_coerces_is_not_dated_back_before_an_ending_that_is_known() -> None:
+    rule, before = installed().rule(Controlled), ENDED_ON - timedelta(days=1)
+    (found,) = day_refusals(fulfilled(), rule, before)
+    assert found.guard == "not-behind-the-end"
+    assert day_refusals(fulfilled().as_of(before), rule, before) == []
+    assert day_refusals(fulfilled(), rule, ENDED_ON) == []
+    assert day_refusals(fulfilled(), installed().rule(ApplicantContacted), before) == []
 
 
 def test_the_lists_would_notice_an_act_without_a_guard() -> None:

@@ -13,6 +13,7 @@ from zhixing.record.act import Act
 from zhixing.record.acts import Proposed
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Actor, Dossier, Entry
+from zhixing.record.questions import ended
 from zhixing.record.rule import ActRule, Asked, Refusal, refusals
 
 
@@ -147,7 +148,23 @@ def day_refusals(dossier: Dossier, rule: ActRule, on: date) -> list[Refusal]:
                 say("请核对日期；此前的行为属于另一卷宗"),
             )
         ]
-    return []
+    return _behind_the_end(dossier, rule, on)
+
+
+def _behind_the_end(dossier: Dossier, rule: ActRule, on: date) -> list[Refusal]:
+    """What coerces or pays is not dated back before an ending known by now: its guards would ask the case as it then was."""
+    ending = ended(dossier, date.max) if rule.coerces else None
+    if ending is None or ended(dossier, on) is not None:
+        return []
+    return [
+        Refusal(
+            "not-behind-the-end",
+            "强制或付款的行为不得倒填在结案以前",
+            (),
+            say("本案已于 {end} 办结，所填日期 {on} 在此之前", end=ending.on, on=on),
+            say("请填实际办理的日期；结案有误的，先更正或撤销结案"),
+        )
+    ]
 
 
 def refuse(rule: ActRule, guard: str, label: str, stands: str, way_out: str) -> NoReturn:
