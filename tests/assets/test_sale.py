@@ -10,6 +10,7 @@ import pytest
 from tests.assets.sales import (
     ANNOUNCED,
     DAY,
+    FOUND,
     ONE,
     PRICE,
     RULED,
@@ -26,7 +27,8 @@ from tests.assets.sales import (
     served,
     sold,
 )
-from tests.cases.stories import APPLICANT, DEBTOR, OTHER
+from tests.cases.stories import APPLICANT, DEBTOR, OTHER, assigned
+from tests.record.builder import Did, build
 from zhixing.assets.acts.auction import (
     BidDepositReceived,
     BidDepositReturned,
@@ -50,10 +52,11 @@ from zhixing.assets.acts.control import ControlReleased, ReleaseGround
 from zhixing.assets.acts.delivery import (
     PropertyHandedOver,
 )
-from zhixing.assets.acts.found import Exemption, PropertyExempted
+from zhixing.assets.acts.found import Exemption, PropertyExempted, PropertyFound
 from zhixing.assets.kinds import PropertyKind
 from zhixing.assets.questions.proceeds import forfeited, proceeds_due, to_return
 from zhixing.assets.questions.sale import sale
+from zhixing.cases.acts.notice import EnforcementNoticeIssued
 from zhixing.cases.acts.performance import SatisfactionKind, SatisfactionRecorded
 from zhixing.record.duty import Standing
 
@@ -96,6 +99,19 @@ def test_auctions_are_online_since_2017_unless_the_reason_stands() -> None:
     assert names(dossier, house, RULED) == {"way-fits"}
     assert not names(dossier, msgspec.structs.replace(house, reason="涉密财产，不宜网拍"), RULED)
     assert "way-fits" in names(dossier, SaleRuled(property=thing, way=SaleWay.ONLINE, ruling=" "), RULED)
+
+
+def test_what_is_held_is_sold_once_its_owner_was_told_to_perform_and_the_time_is_over() -> None:
+    found = PropertyFound(owner=DEBTOR, kind=PropertyKind.VEHICLE, name="小型轿车")
+    dossier = build([*assigned(), Did(found, FOUND)])
+    ruling = SaleRuled(property=dossier.head, way=SaleWay.ONLINE, ruling="（2017）渝0235执1号之一")
+    assert "time-to-perform-over" in names(dossier, ruling, RULED)
+    told = done(dossier, EnforcementNoticeIssued(to=(DEBTOR,), perform_within=7), RULED)
+    last = RULED + 7 * DAY
+    assert "time-to-perform-over" in names(told, ruling, last)
+    assert "time-to-perform-over" not in names(told, ruling, last + DAY)
+    direct = {"way": SaleWay.DIRECT, "ground": DirectGround.PERISHABLE, "reason": "易腐"}
+    assert "time-to-perform-over" not in names(told, msgspec.structs.replace(ruling, **direct), last)
 
 
 def test_a_direct_sale_needs_a_ground_that_fits() -> None:

@@ -23,6 +23,7 @@ from zhixing.assets.acts.valuation import (
     ReferencePriceFixed,
 )
 from zhixing.assets.kinds import PropertyKind
+from zhixing.cases.acts.notice import EnforcementNoticeIssued
 from zhixing.cases.acts.panel import DeliberationTopic, PanelDeliberated, PanelFormed
 from zhixing.parties.acts import Role
 from zhixing.parties.questions import parties_of
@@ -59,6 +60,7 @@ def to_be_announced() -> tuple[int, int]:
     number = assigned()
     (owes,) = parties_of(door.read(number), Role.DEBTOR, TODAY)
     (asks,) = parties_of(door.read(number), Role.APPLICANT, TODAY)
+    do(number, EnforcementNoticeIssued(to=(owes.party,)), date(2017, 3, 20))
     thing = do(
         number,
         PropertyFound(owner=owes.party, kind=PropertyKind.VEHICLE, name="小型轿车", value=6_000_000),

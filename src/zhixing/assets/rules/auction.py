@@ -37,6 +37,7 @@ from zhixing.assets.rules.sale_guards import (
     no_offer_open,
     not_being_sold,
     offer_open,
+    time_to_perform_over,
     way_fits,
 )
 from zhixing.cases.rules.guards import IN_HAND, not_paused
@@ -68,7 +69,16 @@ RULES = [
         approved_by=Power.JUDGE,
         coerces=True,
         purpose="裁定把控制的财产变价；拍卖应当采取网络方式",
-        guards=(*FOUND_HERE, not_paused, held_here, saleable, not_being_sold, way_fits, lot_fits),
+        guards=(
+            *FOUND_HERE,
+            not_paused,
+            time_to_perform_over,
+            held_here,
+            saleable,
+            not_being_sold,
+            way_fits,
+            lot_fits,
+        ),
         discloses=Disclosure(sms="assets.sale_ruled"),
         document="拍卖、变卖裁定书",
         group=GROUP,

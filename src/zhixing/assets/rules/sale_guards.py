@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from zhixing.assets.acts.auction import (
     DirectGround,
     SaleContinued,
@@ -14,6 +16,8 @@ from zhixing.assets.kinds import Family, family
 from zhixing.assets.questions.found import asset
 from zhixing.assets.questions.sale import Offer, Sale, sale
 from zhixing.assets.rules.guards import meant, property_stands
+from zhixing.cases.acts.notice import EnforcementNoticeIssued
+from zhixing.cases.questions.serving import notice_served_on
 from zhixing.cases.rules.guards import IN_HAND, handled_by_actor
 from zhixing.law.answers import Found
 from zhixing.law.citations import cite
@@ -92,6 +96,35 @@ def terms_of(asked: Asked) -> AuctionTerms | None:
         return None
     answer = auction_terms(found.way, asked.on)
     return answer.value if isinstance(answer, Found) else None
+
+
+@guard("已责令履行，且期间已过", AUCTIONS_FIRST, on_act=True)
+def time_to_perform_over(asked: Asked) -> Objection | None:
+    """What is held is sold once its owner was ordered to perform and did not in time; what would spoil is sold at once."""
+    act, found = asked.the(SaleRuled), meant(asked)
+    if found is None or act.ground in (DirectGround.PERISHABLE, DirectGround.SEASONAL):
+        return None
+    owner = found.found.act.owner
+    notice = next(
+        (
+            each
+            for each in reversed(asked.dossier.as_of(asked.on).of(EnforcementNoticeIssued))
+            if owner in each.act.to
+        ),
+        None,
+    )
+    if notice is None:
+        return Objection(
+            say("没有责令财产所有人在指定期间履行"), say("请先发出执行通知书"), (EnforcementNoticeIssued,)
+        )
+    since = notice_served_on(asked.dossier, owner) or notice.on
+    over = since + timedelta(days=notice.act.perform_within + 1)
+    if asked.on >= over:
+        return None
+    return Objection(
+        say("责令履行的期间至 {last} 届满", last=over - timedelta(days=1)),
+        say("期间届满仍未履行的，{over} 起可以裁定", over=over),
+    )
 
 
 @guard("拍卖采取网络方式，或写明不采取的依据", ONLINE_FIRST, AUCTIONS_FIRST, DIRECT_SALE, on_act=True)
