@@ -9,6 +9,7 @@ from django.http import HttpRequest
 
 from zhixing.funds.pages.overview import MONEY
 from zhixing.people.models import Officer
+from zhixing.people.notices import unread_of
 from zhixing.people.powers import powers_anywhere
 from zhixing.people.strength import exempt, is_strong
 from zhixing.record import clock
@@ -31,5 +32,6 @@ def page(request: HttpRequest) -> Context:
         )
         found["may_file"] = Power.FILING in held
         found["may_account"] = bool(held & set(MONEY))
+        found["unread"] = unread_of(request)
         found["is_strong"], found["exempt"] = is_strong(request), exempt(officer)
     return found

@@ -249,5 +249,6 @@ RULES = [
         guards=(*SOLD_BY, revocation_upheld),
         discloses=Disclosure(public=True, sms="assets.sale_revoked"),
         group=GROUP,
+        sends=("news",),
     ),
 ]

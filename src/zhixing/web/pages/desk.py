@@ -22,6 +22,7 @@ from zhixing.web.signed_in import officer_of
 # Duties of these powers belong to the one who handles the case; all others to whoever holds the power in the court.
 OF_THE_CASE = (Power.OFFICER.value, Power.JUDGE.value, Power.CLERK.value, Power.PANEL.value)
 SHOWN = 200
+NEWS = 5  # notices on the desk; the rest is a click away
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def desk(request: HttpRequest) -> HttpResponse:
             "new_cases": new[:SHOWN] if show == "new" else (),
             "cases": {row.dossier_id: row for row in CaseRow.objects.filter(dossier_id__in=shown_cases)},
             "others": _other_dossiers(shown_cases),
-            "notices": Notice.objects.filter(officer=me, read_at=None).order_by("-at")[:10],
+            "notices": Notice.objects.filter(officer=me, read_at=None).order_by("-at")[:NEWS],
         },
     )
 
