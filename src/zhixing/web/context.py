@@ -7,7 +7,7 @@ from datetime import date
 from django.conf import settings
 from django.http import HttpRequest
 
-from zhixing.funds.pages.overview import MONEY
+from zhixing.people.access import may_open
 from zhixing.people.models import Officer
 from zhixing.people.notices import unread_of
 from zhixing.people.powers import powers_anywhere
@@ -16,7 +16,8 @@ from zhixing.record import clock
 from zhixing.record.power import Power
 from zhixing.web.templatetags.zhixing import day
 
-Context = dict[str, str | int | bool | date | None]
+GUARDED = ("renewals", "network-desk", "preservation-desk", "funds")  # of the menu; the rest is open to all
+Context = dict[str, str | int | bool | date | frozenset[str] | None]
 
 
 def page(request: HttpRequest) -> Context:
@@ -31,7 +32,7 @@ def page(request: HttpRequest) -> Context:
             dict.fromkeys(post.title for post in officer.posts.all() if post.until is None)
         )
         found["may_file"] = Power.FILING in held
-        found["may_account"] = bool(held & set(MONEY))
+        found["may_open"] = frozenset(name for name in GUARDED if may_open(name, held))
         found["unread"] = unread_of(request)
         found["is_strong"], found["exempt"] = is_strong(request), exempt(officer)
     return found
