@@ -85,3 +85,20 @@ def test_ones_own_views_are_found_and_nobody_elses(case: int) -> None:
     page = at_browser().get("/search/", {"q": "工资案"}).content.decode()
     assert 'href="/cases/?livelihood=1&amp;sort=limit"' in page
     assert "快到期" not in at_browser("judge").get("/search/", {"q": "工资案"}).content.decode()
+
+
+def test_a_view_keeps_the_filters_under_a_name_is_changed_by_the_same_name_and_deleted_by_its_owner_alone(
+    case: int,
+) -> None:
+    mine, other = at_browser(), at_browser("judge")
+    mine.post("/cases/", {"name": "未结的", "query": "state=open&page=3&nonsense=1"})
+    mine.post("/cases/", {"name": "未结的", "query": "state=open&handler=me"})
+    assert mine.post("/cases/", {"name": " ", "query": "state=closed"}).status_code == 302
+    (view,) = SavedView.objects.all()
+    assert (view.name, view.query) == ("未结的", "state=open&handler=me")
+    assert 'href="?state=open&amp;handler=me"' in mine.get("/cases/").content.decode()
+    assert "未结的" not in other.get("/cases/").content.decode()
+    other.post("/cases/", {"delete": str(view.pk)})
+    assert SavedView.objects.count() == 1
+    mine.post("/cases/", {"delete": str(view.pk)})
+    assert not SavedView.objects.exists()

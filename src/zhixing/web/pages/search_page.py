@@ -23,6 +23,7 @@ from zhixing.web.going import places, says, views
 from zhixing.web.party_search import may_search_numbers, parts_meant
 
 SHOWN, MOST = 8, 100
+NUMBER_ENDS = "号"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def _aid(text: str) -> list[Hit]:
     serial = re.search(r"救\D*(\d+)$", key)
     if serial is None:
         return []
-    found = AidRow.objects.filter(number__endswith=f"{serial[1]}号").order_by("-dossier_id")
+    found = AidRow.objects.filter(number__endswith=serial[1] + NUMBER_ENDS).order_by("-dossier_id")
     meant = [row for row in found[:MOST] if search_key(row.number).endswith(key)][:SHOWN]
     return [Hit(reverse("aid", args=[row.dossier_id]), row.number, row.case_number) for row in meant]
 
