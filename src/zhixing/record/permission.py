@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NoReturn
 
-from zhixing.law.texts import say
+from zhixing.law.texts import Text, say
 from zhixing.record import clock, facts
 from zhixing.record.act import Act
 from zhixing.record.acts import Proposed
@@ -64,7 +64,9 @@ def naming_refusals(dossier: Dossier, rule: ActRule) -> list[Refusal]:
         named = tuple(installed().rule(tag) for tag in field.of)
         if not named or not field.required or field.many or dossier.of(*(each.act for each in named)):
             continue
-        labels = "、".join(each.label for each in named)
+        labels: Text | str = named[0].label
+        for each in named[1:]:  # labels have commas themselves, so they stay apart, to be said in English each
+            labels = say("{one}；{other}", one=labels, other=each.label)
         facts, way_out = say("本卷中没有：{labels}", labels=labels), say("请先办理：{labels}", labels=labels)
         opens = tuple(each.act for each in named if not each.internal)
         found.append(Refusal("something-to-name", field.label, rule.basis, facts, way_out, opens))
