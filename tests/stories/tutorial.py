@@ -155,7 +155,7 @@ def play(clerk: Seat, director: Seat, officer: Seat, keep: Keep) -> int:
     """All of it; the case's dossier."""
     case = filed(clerk, keep)
     refused(officer, case, keep)
-    name = officer.page.locator(".who span").inner_text().split(" · ")[0]
+    name = officer.page.locator(".who > span").inner_text().split(" · ")[0]
     assigned(director, case, name)
     served(officer, case, keep)
     corrected(officer, director, case, keep)
