@@ -115,3 +115,16 @@ def test_a_thousand_notices_cost_no_more_queries_than_three() -> None:
         return len(few)
 
     assert told(3) == told(1000)
+
+
+def test_a_notice_that_does_not_say_its_case_is_shown_with_the_number() -> None:
+    case = cast.assigned()
+    see(EVERY_COURT)
+    officer = cast.who("officer1").id
+    Notice.objects.create(
+        officer_id=officer, dossier_id=case, court=cast.COURT, text="张某已批准：送达", at=clock.now()
+    )
+    client = signed_in(OFFICER)
+    for page in ("/notices/", "/"):
+        text = client.get(page).content.decode()
+        assert "张某已批准：送达</a> （2017）渝0235执1号" in text

@@ -8,8 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from zhixing.people.access import may_open
-from zhixing.people.models import Officer
-from zhixing.people.notices import unread_of
+from zhixing.people.models import Notice, Officer
 from zhixing.people.powers import powers_anywhere
 from zhixing.people.strength import exempt, is_strong
 from zhixing.record import clock
@@ -33,6 +32,6 @@ def page(request: HttpRequest) -> Context:
         )
         found["may_file"] = Power.FILING in held
         found["may_open"] = frozenset(name for name in GUARDED if may_open(name, held))
-        found["unread"] = unread_of(request)
+        found["unread"] = Notice.objects.filter(officer=officer, read_at=None).count()
         found["is_strong"], found["exempt"] = is_strong(request), exempt(officer)
     return found
