@@ -70,6 +70,8 @@ def main() -> int:
     """Take every picture at both widths."""
     # The officers' driver knows the acts' forms, and they load only once Django is set up.
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zhixing.web.settings")
+    # The browser runs a loop in this thread, and sessions are made in it, too.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     django.setup()
     from tests.stories.seat import DESKTOP, PHONE
 

@@ -168,6 +168,8 @@ def play(clerk: Seat, director: Seat, officer: Seat, keep: Keep) -> int:
 def main() -> int:
     """Play it on the demonstration at that address, taking the pictures."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zhixing.web.settings")
+    # The browser runs a loop in this thread, and sessions are made in it, too.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     django.setup()
     from tests.stories.seat import sign_in
 
