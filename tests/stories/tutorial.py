@@ -11,11 +11,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import django
 from PIL import Image
 from playwright.sync_api import Page, expect, sync_playwright
 
 from tests import browser as chromium
+from zhixing.cli.django import setup
 
 if TYPE_CHECKING:  # they know the acts' forms, which load only once Django is set up
     from tests.stories.seat import Seat
@@ -167,10 +167,9 @@ def play(clerk: Seat, director: Seat, officer: Seat, keep: Keep) -> int:
 
 def main() -> int:
     """Play it on the demonstration at that address, taking the pictures."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zhixing.web.settings")
     # The browser runs a loop in this thread, and sessions are made in it, too.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    django.setup()
+    setup()
     from tests.stories.seat import sign_in
 
     with sync_playwright() as playwright:
