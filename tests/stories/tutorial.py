@@ -146,9 +146,11 @@ def printed(officer: Seat, case: int, keep: Keep) -> bytes:
     """10: the enforcement notice from the e-file."""
     officer.go(f"/cases/{case}/")
     officer.page.get_by_role("link", name="卷宗目录").click()
-    keep(officer.page, "9-efile")
     link = officer.page.get_by_role("link", name="执行通知书").first.get_attribute("href")
-    return officer.page.request.get(officer.site + str(link)).body()
+    paper = officer.page.request.get(officer.site + str(link)).body()
+    officer.page.reload()  # made by now, with its pages
+    keep(officer.page, "9-efile")
+    return paper
 
 
 def play(clerk: Seat, director: Seat, officer: Seat, keep: Keep) -> int:
