@@ -14,6 +14,7 @@ from zhixing.assets.acts.found import PropertyFound
 from zhixing.assets.kinds import PropertyKind
 from zhixing.assets.questions.control import meter
 from zhixing.cases.acts.filing import ApplicationReceived, CaseType, ClaimRecorded, TitleRecorded
+from zhixing.cases.acts.notice import EnforcementNoticeIssued
 from zhixing.law.answers import Found, Undetermined
 from zhixing.law.preservation import Stage, most_security, within_hours
 from zhixing.preservation.acts import (
@@ -298,3 +299,10 @@ def test_release_is_answered_in_five_days_or_forty_eight_hours() -> None:
     )
     assert due(declined, "decide-release") is None
     assert "ruled" in names(opened(), ask)
+
+
+@pytest.mark.parametrize(("kind", "told"), [(CaseType.PRESERVATION, False), (CaseType.FIRST, True)])
+def test_nobody_is_told_to_perform_where_a_ruling_is_carried_out(kind: CaseType, told: bool) -> None:
+    dossier, notice = opened(kind), EnforcementNoticeIssued(to=(DEBTOR,))
+    assert ("a-title-is-enforced" not in names(dossier, notice)) is told
+    assert any(each.rule.name == "issue-notice" for each in duties(installed().duties, dossier)) is told

@@ -11,11 +11,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import django
 from PIL import Image
 from playwright.sync_api import Page, expect, sync_playwright
 
 from tests import browser as chromium
+from zhixing.cli.django import setup
 
 if TYPE_CHECKING:  # they know the acts' forms, which load only once Django is set up
     from tests.stories.seat import Seat
@@ -146,16 +146,18 @@ def printed(officer: Seat, case: int, keep: Keep) -> bytes:
     """10: the enforcement notice from the e-file."""
     officer.go(f"/cases/{case}/")
     officer.page.get_by_role("link", name="卷宗目录").click()
-    keep(officer.page, "9-efile")
     link = officer.page.get_by_role("link", name="执行通知书").first.get_attribute("href")
-    return officer.page.request.get(officer.site + str(link)).body()
+    paper = officer.page.request.get(officer.site + str(link)).body()
+    officer.page.reload()  # made by now, with its pages
+    keep(officer.page, "9-efile")
+    return paper
 
 
 def play(clerk: Seat, director: Seat, officer: Seat, keep: Keep) -> int:
     """All of it; the case's dossier."""
     case = filed(clerk, keep)
     refused(officer, case, keep)
-    name = officer.page.locator(".who span").inner_text().split(" · ")[0]
+    name = officer.page.locator(".who > span").inner_text().split(" · ")[0]
     assigned(director, case, name)
     served(officer, case, keep)
     corrected(officer, director, case, keep)
@@ -167,8 +169,9 @@ def play(clerk: Seat, director: Seat, officer: Seat, keep: Keep) -> int:
 
 def main() -> int:
     """Play it on the demonstration at that address, taking the pictures."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zhixing.web.settings")
-    django.setup()
+    # The browser runs a loop in this thread, and sessions are made in it, too.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    setup()
     from tests.stories.seat import sign_in
 
     with sync_playwright() as playwright:

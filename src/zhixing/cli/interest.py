@@ -1,4 +1,4 @@
-"""`zhixing interest FILE|-`: what a debt has grown to by a day, as JSON, with its derivation.
+"""`zhixing interest FILE|-`: what a debt has grown to by a day, as JSON, with its derivation; of a CSV file, many debts.
 
 Amounts are yuan with two decimals. Exit 2: the file is not understood (the message on stderr says where and how
 to mend it); 3: it is understood, but something is missing for an answer, which `undetermined` names.
@@ -14,8 +14,8 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
-from zhixing.cli.interest_file import Asked, read
-from zhixing.cli.json_file import Misread
+from zhixing.cli.interest_file import Asked, chosen_options, read
+from zhixing.cli.json_file import Misread, Node
 from zhixing.law.answers import Undetermined
 from zhixing.law.citations import Citation
 from zhixing.law.interest import Accrual, Item, Step, accrue
@@ -29,11 +29,26 @@ _ITEMS = {Item.GENERAL: "general", Item.DOUBLED: "doubled"}
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
-    parser.add_argument("file", metavar="FILE", help="债权与清偿的 JSON 文件；写 - 从标准输入读取")
+    parser.add_argument(
+        "file", metavar="FILE", help="债权与清偿的 JSON 文件，写 - 从标准输入读取；或者 .csv，一行一笔债权"
+    )
+    parser.add_argument(
+        "--to", type=date.fromisoformat, metavar="日期", help="CSV 中没有写“算至”的行算到哪一天"
+    )
+    parser.add_argument("--output", type=Path, metavar="文件", help="CSV 的结果写到哪里；默认在它旁边")
+    parser.add_argument(
+        "--reading",
+        action="append",
+        default=[],
+        metavar="名称=值",
+        help="CSV 用的口径，如 benchmark_after_2019=lpr",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the debt at its day as JSON; 2 when the file cannot be read, 3 when the answer is undetermined."""
+    if args.file.lower().endswith(".csv"):
+        return _many(args)
     try:
         asked = read(_text(args.file))
         answer = accrue(asked.debt, asked.to, options=asked.options)
@@ -46,6 +61,28 @@ def run(args: argparse.Namespace) -> int:
         return 3
     _print(_written(asked, answer.value, answer.cites))
     return 0
+
+
+def _many(args: argparse.Namespace) -> int:
+    """Answer a sheet of debts; 1 when rows were sent back."""
+    from zhixing.cli.interest_many import answer_sheet  # numpy takes its time
+
+    given = dict(each.partition("=")[::2] for each in args.reading)
+    try:
+        options = chosen_options(
+            {"options": Node({key: _value(said) for key, said in given.items()}, "--reading")}
+        )
+    except ValueError as error:
+        print(f"输入有误：{error}", file=sys.stderr)
+        return 2
+    return answer_sheet(Path(args.file), args.to, options, args.output)
+
+
+def _value(said: str) -> str | int | bool:
+    """A reading as the JSON file would have it."""
+    if said in ("true", "false"):
+        return said == "true"
+    return int(said) if said.isdecimal() else said
 
 
 def cited(citations: Iterable[Citation], on: date) -> list[str]:

@@ -66,7 +66,12 @@ class Asked:
 
 def read(text: str) -> Asked:
     """Read the text of a file; raises Misread with the place and the mending of the first slip."""
-    top = parse(text).members(
+    return asked(parse(text))
+
+
+def asked(whole: Node) -> Asked:
+    """Read the object of a file, as `read`."""
+    top = whole.members(
         "principal", "due", "sums", "general", "payments", "suspended", "to", "order", "options"
     )
     sums = _sums(top)
@@ -80,7 +85,7 @@ def read(text: str) -> Asked:
     if "to" not in top and not payments:
         raise Misread('文件：缺少“to”（计算到哪一天）；没有清偿记录时必须写明，如 "to": "2016-08-20"')
     to = top["to"].day() if "to" in top else max(payment.on for payment in payments)
-    return Asked(debt, to, _options(top))
+    return Asked(debt, to, chosen_options(top))
 
 
 def _listed(top: Mapping[str, Node], key: str) -> list[Node]:
@@ -201,7 +206,7 @@ def _suspension(node: Node) -> Suspension:
     return Suspension(since, until, asked)
 
 
-def _options(top: Mapping[str, Node]) -> Options:
+def chosen_options(top: Mapping[str, Node]) -> Options:
     """Read the readings chosen; what is not named keeps its documented default."""
     found = top["options"].members(*_OPTION_KEYS) if "options" in top else {}
     plain = Options()

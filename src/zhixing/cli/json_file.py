@@ -21,7 +21,11 @@ _FIRST_YEAR, _LAST_YEAR = 1949, 2199
 
 
 class Misread(ValueError):
-    """What is wrong in the file, where, and how to mend it."""
+    """What is wrong in the file, where, and how to mend it; `path` is the place where it is known, `what` the rest."""
+
+    def __init__(self, message: str, path: str = "", what: str = "") -> None:
+        super().__init__(message)
+        self.path, self.what = path, what or message
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ class Node:
 
     def refuse(self, what: str) -> Misread:
         """Make the error that names this place."""
-        return Misread(f"{self.path or '文件'}：{what}")
+        return Misread(f"{self.path or '文件'}：{what}", self.path, what)
 
     def members(self, *allowed: str, needed: Sequence[str] = ()) -> dict[str, Node]:
         """Read an object with these keys; null counts as absent."""

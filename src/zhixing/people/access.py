@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.urls import resolve, reverse
 
 from zhixing.people.models import Officer
 from zhixing.people.powers import powers_anywhere
@@ -16,6 +17,7 @@ from zhixing.record.power import Power
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+_NEEDED: dict[str, frozenset[Power]] = {}  # by the view's full name, which decorators keep
 
 
 def needs(*powers: Power) -> Callable[[View[P]], View[P]]:
@@ -30,9 +32,20 @@ def needs(*powers: Power) -> Callable[[View[P]], View[P]]:
                 raise PermissionDenied(f"本页供{labels}使用")
             return view(request, *args, **kwargs)
 
+        _NEEDED[_full_name(view)] = frozenset(powers)
         return guarded
 
     return make
+
+
+def _full_name(view: Callable[..., object]) -> str:
+    return f"{view.__module__}.{view.__qualname__}"
+
+
+def may_open(name: str, held: Collection[Power]) -> bool:
+    """Whether who holds these powers may open the page of that name, so that nobody is led where they are turned away."""
+    needed = _NEEDED.get(_full_name(resolve(reverse(name)).func))
+    return needed is None or not needed.isdisjoint(held)
 
 
 def officer_of(request: HttpRequest) -> Officer:

@@ -8,13 +8,13 @@ from django.contrib.auth import logout, update_session_auth_hash
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from zhixing.people.access import needs, officer_of
-from zhixing.people.models import Notice, Officer, SignIn
+from zhixing.people.models import Officer, SignIn
 from zhixing.people.powers import posts_on, powers_anywhere
 from zhixing.people.resets import DECIDERS
 from zhixing.people.second_factor import enter_session, wait_for_second
@@ -67,12 +67,9 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 def account_page(request: HttpRequest) -> HttpResponse:
-    """One's posts, notices and last sign-ins, and a new password."""
+    """One's posts and last sign-ins, and a new password."""
     officer = officer_of(request)
     wrong: list[str] = []
-    if request.method == "POST" and "read" in request.POST:
-        Notice.objects.filter(officer=officer, read_at=None).update(read_at=clock.now())
-        return redirect("account")
     if request.method == "POST":
         wrong = _change_password(request, officer)
         if not wrong:
@@ -86,25 +83,12 @@ def account_page(request: HttpRequest) -> HttpResponse:
         {
             "wrong": wrong,
             "held_posts": posts_on(officer, today),
-            "notices": Notice.objects.filter(officer=officer).order_by("-at")[:50],
             "attempts": SignIn.objects.filter(username=officer.username).order_by("-at")[:10],
             "may_release": Power.ADMINISTRATOR in held,
             "may_decide": bool(held.intersection(DECIDERS)),
         },
         status=422 if wrong else 200,
     )
-
-
-@never_cache
-def notice_page(request: HttpRequest, number: int) -> HttpResponse:
-    """Take a notice as read and go to its case."""
-    notice = get_object_or_404(Notice, pk=number, officer=officer_of(request))
-    if notice.read_at is None:
-        notice.read_at = clock.now()
-        notice.save(update_fields=["read_at"])
-    if notice.dossier_id is None:
-        return redirect(notice.page or "account")
-    return redirect("case", number=notice.dossier_id)
 
 
 @never_cache

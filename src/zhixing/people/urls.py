@@ -6,7 +6,7 @@ from zhixing.people.accounts import accounts_page, resets_page
 from zhixing.people.languages import choose_language
 from zhixing.people.oidc_pages import oidc_page, oidc_return_page
 from zhixing.people.organisation import court_organisation, organisation_open, organisation_wall
-from zhixing.people.pages import account_page, locks_page, notice_page, sign_in_page, sign_out
+from zhixing.people.pages import account_page, locks_page, sign_in_page, sign_out
 from zhixing.people.second_factor import passkey_options, second_step_page, totp_page, verify_page
 from zhixing.people.security import security_page
 
@@ -23,7 +23,6 @@ urlpatterns = [
     path("account/totp/", totp_page, name="totp"),
     path("account/verify/", verify_page, name="verify"),
     path("account/passkey/", passkey_options, name="passkey-options"),
-    path("notices/<int:number>/", notice_page, name="notice"),
     path("language/", choose_language, name="language"),
     path("organisation/", organisation_wall, name="organisation"),
     path("organisation/open/", organisation_open, name="organisation-open"),

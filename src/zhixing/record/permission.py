@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NoReturn
 
-from zhixing.law.texts import say
+from zhixing.law.texts import Text, say
 from zhixing.record import clock, facts
 from zhixing.record.act import Act
 from zhixing.record.acts import Proposed
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Actor, Dossier, Entry
+from zhixing.record.fields import fields
 from zhixing.record.questions import ended
 from zhixing.record.rule import ActRule, Asked, Refusal, refusals
 
@@ -49,9 +50,29 @@ def refusals_of(dossier: Dossier, step: Step) -> list[Refusal]:
 def standing_refusals(dossier: Dossier, rule: ActRule, by: Actor, on: date) -> list[Refusal]:
     """What now stands against an act of this type, before its content is known: power, then the dossier's own conditions."""
     asked = Asked(dossier, on, by)
-    found = power_refusals(rule, by)
+    found = power_refusals(rule, by) + naming_refusals(dossier, rule)
     needed = Asked(dossier, on, by, None, facts.load(rule, asked)) if rule.needs else asked
     return found + refusals(rule, needed)
+
+
+def naming_refusals(dossier: Dossier, rule: ActRule) -> list[Refusal]:
+    """What an act must name and this dossier does not have: of no auction the buyer pays."""
+    if rule.act.dossier_kind not in ("", dossier.kind):
+        return []
+    found = []
+    for field in fields(rule.act):
+        named = tuple(installed().rule(tag) for tag in field.of)
+        if not named or not field.required or field.many or dossier.of(*(each.act for each in named)):
+            continue
+        labels: Text | str = named[0].label
+        for each in named[
+            1:
+        ]:  # labels have commas themselves, so they stay apart, to be said in English each
+            labels = say("{one}；{other}", one=labels, other=each.label)
+        facts, way_out = say("本卷中没有：{labels}", labels=labels), say("请先办理：{labels}", labels=labels)
+        opens = tuple(each.act for each in named if not each.internal)
+        found.append(Refusal("something-to-name", field.label, rule.basis, facts, way_out, opens))
+    return found
 
 
 def approver(rule: ActRule, proposal: Entry[Proposed], by: Actor) -> None:

@@ -20,6 +20,7 @@ from zhixing.registers.fields import IDENTIFIER, MAIN, NUMBER, Column, Table, he
 
 # Columns that a file of rejects has besides: they are for people, and passed over when it is imported again.
 REASONS = ("退回：原行", "退回：字段", "退回：填的是", "退回：原因", "退回：改法")
+SENT_BACK = "-退回"  # at the end of that file's name
 DEFINITIONS = "字段说明"
 csv.field_size_limit(2**24)
 

@@ -8,14 +8,14 @@ from pathlib import Path
 from zhixing.registers.cells import Cell
 from zhixing.registers.fields import MAIN, tables
 from zhixing.registers.importing import Report
-from zhixing.registers.reading import REASONS, Sheet
+from zhixing.registers.reading import REASONS, SENT_BACK, Sheet
 from zhixing.registers.rows import Problem, Row
 from zhixing.registers.sheets import Line, write_csv, write_workbook
 
 
 def rejects_path(path: Path) -> Path:
     """Where the rejects of a file go: beside it."""
-    return path.with_name(f"{path.stem}-退回{path.suffix}")
+    return path.with_stem(path.stem + SENT_BACK)
 
 
 def write_rejects(path: Path, report: Report, sheets: Mapping[str, Sheet]) -> list[Path]:

@@ -5,6 +5,7 @@ Each leaves the case where it found it, so that any story may meet any of them. 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -106,7 +107,7 @@ def reviewed(told: Told, raised: ObjectionRaised, result: ObjectionResult) -> It
             objection=objection,
             result=result,
             reason="异议人提交的证据经听证质证，结合执行卷宗认定",
-            ruling=f"{told.number}异议裁定",
+            ruling=_of_a_review(told.number),
         ),
         judge,
     )
@@ -251,7 +252,7 @@ def added(told: Told) -> Iterator[Step]:
             application=application,
             new=new,
             granted=True,
-            ruling=f"{told.number}追加裁定",
+            ruling=_of_a_review(told.number),
             extent="在未缴纳出资的范围内",
             heard_on=told.day,
             reason="工商档案和验资材料证明出资未到位",
@@ -259,3 +260,8 @@ def added(told: Told) -> Iterator[Step]:
         judge,
     )
     told.debtors = (*told.debtors, new)
+
+
+def _of_a_review(number: str) -> str:
+    """The number under which a court reviews an objection or a change of parties: a case of its own kind, 执异."""
+    return re.sub("执恢?", "执异", number, count=1)

@@ -10,7 +10,7 @@ from django.http import QueryDict
 
 from zhixing.cases.causes import causes_with
 from zhixing.cases.models import CaseRow
-from zhixing.law.case_numbers import search_key
+from zhixing.cases.searching import numbered
 from zhixing.parties.models import CaseParty
 from zhixing.people.models import Officer
 from zhixing.people.powers import courts_seen
@@ -71,8 +71,7 @@ def _meant(text: str, me: Officer) -> Q:
     # Sets found first, each by its own index; joined in one condition as they are, the database would read every case.
     meant = Q(dossier_id__in=list(parts_meant(text, me).values_list("dossier_id", flat=True)[:MOST]))
     if any(sign.isdigit() for sign in text):
-        numbered = CaseRow.objects.filter(number_key__contains=search_key(text))
-        meant |= Q(dossier_id__in=list(numbered.values_list("dossier_id", flat=True)[:MOST]))
+        meant |= Q(dossier_id__in=[row.dossier_id for row in numbered(text, MOST)])
     return meant | Q(cause__in=causes_with(text))
 
 

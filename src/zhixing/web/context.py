@@ -7,15 +7,16 @@ from datetime import date
 from django.conf import settings
 from django.http import HttpRequest
 
-from zhixing.funds.pages.overview import MONEY
-from zhixing.people.models import Officer
+from zhixing.people.access import may_open
+from zhixing.people.models import Notice, Officer
 from zhixing.people.powers import powers_anywhere
 from zhixing.people.strength import exempt, is_strong
 from zhixing.record import clock
 from zhixing.record.power import Power
 from zhixing.web.templatetags.zhixing import day
 
-Context = dict[str, str | int | bool | date | None]
+GUARDED = ("renewals", "network-desk", "preservation-desk", "funds")  # of the menu; the rest is open to all
+Context = dict[str, str | int | bool | date | frozenset[str] | None]
 
 
 def page(request: HttpRequest) -> Context:
@@ -30,6 +31,7 @@ def page(request: HttpRequest) -> Context:
             dict.fromkeys(post.title for post in officer.posts.all() if post.until is None)
         )
         found["may_file"] = Power.FILING in held
-        found["may_account"] = bool(held & set(MONEY))
+        found["may_open"] = frozenset(name for name in GUARDED if may_open(name, held))
+        found["unread"] = Notice.objects.filter(officer=officer, read_at=None).count()
         found["is_strong"], found["exempt"] = is_strong(request), exempt(officer)
     return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gettext
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from django.template import Context, Engine, Origin, Template
 from django.template.base import FilterExpression, Node, TextNode, VariableNode
@@ -20,10 +20,11 @@ from django.utils.translation import get_language
 from django.utils.translation.trans_real import translation
 
 from zhixing.languages.catalogue import english
-from zhixing.languages.speaking import in_english
+from zhixing.languages.speaking import SIGNS, in_english
 
 GIVEN_BACK = re.compile(r'(?:value="|<textarea[^>]*>|<code>|data-raw="[^"]*)$')
 MARKUP = re.compile("[<>&]")
+ENGLISH_SIGNS = str.maketrans({**SIGNS, "\u3002": ". "})
 
 
 def speaks_english() -> bool:
@@ -33,7 +34,7 @@ def speaks_english() -> bool:
 
 def spoken(value: object) -> object:
     """A value as the reader of this page sees it; markup and numbers are left alone."""
-    if isinstance(value, int | float | None) or not speaks_english():
+    if isinstance(value, int | float | Own | None) or not speaks_english():
         return value
     if isinstance(value, SafeString) and MARKUP.search(value):
         return value  # a template's own literal and a joined list are safe, too, and are spoken
@@ -56,6 +57,22 @@ class Spoken(FilterExpression):
         return str(self.expression)
 
 
+class Own(str):
+    """Somebody's own words, which stay as they are: what a bank or a payer wrote is no label, though it may read like one."""
+
+
+class Signs(TextNode):
+    """Text of a template between its tags that has signs of Chinese: brackets, commas, colons as an English reader knows them."""
+
+    def render(self, context: Context) -> str:
+        """The text with the reader's signs."""
+        return self.s.translate(ENGLISH_SIGNS) if speaks_english() else self.s
+
+    def render_annotated(self, context: Context) -> str:
+        """As `render`; Django asks text this way."""
+        return self.render(context)
+
+
 class Loader(cached.Loader):
     """Loads and keeps the templates of the rooms, and teaches each to speak, once."""
 
@@ -72,16 +89,18 @@ class Loader(cached.Loader):
         return template
 
 
-def _teach(nodes: Iterable[Node]) -> None:
+def _teach(nodes: list[Node]) -> None:
     before = ""
-    for node in nodes:
+    for place, node in enumerate(nodes):
+        if type(node) is TextNode and node.s.translate(ENGLISH_SIGNS) != node.s:
+            nodes[place] = Signs(node.s)
         if isinstance(node, VariableNode) and not GIVEN_BACK.search(before):
             node.filter_expression = Spoken(node.filter_expression)
         if isinstance(node, BlockTranslateNode):
             node.extra_context = {name: Spoken(each) for name, each in node.extra_context.items()}
         before = node.s if isinstance(node, TextNode) else ""
         for name in getattr(node, "child_nodelists", ()):
-            _teach(getattr(node, name, None) or ())
+            _teach(getattr(node, name, None) or [])
 
 
 class _Catalogue(gettext.NullTranslations):

@@ -19,6 +19,7 @@ from zhixing.web.pages.dossier_page import dossier_page
 from zhixing.web.pages.file_page import file_page
 from zhixing.web.pages.filing_page import filing_page
 from zhixing.web.pages.law_pages import act_reference, catalogue_page, norm_page
+from zhixing.web.pages.notices_page import notice_page, notices_page
 from zhixing.web.pages.party_page import party_page
 from zhixing.web.pages.power_page import power_export, power_page
 from zhixing.web.pages.preservation_filing import preservation_filing_page
@@ -47,6 +48,8 @@ urlpatterns = [
     path("catalogue/<str:tag>/", act_reference, name="act-reference"),
     path("powers/", power_page, name="powers"),
     path("powers.csv", power_export, name="powers-csv"),
+    path("notices/", notices_page, name="notices"),
+    path("notices/<int:number>/", notice_page, name="notice"),
     path("search/", search_page, name="search"),
     path("declare/", declare_page, name="declare"),
     path("declare/form/", declare_form, name="declare-form"),

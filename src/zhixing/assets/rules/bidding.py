@@ -19,6 +19,7 @@ from zhixing.assets.acts.auction import (
     UnsoldReason,
 )
 from zhixing.assets.questions.proceeds import bids, pay_by
+from zhixing.assets.questions.sale import Sale
 from zhixing.assets.rules.deposit_guards import (
     DEFAULT,
     DEPOSIT,
@@ -38,6 +39,7 @@ from zhixing.assets.rules.sale_guards import (
     TEAM,
     current_offer,
     offer_open,
+    some_sale,
     state,
 )
 from zhixing.cases.acts.review import ObjectionDecided, ObjectionRaised
@@ -120,9 +122,18 @@ def no_bidder(asked: Asked) -> Objection | None:
     return None
 
 
-@guard("已经成交或者抵债，还有价款未付", PAYS, on_act=True)
+NO_PRICE_DUE = Objection(say("本案没有待付的价款"), say("请先录入成交"), (PropertySold,))
+
+
+def _unpaid(found: Sale) -> bool:
+    return found.done and found.paid is None
+
+
+@guard("已经成交或者抵债，还有价款未付", PAYS)
 def price_due(asked: Asked) -> Objection | None:
     """Who bought or took it for the debt pays once, and all of it."""
+    if asked.act is None:
+        return None if some_sale(asked, _unpaid) else NO_PRICE_DUE
     act, found = asked.the(PurchasePricePaid), state(asked)
     if found is None or not found.done:
         return Objection(say("该财产没有成交，也没有抵债"), say("请先录入成交"), (PropertySold,))
@@ -135,9 +146,11 @@ def price_due(asked: Asked) -> Objection | None:
     )
 
 
-@guard("买受人逾期未付，或者明确不买", DEFAULT, OLD_DEFAULT, on_act=True)
+@guard("买受人逾期未付，或者明确不买", DEFAULT, OLD_DEFAULT)
 def default_stands(asked: Asked) -> Objection | None:
     """A default: the last day for the price has passed, or the buyer said no before."""
+    if asked.act is None:
+        return None if some_sale(asked, _unpaid) else NO_PRICE_DUE
     act, offer, found = asked.the(BuyerDefaulted), current_offer(asked), state(asked)
     if offer is None or found is None or not offer.stands:
         return Objection(say("该财产没有受约束的买受人"), say("请核对财产"))
@@ -249,5 +262,6 @@ RULES = [
         guards=(*SOLD_BY, revocation_upheld),
         discloses=Disclosure(public=True, sms="assets.sale_revoked"),
         group=GROUP,
+        sends=("news",),
     ),
 ]

@@ -121,6 +121,7 @@ RULES = [
         purpose="登记财产线索；明确具体的应在七日内、紧急的在三日内核实",
         guards=(*PROCEDURE_FREE, clue_complete),
         group=GROUP,
+        sends=("news",),
     ),
     ActRule(
         act=ClueVerified,
@@ -141,6 +142,7 @@ RULES = [
         purpose="申请执行人因客观原因不能自行查明财产，申请法院调查",
         guards=(*PROCEDURE_FREE, request_between_parties),
         group=GROUP,
+        sends=("news",),
     ),
     ActRule(
         act=OnSiteInvestigated,

@@ -241,6 +241,7 @@ RULES = [
         ),
         document="财产报告表",
         group=GROUP,
+        sends=("news",),
     ),
     ActRule(
         act=DeclarationSupplemented,

@@ -210,7 +210,7 @@ RULES = [
         purpose="记下协助单位办理控制的结果",
         guards=(answers_a_request,),
         discloses=Disclosure(),
-        sends=("control-answered",),
+        sends=("news", "control-answered"),
         group=GROUP,
         internal=True,
     ),

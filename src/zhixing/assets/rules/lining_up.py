@@ -127,6 +127,7 @@ RULES = [
         discloses=Disclosure(sms="assets.waiting_took_effect"),
         group=GROUP,
         internal=True,
+        sends=("news",),
     ),
     ActRule(
         act=ControlFoundBehind,

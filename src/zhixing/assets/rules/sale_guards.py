@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from zhixing.assets.acts.auction import (
+    AuctionAnnounced,
     DirectGround,
     SaleContinued,
     SalePaused,
@@ -12,6 +14,7 @@ from zhixing.assets.acts.auction import (
     SaleWay,
     SaleWithdrawn,
 )
+from zhixing.assets.acts.found import PropertyFound
 from zhixing.assets.kinds import Family, family
 from zhixing.assets.questions.found import asset
 from zhixing.assets.questions.sale import Offer, Sale, sale
@@ -87,6 +90,11 @@ def under_its_lead(asked: Asked) -> Objection | None:
 
 SOLD_BY = (*FOUND_HERE, under_its_lead)
 HELPED_BY = (*HELPED_HAND, property_stands, under_its_lead)
+
+
+def some_sale(asked: Asked, such: Callable[[Sale], bool]) -> bool:
+    """Whether any property of the dossier is sold so: asked before the act says which it is about."""
+    return any(such(sale(asked.dossier, each.seq, asked.on)) for each in asked.dossier.of(PropertyFound))
 
 
 def terms_of(asked: Asked) -> AuctionTerms | None:
@@ -170,9 +178,12 @@ def not_being_sold(asked: Asked) -> Objection | None:
     )
 
 
-@guard("已裁定拍卖", SELLS, on_act=True)
+@guard("已裁定拍卖", SELLS)
 def auction_ruled(asked: Asked) -> Objection | None:
     """A notice follows a ruling on an auction."""
+    if asked.act is None:
+        ruled = some_sale(asked, lambda each: each.way is not None)
+        return None if ruled else Objection(say("本案没有裁定拍卖的财产"), say("请先裁定拍卖"), (SaleRuled,))
     found = state(asked)
     if found is not None and found.way is not None:
         return None
@@ -196,9 +207,13 @@ def no_offer_open(asked: Asked) -> Objection | None:
     return None
 
 
-@guard("有正在进行的变价", cite("网拍规定", 28), on_act=True)
+@guard("有正在进行的变价", cite("网拍规定", 28))
 def offer_open(asked: Asked) -> Objection | None:
     """What is paused, goes on or is called off has been announced and has not ended."""
+    if asked.act is None:
+        running = some_sale(asked, lambda each: each.offer is not None and each.offer.open)
+        none, way_out = say("本案没有正在进行的拍卖、变卖"), say("请先发布拍卖公告或者变卖公告")
+        return None if running else Objection(none, way_out, (AuctionAnnounced,))
     found = state(asked)
     offer = found.offer if found else None
     if offer is None or not offer.open:

@@ -109,6 +109,7 @@ RULES = [
         discloses=Disclosure(sms="cases.urging_ordered"),
         document="督促执行令",
         group="上级法院",
+        sends=("news",),
     ),
     ActRule(
         act=ElevatedOrDesignated,
@@ -120,6 +121,7 @@ RULES = [
         discloses=Disclosure(sms="cases.elevated_or_designated"),
         document="提级、指令执行裁定书",
         group="上级法院",
+        sends=("news",),
     ),
 ]
 

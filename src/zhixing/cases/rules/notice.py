@@ -10,13 +10,14 @@ from datetime import date
 
 from zhixing.cases.acts.assignment import Assigned, CaseTransferred
 from zhixing.cases.acts.ending import ClosingAct
-from zhixing.cases.acts.filing import ApplicationReceived, Filed, FilingRefused
+from zhixing.cases.acts.filing import ApplicationReceived, CaseType, Filed, FilingRefused
 from zhixing.cases.acts.notice import (
     ApplicantContacted,
     CluesAsked,
     EnforcementNoticeIssued,
     PropertyReportOrdered,
 )
+from zhixing.cases.questions.case import case_type
 from zhixing.cases.questions.money import money_claims
 from zhixing.cases.rules.guards import FREE_TO_ACT, IN_HAND
 from zhixing.law.citations import cite
@@ -40,6 +41,16 @@ TEAM = (*HANDLERS, Power.CLERK)
 def debtors(asked: Asked) -> set[int]:
     """The debtors of the case that day."""
     return {each.party for each in parties_of(asked.dossier, Role.DEBTOR, asked.on)}
+
+
+@guard("执行的是生效法律文书，不是保全裁定", NOTICE)
+def a_title_is_enforced(asked: Asked) -> Objection | None:
+    """A preservation orders nobody to perform."""
+    if case_type(asked.dossier) is not CaseType.PRESERVATION:
+        return None
+    return Objection(
+        say("本案执行的是保全裁定，没有责令履行的义务"), say("进入执行后，在执行案件中发出执行通知书")
+    )
 
 
 @guard("发给本案的被执行人", NOTICE, on_act=True)
@@ -113,7 +124,7 @@ RULES = [
         basis=(NOTICE, TEN_DAYS),
         by=HANDLERS,
         purpose="责令被执行人履行，并告知不履行的后果；报告财产令一并发出",
-        guards=(*IN_HAND, to_debtors, states_what_the_law_wants, one_notice_each),
+        guards=(*IN_HAND, a_title_is_enforced, to_debtors, states_what_the_law_wants, one_notice_each),
         discloses=Disclosure(sms="cases.enforcement_notice_issued"),
         document="执行通知书",
         group="通知与送达",
@@ -169,6 +180,11 @@ def _to_every_debtor(dossier: Dossier, _opening: Entry[Act], closing: Entry[Act]
     return {each.party for each in parties_of(dossier, Role.DEBTOR, closing.on)} <= sent
 
 
+def _is_enforced(dossier: Dossier, _opening: Entry[Act]) -> bool:
+    """A title is enforced, so its debtor is told to perform; a preservation rests on its ruling and asks no performance."""
+    return case_type(dossier) is not CaseType.PRESERVATION
+
+
 def _is_for_money(dossier: Dossier, opening: Entry[Act]) -> bool:
     """Property is reported, and clues to it asked for, where money is owed (财产调查规定 art. 3)."""
     return bool(money_claims(dossier, opening.on))
@@ -197,6 +213,7 @@ DUTIES = [
             Limit(within(days(10), start=_received), TEN_DAYS, text="收到申请执行书之日起十日"),
         ),
         closes_on=(EnforcementNoticeIssued,),
+        when=_is_enforced,
         matches=_to_every_debtor,
         falls_away_on=ENDS,
     ),

@@ -129,6 +129,7 @@ RULES = [
         guards=(*PROCEDURE_FREE, parties_fit, ground_fits_role, guarantor_not_added),
         discloses=Disclosure(sms="cases.party_change_asked"),
         group="当事人",
+        sends=("news",),
     ),
     ActRule(
         act=PartyChangeDecided,
@@ -147,6 +148,7 @@ RULES = [
         document="变更、追加当事人裁定书",
         group="当事人",
         reaches=_changes,
+        sends=("news",),
     ),
 ]
 

@@ -146,6 +146,7 @@ RULES = [
         guards=(filed, ruling_to_reconsider, reconsideration_open, reconsideration_in_time),
         discloses=Disclosure(sms="cases.reconsideration_asked"),
         group="异议与复议",
+        sends=("news",),
     ),
     ActRule(
         act=FilesSentUp,
@@ -166,6 +167,7 @@ RULES = [
         discloses=Disclosure(sms="cases.reconsideration_decided"),
         document="执行复议裁定书",
         group="异议与复议",
+        sends=("news",),
     ),
     ActRule(
         act=SupervisionAsked,
@@ -175,6 +177,7 @@ RULES = [
         purpose="记下不服复议裁定的执行监督申请",
         guards=(filed, decision_to_supervise, supervision_in_time),
         group="异议与复议",
+        sends=("news",),
     ),
 ]
 

@@ -114,6 +114,7 @@ RULES = [
         purpose="记下对承办人等的回避申请；决定之前此人暂停参与本案",
         guards=(filed, under_way, recusal_reasoned),
         group="回避与合议",
+        sends=("news",),
     ),
     ActRule(
         act=RecusalDecided,
@@ -125,6 +126,7 @@ RULES = [
         discloses=Disclosure(sms="cases.recusal_decided"),
         document="回避决定书",
         group="回避与合议",
+        sends=("news",),
     ),
     ActRule(
         act=RecusalReviewAsked,

@@ -176,6 +176,7 @@ RULES = [
         ),
         discloses=Disclosure(sms="cases.objection_raised"),
         group="异议与复议",
+        sends=("news",),
     ),
     ActRule(
         act=ObjectionSupplementAsked,
@@ -198,6 +199,7 @@ RULES = [
         discloses=Disclosure(sms="cases.objection_accepted"),
         document="异议案件受理通知书",
         group="异议与复议",
+        sends=("news",),
     ),
     ActRule(
         act=ObjectionDecided,
@@ -218,6 +220,7 @@ RULES = [
         discloses=Disclosure(sms="cases.objection_decided"),
         document="执行异议裁定书",
         group="异议与复议",
+        sends=("news",),
     ),
     ActRule(
         act=ObjectionTakenHigher,
@@ -237,5 +240,6 @@ RULES = [
         guards=(filed, objection_waits, objection_open),
         discloses=Disclosure(sms="cases.review_directed"),
         group="异议与复议",
+        sends=("news",),
     ),
 ]

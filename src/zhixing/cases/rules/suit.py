@@ -160,6 +160,7 @@ RULES = [
         purpose="记下案外人、申请执行人或被追加人提起的异议之诉",
         guards=(filed, ruling_to_sue_over, suit_open, suit_in_time),
         group="异议与复议",
+        sends=("news",),
     ),
     ActRule(
         act=ObjectionSuitAccepted,
@@ -169,6 +170,7 @@ RULES = [
         purpose="决定异议之诉是否立案",
         guards=(filed, suit_waits, suit_pending),
         group="异议与复议",
+        sends=("news",),
     ),
     ActRule(
         act=ObjectionSuitDecided,
@@ -179,6 +181,7 @@ RULES = [
         guards=(filed, suit_waits, suit_pending),
         discloses=Disclosure(sms="cases.objection_suit_decided"),
         group="异议与复议",
+        sends=("news",),
     ),
     ActRule(
         act=ObjectReleased,

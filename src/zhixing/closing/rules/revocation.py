@@ -80,5 +80,6 @@ RULES = [
         ),
         discloses=Disclosure(public=True, sms="closing.ending_revoked"),
         group="结案",
+        sends=("news",),
     ),
 ]

@@ -133,6 +133,7 @@ RULES = [
         discloses=Disclosure(sms="closing.non_enforced"),
         document=WAYS[NonEnforced].document,
         group=GROUP,
+        sends=("news",),
     ),
     ActRule(
         act=ApplicationDismissed,

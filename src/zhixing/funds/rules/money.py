@@ -29,6 +29,7 @@ RULES = [
         internal=True,
         books=True,
         group=GROUP,
+        sends=("news",),
     ),
     ActRule(
         act=MoneyTakenBack,
@@ -40,5 +41,6 @@ RULES = [
         internal=True,
         books=True,
         group=GROUP,
+        sends=("news",),
     ),
 ]

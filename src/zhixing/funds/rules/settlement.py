@@ -93,6 +93,7 @@ def _booked(act: type[Act], label: str, purpose: str) -> ActRule:
         discloses=Disclosure(sms=act.tag()),
         internal=True,
         books=True,
+        sends=("news",),
         group=GROUP,
     )
 

@@ -85,7 +85,7 @@ def doubled(first: date, end: date, options: Options) -> Running:
         )
     unit = lcm(*(_unit(found) for found in laid))
     sums = np.concatenate([_sums(found, first, end, unit) for found in laid])
-    known = (since - first).days if since < until else 0
+    known = (min(since, end) - first).days
     return Running(first, end, sums, np.array([unit] * len(laid)), np.array([known] * len(laid)))
 
 

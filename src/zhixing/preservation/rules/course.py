@@ -109,6 +109,7 @@ RULES = [
         discloses=Disclosure(sms="preservation.ruled"),
         document="财产保全裁定书",
         group=GROUP,
+        sends=("news",),
     ),
     ActRule(
         act=PreservationRefused,
@@ -121,6 +122,7 @@ RULES = [
         discloses=Disclosure(sms="preservation.refused"),
         document="驳回保全申请裁定书",
         group=GROUP,
+        sends=("news",),
     ),
     ActRule(
         act=ResultTold,
@@ -164,6 +166,7 @@ RULES = [
         discloses=Disclosure(sms="preservation.reconsideration_decided"),
         document="保全复议决定书",
         group=GROUP,
+        sends=("news",),
     ),
     ActRule(
         act=ReleaseAsked,
@@ -174,6 +177,7 @@ RULES = [
         guards=(*HERE, parties_fit, ruled),
         discloses=Disclosure(),
         group=GROUP,
+        sends=("news",),
     ),
     ActRule(
         act=ReleaseDeclined,

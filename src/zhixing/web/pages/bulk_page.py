@@ -76,7 +76,8 @@ def bulk_page(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         try:
             act, on = act_from(rule.act, submitted), date.fromisoformat(request.POST.get("on", ""))
-            page["results"] = _do_all(request, chosen, rule, act, on)
+            results = _do_all(request, chosen, rule, act, on)
+            page["results"], page["done"] = results, sum(not each.refused for each in results)
             return render(request, "web/bulk.html", page)
         except Mistakes as error:
             wrong = error.found

@@ -17,11 +17,13 @@ from zhixing.record import clock
 from zhixing.record.catalogue import installed
 from zhixing.record.models import DossierHead, DutyRow, ProposalRow
 from zhixing.record.power import Power
+from zhixing.web.pages.notices_page import numbers_of
 from zhixing.web.signed_in import officer_of
 
 # Duties of these powers belong to the one who handles the case; all others to whoever holds the power in the court.
 OF_THE_CASE = (Power.OFFICER.value, Power.JUDGE.value, Power.CLERK.value, Power.PANEL.value)
 SHOWN = 200
+NEWS = 5  # notices on the desk; the rest is a click away
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     proposals = {"approve": approvals, "returned": returned}.get(show, approvals.none()).order_by("on", "id")[
         :SHOWN
     ]
+    notices = list(Notice.objects.filter(officer=me, read_at=None).order_by("-at")[:NEWS])
     shown_cases = [row.dossier_id for rows in (duties, proposals) for row in rows]
     return render(
         request,
@@ -75,7 +78,8 @@ def desk(request: HttpRequest) -> HttpResponse:
             "new_cases": new[:SHOWN] if show == "new" else (),
             "cases": {row.dossier_id: row for row in CaseRow.objects.filter(dossier_id__in=shown_cases)},
             "others": _other_dossiers(shown_cases),
-            "notices": Notice.objects.filter(officer=me, read_at=None).order_by("-at")[:10],
+            "notices": notices,
+            "notice_numbers": numbers_of(notices),
         },
     )
 

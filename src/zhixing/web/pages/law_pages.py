@@ -93,6 +93,7 @@ def act_reference(request: HttpRequest, tag: str) -> HttpResponse:
             "here": "catalogue",
             "rule": rule,
             "fields": fields(rule.act),
+            "tells_handler": "news" in rule.sends,
             "opens": [each for each in every if rule.act in each.opens_on],
             "closes": [each for each in every if rule.act in each.closes_on],
             "drops": [each for each in every if rule.act in each.falls_away_on],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -10,26 +11,19 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from zhixing.cases.causes import causes_with
-from zhixing.cases.models import CaseRow
+from zhixing.cases.searching import numbered, the_case
+from zhixing.funds.aid.models import AidRow
 from zhixing.law.case_numbers import search_key
 from zhixing.parties.models import CaseParty
 from zhixing.parties.search import means_number
 from zhixing.people.access import officer_of
 from zhixing.people.models import Officer
 from zhixing.record.catalogue import installed
+from zhixing.web.going import places, says, views
 from zhixing.web.party_search import may_search_numbers, parts_meant
 
-SHOWN = 8
-PLACES = (
-    ("工作台", "desk", ""),
-    ("案件", "case-list", ""),
-    ("收案", "case-new", ""),
-    ("行为与依据", "catalogue", ""),
-    ("账户", "account", ""),
-    ("我的案件", "case-list", "handler=me&state=open"),
-    ("待分案", "case-list", "state=unassigned"),
-    ("超过执行期限", "case-list", "state=late"),
-)
+SHOWN, MOST = 8, 100
+NUMBER_ENDS = "号"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +39,16 @@ def search_page(request: HttpRequest) -> HttpResponse:
     """What `q` may mean, in groups; a number that names exactly one case opens it. ?part=1 answers the list alone."""
     text, officer = request.GET.get("q", "").strip(), officer_of(request)
     part = "part" in request.GET
-    cases = _cases(text) if text else []
-    if not part and len(cases) == 1 and search_key(cases[0].name) == search_key(text):
-        return redirect(cases[0].link)
+    case = None if part else the_case(text)
+    if case is not None:
+        return redirect("case", number=case.dossier_id)
     groups = [
-        ("案件", cases),
+        ("案件", _cases(text) if text else []),
+        ("司法救助", _aid(text)),
         ("当事人", _parties(text, officer) if text else []),
         ("案由", _causes(text) if text else []),
-        ("去处", [hit for hit in _places() if text in hit.name]),
+        ("去处", [Hit(*each) for each in places(text, officer)]),
+        ("我的视图", [Hit(*each) for each in views(text, officer)]),
         ("行为与依据", _acts(text) if text else []),
     ]
     template = "web/search_found.html" if part else "web/search.html"
@@ -65,12 +61,9 @@ def search_page(request: HttpRequest) -> HttpResponse:
 
 
 def _cases(text: str) -> list[Hit]:
-    key = search_key(text)
-    if not any(sign.isdigit() for sign in key):
-        return []
-    found = CaseRow.objects.filter(number_key__contains=key).order_by("-filed_on", "-dossier_id")[:SHOWN]
     return [
-        Hit(reverse("case", args=[row.dossier_id]), row.number, f"{row.cause} · {row.stage}") for row in found
+        Hit(reverse("case", args=[row.dossier_id]), row.number, f"{row.cause} · {row.stage}")
+        for row in numbered(text, SHOWN)
     ]
 
 
@@ -90,10 +83,17 @@ def _causes(text: str) -> list[Hit]:
     return [Hit(f"{link}?{urlencode({'q': cause})}", cause) for cause in causes_with(text)[:SHOWN]]
 
 
-def _places() -> list[Hit]:
-    return [Hit(reverse(name) + (f"?{query}" if query else ""), label) for label, name, query in PLACES]
+def _aid(text: str) -> list[Hit]:
+    """Applications for judicial aid by their own number, in which 救 stands."""
+    key = search_key(text)
+    serial = re.search(r"救\D*(\d+)$", key)
+    if serial is None:
+        return []
+    found = AidRow.objects.filter(number__endswith=serial[1] + NUMBER_ENDS).order_by("-dossier_id")
+    meant = [row for row in found[:MOST] if search_key(row.number).endswith(key)][:SHOWN]
+    return [Hit(reverse("aid", args=[row.dossier_id]), row.number, row.case_number) for row in meant]
 
 
 def _acts(text: str) -> list[Hit]:
-    found = [rule for rule in installed() if text in rule.label][:SHOWN]
+    found = [rule for rule in installed() if says(rule.label, text)][:SHOWN]
     return [Hit(reverse("act-reference", args=[rule.tag]), rule.label, rule.group) for rule in found]

@@ -17,11 +17,17 @@ from zhixing.law.citations import Citation
 from zhixing.law.money import show
 from zhixing.law.norms import norm, place
 from zhixing.record.power import Power
-from zhixing.web.speaking import speaks_english, spoken
+from zhixing.web.speaking import Own, speaks_english, spoken
 
 register = template.Library()
 WEEKDAYS = "一二三四五六日"
 ENGLISH_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+@register.filter
+def own(words: str) -> Own:
+    """Words that are not the platform's and are never said in English."""
+    return Own(words)
 
 
 @register.filter

@@ -92,6 +92,7 @@ RULES = [
         purpose="司法救助申请的审查结果",
         internal=True,
         group=GROUP,
+        sends=("news",),
     ),
     ActRule(
         act=AidPaidOver,
@@ -101,6 +102,7 @@ RULES = [
         purpose="司法救助资金已经付给本案申请执行人",
         internal=True,
         group=GROUP,
+        sends=("news",),
     ),
     ActRule(
         act=AidDeducted,
