@@ -95,14 +95,21 @@ def make(
 
 
 def holder(text: str) -> Holder | None:
+    """Who holds this token now; None when there is no such token, or it is over."""
+    hash = _hash(text)
+    return _used(_held(hash, fetch(*token_read(hash))))
+
+
+def likely_holder(text: str) -> Holder | None:
     """Who held this token when this process last read it today, else who holds it now; None when nobody does.
 
-    Whatever is then done for the holder asks with `still_held` in its own transaction, beside its first statement.
+    Whatever is then done for the holder asks `still_held` in its own transaction, beside its first statement.
     """
-    hash = _hash(text)
-    found = _known.get(hash)
-    if found is None or found.today != clock.today():
-        found = _held(hash, fetch(*token_read(hash)))
+    found = _known.get(_hash(text))
+    return holder(text) if found is None or found.today != clock.today() else _used(found)
+
+
+def _used(found: Holder | None) -> Holder | None:
     if found is not None:
         _note_use(found.token, clock.now())
     return found
