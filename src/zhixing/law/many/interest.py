@@ -30,7 +30,8 @@ _EARLIEST = date(1949, 10, 1)  # what began before is left to `accrue`
 _BEFORE = np.datetime64(_EARLIEST, "D")
 _ROOM = 2**61
 _LARGEST = 10**15  # no payment comes near; the sum of very many stays within 64 bits
-_DAYS = 2**23  # more than there are days up to the year 9999
+_NO_DAY = np.iinfo(np.int64).min
+_DAYS = 23  # bits: more than the days up to the year 9999 take
 _AT_ONCE = 65_536  # debts: fewer cost more calls, more no longer fit into the processor's cache
 
 
@@ -92,20 +93,24 @@ def accrue_all(
         doubled(first, end, options),
         brackets(first, end, options),
     )
-    count, due = len(debts.principal), _in_turn(payments, to)
-    starts = np.concatenate(([0], np.cumsum(np.bincount(due.debt, minlength=count))))
-    after = _places(due.on + _NEXT, laid.doubled)
-    found = np.empty((len(fields(Accruals)), count), np.int64)
+    count, due = len(debts.principal), _in_turn(payments)
+    starts = np.zeros(count + 1, np.int64)
+    np.cumsum(np.bincount(due.debt, minlength=count), out=starts[1:])
+    counts = _up_to(due.on, int(np.datetime64(to, "D").astype(np.int64)), starts)
+    found = Accruals(np.empty(count, np.bool_), *np.empty((len(fields(Accruals)) - 1, count), np.int64))
 
     def settle(begin: int) -> None:
         block = slice(begin, begin + _AT_ONCE)
         some = Debts(debts.principal[block], debts.due[block], debts.rate[block], debts.since[block])
-        paid = (starts[begin : begin + _AT_ONCE + 1], after, due.amount)
-        _settle(_Asked.of(some, laid), laid, paid, found[:, block])
+        own, ends = starts[block], starts[min(begin + _AT_ONCE, count)]
+        paid = slice(own[0], ends)
+        given = (own - own[0], counts[block], _places(due.on[paid], laid.doubled, 1), due.amount[paid])
+        into = [getattr(found, each.name)[block] for each in fields(Accruals)]
+        _settle(_Asked.of(some, laid), laid, given, into)
 
     with ThreadPoolExecutor(threads) as pool:
         deque(pool.map(settle, range(0, count, _AT_ONCE)), maxlen=0)
-    return Accruals(found[0].astype(np.bool_), *found[1:])
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +142,7 @@ class _Asked:
         granted, last = debts.rate >= 0, laid.general.width - 1
         rate = np.where(granted, debts.rate, len(laid.general.unit) - 1)
         since = np.where(granted, _places(debts.since, laid.general), last)
-        delay = _places(debts.due + _NEXT, laid.doubled)
+        delay = _places(debts.due, laid.doubled, 1)
         covered = debts.due >= _BEFORE  # a missing day is not
         covered &= ~granted | ((debts.since >= _BEFORE) & (since >= laid.general.known.take(rate)))
         covered &= (delay >= laid.doubled.known[0]) | (delay >= min(laid.new_rule, last))
@@ -185,13 +190,15 @@ class _Interest:
         return np.asarray(amount - part)
 
 
-def _settle(asked: _Asked, laid: _Laid, paid: tuple[Whole, Whole, Whole], found: NDArray[np.int64]) -> None:
-    """Fill the columns of `Accruals` for some debts; their payments (place of the day after, amount) stand between `starts`.
+def _settle(
+    asked: _Asked, laid: _Laid, paid: tuple[Whole, Whole, Whole, Whole], found: Sequence[Whole]
+) -> None:
+    """Fill the columns of `Accruals` for some debts; their payments (place of the day after, amount) begin at `starts`.
 
     Those with the most payments go first, so that the n-th payments are always those of the first so many.
     """
-    starts, after, amounts = paid
-    turn, upto_nth = _most_first(np.diff(starts))
+    starts, counts, after, amounts = paid
+    turn, upto_nth = _most_first(counts)
     asked = asked.turned(turn)
     grows = _Interest(laid.general, asked.rate, asked.general_since)
     delays = _Interest(laid.doubled, asked.bracket, asked.doubled_since)
@@ -215,8 +222,9 @@ def _settle(asked: _Asked, laid: _Laid, paid: tuple[Whole, Whole, Whole], found:
     grows.run(base, laid.doubled.width - 1)
     delays.run(base, laid.doubled.width - 1)
     columns = (grows.whole, delays.whole, base, grows.whole - grows.paid, delays.whole - delays.paid, surplus)
-    for place, column in enumerate((np.ones_like(turn), *columns)):
-        found[place][turn] = column * covered
+    found[0][turn] = covered
+    for into, column in zip(found[1:], columns, strict=True):
+        into[turn] = column * covered
 
 
 def _most_first(counts: Whole) -> tuple[Whole, list[int]]:
@@ -240,33 +248,57 @@ def _share(places: Whole, amount: Whole, base: Whole, grows: _Interest, delays: 
     return np.asarray(part)
 
 
-def _in_turn(payments: Payments, to: date) -> Payments:
-    """The payments up to the day, debt by debt and day by day; most lists come so."""
+def _in_turn(payments: Payments) -> Payments:
+    """The payments debt by debt and day by day; most lists come so."""
     debt, on, amount = payments.debt, payments.on, payments.amount
-    last = np.datetime64(to, "D")
-    if len(on) and on.max() > last:
-        up_to = on <= last
-        debt, on, amount = debt[up_to], on[up_to], amount[up_to]
-    turns = debt * _DAYS + on.astype("M8[D]").view(np.int64)
-    if (turns[1:] < turns[:-1]).any():
-        turn = np.argsort(turns, kind="stable")
-        debt, on, amount = debt[turn], on[turn], amount[turn]
-    return Payments(debt, on, amount)
+    days = _numbers(on)
+    for begin in range(
+        0, len(on), _AT_ONCE
+    ):  # so that what is only looked at stays within the processor's cache
+        some = slice(begin, begin + _AT_ONCE + 1)
+        turns = (debt[some] << _DAYS) + days[some]
+        if (turns[1:] < turns[:-1]).any():
+            turn = np.argsort((debt << _DAYS) + days, kind="stable")
+            return Payments(debt[turn], on[turn], amount[turn])
+    return payments
 
 
-def _places(days: Days, running: Running) -> Whole:
-    """Days as places, brought into the days laid out (no day: the first)."""
-    found = (days - np.datetime64(running.first, "D")).astype(np.int64)
-    return np.clip(found, 0, running.width - 1)
+def _up_to(on: Days, last: int, starts: Whole) -> Whole:
+    """How many of each debt's payments, which stand in turn, were made by that day."""
+    days = _numbers(on)
+    if not len(on) or days.max() <= last:
+        return np.diff(starts)
+    made = np.zeros(len(on) + 1, np.int64)
+    np.cumsum(days <= last, out=made[1:])
+    return np.diff(made[starts])
+
+
+def _places(days: Days, running: Running, later: int = 0) -> Whole:
+    """Days as places, or so many days later, brought into the days laid out (no day: the first)."""
+    first = int(np.datetime64(running.first, "D").astype(np.int64)) - later
+    found = np.clip(_numbers(days), first, first + running.width - 1)
+    found -= first
+    return found
+
+
+def _numbers(days: Days) -> Whole:
+    """Days as the numbers numpy keeps; no day is the least of all numbers."""
+    return days.astype("M8[D]", copy=False).view(np.int64)
 
 
 def _first(debts: Debts, to: date) -> date:
     """The day to lay the rates out from."""
     begun = (
         np.datetime64(to, "D"),
-        *(np.fmin.reduce(days) for days in (debts.due, debts.since) if len(days)),
+        *(_earliest(days) for days in (debts.due, debts.since) if len(days)),
     )
     return date.fromisoformat(str(max(_BEFORE, np.fmin.reduce(np.array(begun, "M8[D]")))))
+
+
+def _earliest(days: Days) -> np.datetime64:
+    """The first of the days; those that are none do not count, and cost a slower look only where there are some."""
+    least = int(_numbers(days).min())
+    return np.fmin.reduce(days) if least == _NO_DAY else np.datetime64(least, "D")
 
 
 def _check(debts: Debts, payments: Payments, options: Options) -> None:
@@ -276,7 +308,10 @@ def _check(debts: Debts, payments: Payments, options: Options) -> None:
         raise ValueError("清偿金额不大于零，请改正")
     if payments.debt.min(initial=0) < 0 or payments.debt.max(initial=-1) >= len(debts.principal):
         raise ValueError("有清偿记录不属于任何一笔债权，请核对")
-    if np.isnat(payments.on).any() or np.isnat(debts.since[debts.rate >= 0]).any():
+    if (
+        _numbers(payments.on).min(initial=0) == _NO_DAY
+        or ((_numbers(debts.since) == _NO_DAY) & (debts.rate >= 0)).any()
+    ):
         raise ValueError("清偿日或者计息起日中有空值，请先补全")
     if (
         options.order
