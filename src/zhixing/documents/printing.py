@@ -13,14 +13,17 @@ import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from django.template.loader import render_to_string
 from django.utils import translation
-from pypdf import PdfReader, PdfWriter
 
 from zhixing.law.paper_words import paper_date
 from zhixing.law.texts import say
 from zhixing.record.paper import Written
+
+if TYPE_CHECKING:
+    from pypdf import PdfWriter
 
 FONT = "Noto Serif CJK SC"
 PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-cjk fontconfig"
@@ -68,6 +71,8 @@ def pdf(paper: Written, *, preview: bool = False) -> Printed:
 
 def print_page(page: str) -> Printed:
     """Any page of ours as PDF/A. Raises CannotPrint."""
+    from pypdf import PdfReader  # loaded where something is printed, not by every command
+
     content = _rendered(page)
     return Printed(content, hashlib.sha256(content).hexdigest(), len(PdfReader(io.BytesIO(content)).pages))
 
@@ -95,6 +100,8 @@ def check_machine() -> None:
 
 def merged(parts: Sequence[bytes]) -> bytes:
     """Several PDFs as one, in order."""
+    from pypdf import PdfWriter
+
     writer = PdfWriter()
     for part in parts:
         writer.append(io.BytesIO(part))
@@ -103,6 +110,8 @@ def merged(parts: Sequence[bytes]) -> bytes:
 
 def bound(catalogue: bytes, documents: Sequence[tuple[str, bytes]]) -> bytes:
     """A volume: its catalogue, then the documents under their names, with the volume's page numbers at the top right."""
+    from pypdf import PdfReader, PdfWriter
+
     writer = PdfWriter()
     writer.append(io.BytesIO(catalogue), outline_item="卷宗目录", import_outline=False)
     before = len(writer.pages)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from procrastinate.contrib.django import app
 
-from zhixing.funds.recognising.learning import learn
 from zhixing.funds.reconciling.comparing import compare, courts_with_money
 from zhixing.record.scope import EVERY_COURT, seeing
 
@@ -22,6 +21,10 @@ def reconcile(timestamp: int) -> None:
 @app.task(name="funds.learn", queueing_lock="learning")
 def learn_from_confirmations(timestamp: int) -> None:
     """Count anew how payers of each court write, from the lines given to cases."""
+    from zhixing.funds.recognising.learning import (
+        learn,  # arrays are loaded where they are used, not by every command
+    )
+
     with seeing(EVERY_COURT):
         for court in courts_with_money():
             learn(court)
