@@ -23,7 +23,7 @@ from zhixing.api.openapi import document
 from zhixing.api.problem import Problem, ProblemOut, not_found, refused
 from zhixing.api.routing import Answer, Ask, Route
 from zhixing.api.saying import CHINESE, ENGLISH, answering_in, language, said, spoken
-from zhixing.api.tokens import Holder, likely_holder, still_held, token_read
+from zhixing.api.tokens import Holder, likely_holder, still_held, versions_of
 from zhixing.people.limits import wait_for_lease
 from zhixing.record import clock, door
 from zhixing.record.many_rows import fetch_together
@@ -164,17 +164,17 @@ def _query(request: HttpRequest, route: Route) -> dict[str, str]:
 
 
 def _seen(ask: Ask) -> Ask:
-    """In the request's transaction: let it see the courts of the holder, who is read again beside; and, where something is sent,
-    the court of the dossier that it is for.
+    """In the request's transaction: let it see the courts of the holder, having looked whether these are the same still; and,
+    where something is sent, the court of the dossier that it is for.
     """
     asking = ask.holder
-    rows, _, *court = fetch_together(
-        token_read(bytes(asking.token.hash)),
+    versions, _, *court = fetch_together(
+        versions_of(asking),
         # For this transaction alone: the connection goes back seeing nothing.
         ("SELECT set_config('app.courts', %s, true)", [",".join(sorted(asking.courts))]),
         *([ask.which_court()] if ask.body else []),
     )
-    held = still_held(asking, rows)
+    held = still_held(asking, versions)
     if held is None:
         raise _unknown()
     if held is not asking:

@@ -8,7 +8,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
-from typing import cast
 
 import msgspec
 from django.db.models import Model
@@ -43,7 +42,7 @@ class Holder:
     officer: Officer
     courts: tuple[str, ...]
     today: date
-    rows: tuple[Row, ...] = ()  # what was read of the token, its officer and their posts
+    versions: tuple[Row, ...] = ()  # of the rows that were read of the token, its officer and their posts
 
     def acting(self, court: str) -> Actor:
         """The officer as they act in that court today, with no power that the token does not carry."""
@@ -96,8 +95,7 @@ def make(
 
 def holder(text: str) -> Holder | None:
     """Who holds this token now; None when there is no such token, or it is over."""
-    hash = _hash(text)
-    return _used(_held(hash, fetch(*token_read(hash))))
+    return _used(_read(_hash(text)))
 
 
 def likely_holder(text: str) -> Holder | None:
@@ -115,21 +113,19 @@ def _used(found: Holder | None) -> Holder | None:
     return found
 
 
-def token_read(hash: bytes) -> tuple[str, Sequence[Cell]]:
-    """The statement that reads a token with its officer and their posts, and its parameters."""
-    return _token_statement(), [hash]
+def versions_of(asking: Holder) -> tuple[str, Sequence[Cell]]:
+    """The statement that reads which versions there are of the rows of a token, its officer and their posts; its parameters."""
+    return f"SELECT {_VERSION} {_FROM}", [bytes(asking.token.hash)]
 
 
-def still_held(asking: Holder, rows: Sequence[Row]) -> Holder | None:
-    """The holder as these rows of `token_read` say; None when the token opens nothing any more. The last use changes nothing."""
-    if [row[:-1] for row in rows] == [row[:-1] for row in asking.rows]:
-        return asking
-    return _held(bytes(asking.token.hash), rows)
+def still_held(asking: Holder, versions: Sequence[Row]) -> Holder | None:
+    """The holder when these are the versions that they were made of, else as the rows now say; None when nobody holds it."""
+    return asking if tuple(versions) == asking.versions else _read(bytes(asking.token.hash))
 
 
-def _held(hash: bytes, rows: Sequence[Row]) -> Holder | None:
-    """Who holds the token of these rows today; remembered for the next request."""
-    today = clock.today()
+def _read(hash: bytes) -> Holder | None:
+    """Who holds the token today, by one statement; remembered for the next request."""
+    today, rows = clock.today(), fetch(_token_statement(), [hash])
     _known.pop(hash, None)
     found = _made_of(rows)
     if found is None or not found.officer.is_active or found.expires_on < today:
@@ -138,7 +134,7 @@ def _held(hash: bytes, rows: Sequence[Row]) -> Holder | None:
     courts = tuple(court for court in found.courts if court in seen)
     if len(_known) >= REMEMBERED:
         _known.clear()
-    _known[hash] = Holder(found, found.officer, courts, today, tuple(rows))
+    _known[hash] = Holder(found, found.officer, courts, today, tuple(row[-1:] for row in rows))
     return _known[hash]
 
 
@@ -149,11 +145,16 @@ def _made_of(rows: Sequence[Row]) -> Token | None:
     token, officer, post = (_fields(model) for model in (Token, Officer, Post))
     posts_from = len(token) + len(officer)
     found = Token.from_db("default", token, rows[0][: len(token)])
-    found.last_used_at = cast("datetime | None", rows[0][-1])
     found.officer = Officer.from_db("default", officer, rows[0][len(token) : posts_from])
     posts = [row[posts_from:-1] for row in rows]
     found.officer.known_posts = [Post.from_db("default", post, each) for each in posts if each[0]]
     return found
+
+
+# Where a row lies and which transaction wrote it: together they change with whatever changes in it.
+_VERSION = "(t.ctid, t.xmin, o.ctid, o.xmin, p.ctid, p.xmin)::text"
+_FROM = """FROM api_token t JOIN people_officer o ON o.id = t.officer_id LEFT JOIN people_post p ON p.officer_id = o.id
+    WHERE t.hash = %s AND t.revoked_at IS NULL ORDER BY p.id"""
 
 
 @cache
@@ -163,16 +164,13 @@ def _token_statement() -> str:
         for name, model in (("t", Token), ("o", Officer), ("p", Post))
         for column in _fields(model)
     )
-    return (
-        f"SELECT {columns}, t.last_used_at FROM api_token t JOIN people_officer o ON o.id = t.officer_id"
-        " LEFT JOIN people_post p ON p.officer_id = o.id WHERE t.hash = %s AND t.revoked_at IS NULL ORDER BY p.id"
-    )
+    return f"SELECT {columns}, {_VERSION} {_FROM}"
 
 
 @cache
 def _fields(model: type[Model]) -> Sequence[str]:
-    """The columns of a table, which are named as its attributes; not the last use, which is noted while it is used."""
-    return [field.attname for field in model._meta.concrete_fields if field.attname != "last_used_at"]
+    """The columns of a table, which are named as its attributes."""
+    return [field.attname for field in model._meta.concrete_fields]
 
 
 def revoke(token: Token) -> None:
