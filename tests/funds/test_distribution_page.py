@@ -14,7 +14,7 @@ from tests.funds.cast import bank_account, statement, taken
 from tests.funds.test_money_pages import signed_in
 from tests.people.factor import make_strong
 from zhixing.cli import main
-from zhixing.funds.distribution.acts import ClaimAdmitted, ClaimRank, DistributionPlanDrawn
+from zhixing.funds.distribution.acts import ClaimAdmitted, ClaimRank, DistributionPlanDrawn, PaidBefore
 from zhixing.funds.questions.case_money import receipts
 from zhixing.parties.acts import Role
 from zhixing.parties.questions import parties_of
@@ -84,12 +84,14 @@ def test_a_plan_of_debts_and_a_crime_is_recomputed_by_a_party_with_its_interest(
         creditor=applicant,
         rank=ClaimRank.ORDINARY,
         principal=1_000_000,
-        interest=60_164,
+        interest=45_041,
         doubled=5_250,
         reckoned_to=TODAY,
         due=date(2017, 5, 16),
         rate="6",
         interest_since=date(2016, 6, 15),
+        original=1_000_000 + 200_000,
+        paid=(PaidBefore(on=date(2016, 9, 14), amount=218_148),),
     )
     mixed = (
         own,
@@ -115,10 +117,10 @@ def test_a_plan_of_debts_and_a_crime_is_recomputed_by_a_party_with_its_interest(
     for each in (
         "债权3共受偿 3,000.00 元",
         "债权4共受偿 4,000.00 元",
-        "债权2共受偿 10,654.14 元",
-        "债权5共受偿 1,695.86 元",
+        "债权2共受偿 10,502.91 元",
+        "债权5共受偿 1,847.09 元",
     ):
         assert each in told
-    file.write_text(file.read_text().replace('"2016-06-15"', '"2016-06-16"'))
+    file.write_text(file.read_text().replace('"2181.48"', '"2181.47"'))
     assert main(["distribution", "recompute", str(file)]) == 1
-    assert "按计息方法重算 600.00 元" in capsys.readouterr().err
+    assert "债权2的主债务：公布 10,000.00 元，按计息方法重算 10,000.01 元" in capsys.readouterr().err

@@ -46,6 +46,13 @@ class ParticipationApplied(Act, frozen=True, kw_only=True, tag="funds.participat
     rank: Annotated[ClaimRank, title("主张的顺位")] = ClaimRank.ORDINARY
 
 
+class PaidBefore(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What was paid on a claim before it came to the distribution."""
+
+    on: Annotated[date, title("清偿日期")]
+    amount: Annotated[Fen, title("清偿金额")]
+
+
 class ClaimAdmitted(Act, frozen=True, kw_only=True, tag="funds.claim_admitted"):
     """确认参加分配的债权: a claim, or a cost, that the plan counts, in its parts and with its rank."""
 
@@ -71,6 +78,9 @@ class ClaimAdmitted(Act, frozen=True, kw_only=True, tag="funds.claim_admitted"):
     rate: Annotated[str, title("一般利息年利率（%）", "如 6；没有一般利息的不填")] = ""
     interest_since: Annotated[date | None, title("一般利息起算日")] = None
     year_days: Annotated[int, title("一年的天数", "365 或 360")] = 365
+    times: Annotated[str, title("或者按一年期LPR的倍数", "如 4；不填年利率时填写")] = ""
+    original: Annotated[Fen, title("部分清偿前的主债务", "有部分清偿的填写，上列各项即清偿后所余")] = 0
+    paid: Annotated[tuple[PaidBefore, ...], title("此前的清偿", "按期填写，依法先后抵充")] = ()
 
 
 class ClaimRejected(Act, frozen=True, kw_only=True, tag="funds.claim_rejected"):

@@ -111,20 +111,25 @@ def interest_follows(asked: Asked) -> Objection | None:
     if not sensible(terms):
         return Objection(
             say("计息方法不完整，或者年利率、天数读不出"),
-            say("请填写履行期限届满日；有一般利息的，填写年利率（如 6）和起算日；一年按 365 或 360 天"),
+            say(
+                "请填写履行期限届满日；有一般利息的，填写起算日和年利率（如 6）或者LPR的倍数（如 4）；"
+                "一年按 365 或 360 天；有部分清偿的，填写清偿前的主债务和各次清偿"
+            ),
         )
     found = reckoned(act.principal, terms)
     if not isinstance(found, Found):
         return Objection(found.missing[0], say("请改为直接填写利息数额，在依据中写明计算方法"))
-    if (found.value.general, found.value.doubled) == (act.interest, act.doubled):
+    left = found.value.outstanding
+    if (left.principal, left.general, left.doubled) == (act.principal, act.interest, act.doubled):
         return None
     return Objection(
         say(
-            "按所填计息方法，一般利息 {general} 元，加倍部分 {doubled} 元",
-            general=show(found.value.general),
-            doubled=show(found.value.doubled),
+            "按所填计息方法，主债务 {principal} 元，一般利息 {general} 元，加倍部分 {doubled} 元",
+            principal=show(left.principal),
+            general=show(left.general),
+            doubled=show(left.doubled),
         ),
-        say("请改为这两个数额，或者核对计息方法"),
+        say("请改为这些数额，或者核对计息方法"),
     )
 
 

@@ -95,8 +95,14 @@ def _reckoned(claim: ClaimAdmitted) -> str:
     if claim.rate and claim.interest_since:
         since = plain_date(claim.interest_since)
         parts.append(f"一般利息自{since}起按年利率{claim.rate}%、一年{claim.year_days}日计算")
+    if claim.times and claim.interest_since:
+        since = plain_date(claim.interest_since)
+        parts.append(f"一般利息自{since}起按一年期贷款市场报价利率的{claim.times}倍计算")
     if claim.due:
         parts.append(f"履行期限至{plain_date(claim.due)}届满")
+    if claim.paid:
+        paid = "、".join(f"{plain_date(each.on)}{show(each.amount)}元" for each in claim.paid)
+        parts.append(f"原主债务{show(claim.original)}元，已清偿{paid}")
     return f"（{'，'.join(parts)}）"
 
 

@@ -23,6 +23,7 @@ from zhixing.funds.distribution.questions import given, worked_out
 from zhixing.funds.distribution.reckoning import Terms, reckoned, sensible, terms_of
 from zhixing.law.answers import Found
 from zhixing.law.distribution import Distribution
+from zhixing.law.interest.debt import Payment
 from zhixing.law.money import plain, show, yuan
 from zhixing.law.texts import Text, say
 
@@ -35,6 +36,13 @@ class _Strict(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     pass
 
 
+class PaidPublished(_Strict, frozen=True, kw_only=True):
+    """What was paid on a claim before."""
+
+    on: date
+    amount: Yuan
+
+
 class ReckonedPublished(_Strict, frozen=True, kw_only=True):
     """What a claim's interest was reckoned from: to which day, itself included, and the terms of the title."""
 
@@ -43,6 +51,9 @@ class ReckonedPublished(_Strict, frozen=True, kw_only=True):
     yearly_percent: str = ""
     since: date | None = None
     year_days: int = 365
+    lpr_times: str = ""
+    original: Yuan = ZERO
+    paid: tuple[PaidPublished, ...] = ()
 
 
 class PotPublished(_Strict, frozen=True, kw_only=True):
@@ -164,14 +175,26 @@ def _interest_differences(found: Published) -> Iterator[Text]:
         if each.reckoned is None:
             continue
         said = each.reckoned
-        terms = Terms(said.to, said.due, said.yearly_percent, said.since, said.year_days)
+        paid = tuple(Payment(one.on, yuan(one.amount)) for one in said.paid)
+        terms = Terms(
+            said.to,
+            said.due,
+            said.yearly_percent,
+            said.since,
+            said.year_days,
+            said.lpr_times,
+            yuan(said.original),
+            paid,
+        )
         answer = reckoned(yuan(each.principal), terms) if sensible(terms) else None
         if not isinstance(answer, Found):
             yield say("债权{claim}：公布的计息方法算不出利息", claim=each.number)
             continue
+        left = answer.value.outstanding
         pairs = (
-            ("利息", each.interest, answer.value.general),
-            ("加倍部分", each.doubled, answer.value.doubled),
+            ("主债务", each.principal, left.principal),
+            ("利息", each.interest, left.general),
+            ("加倍部分", each.doubled, left.doubled),
         )
         for label, told, ours in pairs:
             if yuan(told) != ours:
@@ -213,6 +236,9 @@ def _reckoned(act: ClaimAdmitted) -> ReckonedPublished | None:
         yearly_percent=terms.percent,
         since=terms.since,
         year_days=terms.year_days,
+        lpr_times=terms.times,
+        original=plain(terms.original),
+        paid=tuple(PaidPublished(on=each.on, amount=plain(each.amount)) for each in terms.paid),
     )
 
 
