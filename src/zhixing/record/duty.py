@@ -199,6 +199,12 @@ class Duty(msgspec.Struct, frozen=True):
         """What is to be done; of what recurs, which time it is."""
         return _label(self.rule.label, self.index, _times(self.rule, self.opening))
 
+    @property
+    def written(self) -> str:
+        """The label as tables keep it."""
+        times = _times(self.rule, self.opening)
+        return self.rule.label if times == 1 else str(_label(self.rule.label, self.index, times))
+
     def standing(self, on: date) -> Standing:
         """How the duty stands on that day; of a right, whether it can still be used."""
         standing = self._standing(on)
