@@ -65,9 +65,8 @@ def naming_refusals(dossier: Dossier, rule: ActRule) -> list[Refusal]:
         if not named or not field.required or field.many or dossier.of(*(each.act for each in named)):
             continue
         labels: Text | str = named[0].label
-        for each in named[
-            1:
-        ]:  # labels have commas themselves, so they stay apart, to be said in English each
+        # Labels have commas themselves, so they stay apart, to be said in English each.
+        for each in named[1:]:
             labels = say("{one}；{other}", one=labels, other=each.label)
         facts, way_out = say("本卷中没有：{labels}", labels=labels), say("请先办理：{labels}", labels=labels)
         opens = tuple(each.act for each in named if not each.internal)

@@ -25,7 +25,6 @@ from zhixing.law.many.running_rates import Running, Whole, brackets, doubled, ge
 
 Days = NDArray[np.datetime64]
 _DAY = timedelta(days=1)
-_NEXT = np.timedelta64(1, "D")
 _EARLIEST = date(1949, 10, 1)  # what began before is left to `accrue`
 _BEFORE = np.datetime64(_EARLIEST, "D")
 _ROOM = 2**61
@@ -252,9 +251,8 @@ def _in_turn(payments: Payments) -> Payments:
     """The payments debt by debt and day by day; most lists come so."""
     debt, on, amount = payments.debt, payments.on, payments.amount
     days = _numbers(on)
-    for begin in range(
-        0, len(on), _AT_ONCE
-    ):  # so that what is only looked at stays within the processor's cache
+    # Block by block, so that what is only looked at stays within the processor's cache.
+    for begin in range(0, len(on), _AT_ONCE):
         some = slice(begin, begin + _AT_ONCE + 1)
         turns = (debt[some] << _DAYS) + days[some]
         if (turns[1:] < turns[:-1]).any():
