@@ -85,7 +85,7 @@ def entries(number: int) -> list[Entry[Act]]:
             seq=seq,
             on=DAY + timedelta(days=days),
             recorded_at=begun + timedelta(days=days, seconds=seq),
-            by=BY,
+            who=BY.kept(),
             act=installed().act(msgspec.json.encode(act)),
             facts={"handler-name": msgspec.Raw('"承办甲"'.encode())}
             if act["type"] == "cases.assigned"

@@ -104,7 +104,7 @@ def ours(account: int, statements: int) -> None:
         seq=1,
         on=TODAY,
         recorded_at=clock.now(),
-        by=Actor(kind="system", id=0, name=""),
+        who=Actor(kind="system", id=0, name="").kept(),
         act=BankAccountClosed(reason=""),
     )
     changes = (AccountKind.BANK, account, 1), (AccountKind.SUSPENSE, account, 1)

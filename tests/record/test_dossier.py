@@ -50,7 +50,7 @@ CATALOGUE = Catalogue(
 
 
 def entry(seq: int, on: date, act: Act) -> Entry[Act]:
-    return Entry(dossier=7, seq=seq, on=on, recorded_at=NOON + timedelta(days=seq), by=WHO, act=act)
+    return Entry(dossier=7, seq=seq, on=on, recorded_at=NOON + timedelta(days=seq), who=WHO.kept(), act=act)
 
 
 def dossier(*entries: Entry[Act]) -> Dossier:

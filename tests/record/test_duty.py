@@ -78,7 +78,7 @@ def story(*told: tuple[type[Act], date], court: str = "渝0235") -> Dossier:
                 seq=seq,
                 on=on,
                 recorded_at=datetime(on.year, on.month, on.day, tzinfo=UTC) + timedelta(seconds=seq),
-                by=WHO,
+                who=WHO.kept(),
                 act=kind(),
             )
         )

@@ -57,7 +57,8 @@ def rewrite(case: int, seq: int) -> None:
         for row in rows:
             entry = installed().entry(bytes(row.body))
             if row.seq == seq:
-                entry = msgspec.structs.replace(entry, by=msgspec.structs.replace(entry.by, name="另一个人"))
+                another = msgspec.structs.replace(entry.by, name="另一个人")
+                entry = msgspec.structs.replace(entry, who=another.kept())
             body = msgspec.json.encode(entry)
             own = link(previous, body)
             session.execute(

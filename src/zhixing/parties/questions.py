@@ -21,7 +21,7 @@ class Part:
 
 def parties_of(dossier: Dossier, role: Role | None, on: date) -> list[Part]:
     """Those who take part that day, in this role or in any, in the order they joined."""
-    parts = _parts(dossier, len(dossier.as_of(on).among((PartyJoined, PartyLeft))))
+    parts = _parts(dossier, len(dossier.until(on, (PartyJoined, PartyLeft))))
     return list(parts) if role is None else [part for part in parts if part.role is role]
 
 

@@ -20,7 +20,7 @@ import msgspec
 import zhixing
 from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier, Entry
-from zhixing.record.duty import DutyRule
+from zhixing.record.duty import DutyRule, DutyRules
 from zhixing.record.rule import ActRule
 
 
@@ -33,7 +33,7 @@ class Catalogue:
 
     def __init__(self, rules: Iterable[ActRule], duties: Iterable[DutyRule]) -> None:
         self.rules = tuple(rules)
-        self.duties = tuple(duties)
+        self.duties = DutyRules(duties)
         self._by_type = {rule.act: rule for rule in self.rules}
         self._by_tag = {rule.act.tag(): rule for rule in self.rules}
         if len(self._by_type) != len(self.rules) or len(self._by_tag) != len(self.rules):

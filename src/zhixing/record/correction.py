@@ -129,7 +129,7 @@ def _as_entry(asked: Asked, wrong: Entry[Act]) -> Entry[Act]:
         seq=asked.dossier.head + 1,
         on=asked.on,
         recorded_at=asked.dossier.recorded[-1].recorded_at,
-        by=asked.by,
+        who=asked.by.kept(),
         act=act,
         facts={name: msgspec.Raw(msgspec.json.encode(value)) for name, value in asked.facts.items()},
     )

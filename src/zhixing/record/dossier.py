@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
-from functools import wraps
+from functools import lru_cache, wraps
 from operator import attrgetter
 from typing import Concatenate, Generic, ParamSpec, TypeVar, cast
 
@@ -23,7 +23,7 @@ A = TypeVar("A", bound=Act)
 V = TypeVar("V")
 P = ParamSpec("P")
 Shown = TypeVar("Shown", bound="Sequence[Entry[Act]]")
-_DAY = attrgetter("on")
+_DAY, _ACT, _ORDER = attrgetter("on"), attrgetter("act"), attrgetter("on", "seq")
 
 
 class Actor(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -37,6 +37,16 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     powers: tuple[str, ...] = ()
     strong: bool = False  # had shown with a second factor, within the last quarter of an hour, who they are
 
+    def kept(self) -> msgspec.Raw:
+        """As entries keep it."""
+        return msgspec.Raw(msgspec.json.encode(self))
+
+
+@lru_cache(maxsize=10_000)
+def _actor(kept: bytes) -> Actor:
+    """The same few people, with the same posts, stand in all entries."""
+    return msgspec.json.decode(kept, type=Actor)
+
 
 class Entry(msgspec.Struct, Generic[A_co], frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """One act in the record: the act, its two times, who did it, who approved it, and what the door was told from outside."""
@@ -45,12 +55,19 @@ class Entry(msgspec.Struct, Generic[A_co], frozen=True, kw_only=True, omit_defau
     seq: int
     on: date
     recorded_at: datetime
-    by: Actor
+    who: msgspec.Raw = msgspec.field(
+        name="by"
+    )  # decoded where it is asked for, for most questions ask other things
     act: A_co
     approved_by: Actor | None = None
     proposal: int | None = None
     facts: dict[str, msgspec.Raw] = {}
     corrected_by: int | None = None
+
+    @property
+    def by(self) -> Actor:
+        """Who did it."""
+        return _actor(bytes(self.who))
 
     def fact(self, name: str, kind: type[V]) -> V:
         """The outside fact kept with this entry; KeyError when the door did not load it."""
@@ -78,7 +95,7 @@ class Dossier:
         self.recorded = tuple(recorded)
         self._decode = decode
         by_type = _sorted_out(self.recorded)
-        days = [entry.on for entry in self.recorded]
+        days = list(map(_DAY, self.recorded))
         if Corrected in by_type or days != sorted(days):
             self._show(entries := _resolve(self.recorded, decode), _sorted_out(entries))
         else:
@@ -91,6 +108,7 @@ class Dossier:
         kinds = frozenset(by_type)
         self.types = _SAME.setdefault(kinds, kinds)
         self._fitting = _FITTING.setdefault(self.types, {})
+        self._merged: dict[tuple[type[Act], ...], list[Entry[Act]]] = {}  # of several types, in order
         self.answers: dict[object, object] = {}  # what `remembered` questions answered
         self._earlier: dict[date, Dossier] = {}  # how it stood on days that were asked for
 
@@ -128,9 +146,19 @@ class Dossier:
             fitting = self._fitting[types] = tuple(kind for kind in self.types if issubclass(kind, types))
         if not fitting:
             return ()
-        if len(fitting) > 1:
-            return [entry for entry in self.entries if type(entry.act) in fitting]
-        return self._by_type[fitting[0]]
+        if len(fitting) == 1:
+            return self._by_type[fitting[0]]
+        found = self._merged.get(fitting)
+        if found is None:
+            found = [entry for kind in fitting for entry in self._by_type[kind]]
+            found.sort(key=_ORDER)
+            self._merged[fitting] = found
+        return found
+
+    def until(self, on: date, types: tuple[type[Act], ...]) -> Sequence[Entry[Act]]:
+        """Those of them that had taken effect by the end of that day."""
+        found = self.among(types)
+        return _until(found, on) if found else found
 
     def last(self, kind: type[A]) -> Entry[A] | None:
         """The newest entry of that type, or None."""
@@ -162,7 +190,7 @@ class _Earlier(Dossier):
 
     def __getattr__(self, name: str) -> object:
         """Sort the entries out where all of them, or their types, are asked for."""
-        if name not in ("entries", "types", "_by_type", "_fitting"):
+        if name not in ("entries", "types", "_by_type", "_fitting", "_merged"):
             raise AttributeError(name)
         entries, answers = _until(self._whole.entries, self._on), self.answers
         self._show(entries, _sorted_out(entries))
@@ -175,8 +203,7 @@ class _Earlier(Dossier):
 
     def among(self, types: tuple[type[Act], ...]) -> Sequence[Entry[Act]]:
         """The entries of these types until that day."""
-        found = self._whole.among(types)
-        return _until(found, self._on) if found else found
+        return self._whole.until(self._on, types)
 
 
 def remembered(question: Callable[Concatenate[Dossier, P], V]) -> Callable[Concatenate[Dossier, P], V]:
@@ -184,19 +211,19 @@ def remembered(question: Callable[Concatenate[Dossier, P], V]) -> Callable[Conca
 
     @wraps(question)
     def answer(dossier: Dossier, *args: P.args, **kwargs: P.kwargs) -> V:
-        key = (question, args, *kwargs.items())
-        if key not in dossier.answers:
-            dossier.answers[key] = question(dossier, *args, **kwargs)
-        return cast(V, dossier.answers[key])
+        key = (question, *args, *kwargs.items()) if args or kwargs else question
+        known = dossier.answers
+        if key not in known:
+            known[key] = question(dossier, *args, **kwargs)
+        return cast(V, known[key])
 
     return cast("Callable[Concatenate[Dossier, P], V]", answer)
 
 
-def _sorted_out(entries: Iterable[Entry[Act]]) -> dict[type[Act], list[Entry[Act]]]:
+def _sorted_out(entries: Sequence[Entry[Act]]) -> dict[type[Act], list[Entry[Act]]]:
     """The entries by the types of their acts."""
     found: dict[type[Act], list[Entry[Act]]] = {}
-    for entry in entries:
-        kind = type(entry.act)
+    for kind, entry in zip(map(type, map(_ACT, entries)), entries, strict=True):
         if kind in found:
             found[kind].append(entry)
         else:
@@ -230,4 +257,4 @@ def _resolve(recorded: Sequence[Entry[Act]], decode: DecodeAct) -> tuple[Entry[A
             facts=wrong.facts | entry.facts,
             corrected_by=entry.seq,
         )
-    return tuple(sorted(table.values(), key=lambda entry: (entry.on, entry.seq)))
+    return tuple(sorted(table.values(), key=_ORDER))

@@ -6,11 +6,12 @@ version, the days left out, its due date, what proves it done, and the history o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import lru_cache
+from operator import attrgetter
 
 import msgspec
 
@@ -28,7 +29,7 @@ from zhixing.record.questions import revoked
 DueAnswer = Found[Due] | Undetermined
 
 
-class Trigger(msgspec.Struct, frozen=True):
+class Trigger(msgspec.Struct, frozen=True, gc=False):
     """What a term is asked about: the dossier, the entry that opened the duty, which occurrence it is, and the calendar."""
 
     dossier: Dossier
@@ -58,13 +59,19 @@ def within(
 ) -> Term:
     """A limit of `period` from `start`, days left out as `excluded` says. No start: undetermined."""
 
+    @lru_cache(maxsize=20_000)
+    def plain(since: date) -> DueAnswer:
+        """The same days recur through all dossiers."""
+        return due(since, period)
+
     def term(trigger: Trigger) -> DueAnswer:
         since = start(trigger)
         if since is None:
             return Undetermined((say("期限的起算日尚未记录"),))
-        return due(
-            since, period, calendar=trigger.calendar, excluded=excluded(trigger.dossier, trigger.entry)
-        )
+        spans = excluded(trigger.dossier, trigger.entry)
+        if not spans and trigger.calendar is NATIONAL:
+            return plain(since)
+        return due(since, period, calendar=trigger.calendar, excluded=spans)
 
     return term
 
@@ -152,6 +159,16 @@ class DutyRule:
     right: bool = False
 
 
+class DutyRules(tuple[DutyRule, ...]):
+    """Rules that are asked together. They are told apart by identity: to hash them all takes longer than to ask them."""
+
+    __slots__ = ()
+    __hash__ = object.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+
 class Standing(Enum):
     """How a duty stands on a day."""
 
@@ -177,22 +194,20 @@ _OF_A_RIGHT = {
 }
 
 
-class Duty(msgspec.Struct, frozen=True):
-    """A duty of one dossier. `met_by` proves it was done; `ended_by` is the act through which it fell away."""
+class Duty(msgspec.Struct, frozen=True, gc=False):
+    """A duty of one dossier. `due` is its last day, None when undetermined; `met_by` proves it was done; `ended_by` is the
+    act through which it fell away.
+    """
 
     rule: DutyRule
     opening: Entry[Act]
     index: int
     answer: DueAnswer
     limit: Limit
+    due: date | None
     met_by: Entry[Act] | None = None
     ended_by: Entry[Act] | None = None
     suspended_by: Entry[Act] | None = None
-
-    @property
-    def due(self) -> date | None:
-        """The last day, None when undetermined."""
-        return self.answer.value.day if isinstance(self.answer, Found) else None
 
     @property
     def label(self) -> Text:
@@ -211,16 +226,16 @@ class Duty(msgspec.Struct, frozen=True):
         return _OF_A_RIGHT.get(standing, standing) if self.rule.right else standing
 
     def _standing(self, on: date) -> Standing:
-        if self.met_by is not None and self.met_by.on <= on:
-            return Standing.LATE if self.due is not None and self.met_by.on > self.due else Standing.MET
-        if self.ended_by is not None and self.ended_by.on <= on:
-            late = self.due is not None and self.due < self.ended_by.on
-            return Standing.ENDED_LATE if late else Standing.FALLEN_AWAY
+        last, met_by, ended_by = self.due, self.met_by, self.ended_by
+        if met_by is not None and met_by.on <= on:
+            return Standing.LATE if last is not None and met_by.on > last else Standing.MET
+        if ended_by is not None and ended_by.on <= on:
+            return Standing.ENDED_LATE if last is not None and last < ended_by.on else Standing.FALLEN_AWAY
         if self.suspended_by is not None:
             return Standing.SUSPENDED
-        if self.due is None:
+        if last is None:
             return Standing.UNDETERMINED
-        return Standing.OVERDUE if self.due < on else Standing.OPEN
+        return Standing.OVERDUE if last < on else Standing.OPEN
 
 
 @lru_cache(maxsize=10_000)
@@ -230,22 +245,57 @@ def _label(label: str, index: int, times: int) -> Text:
     return say("{label}（第 {nth} 次，共 {times} 次）", label=label, nth=index + 1, times=times)
 
 
-def duties(rules: Sequence[DutyRule], dossier: Dossier, *, calendar: Calendar = NATIONAL) -> list[Duty]:
+def duties(rules: Iterable[DutyRule], dossier: Dossier, *, calendar: Calendar = NATIONAL) -> list[Duty]:
     """Every duty these rules see in the dossier, in the order they opened."""
-    opened = _that_may_open(tuple(rules), dossier.types)
+    together = rules if isinstance(rules, DutyRules) else DutyRules(rules)
     undone = revoked(dossier)
-    found = [duty for rule in opened for duty in of_rule(rule, dossier, undone, calendar)]
-    return sorted(found, key=lambda duty: (duty.opening.seq, duty.rule.name, duty.index))
+    found = [
+        duty
+        for asked in _that_may_open(together, dossier.types, dossier.court)
+        for duty in _of_rule(asked, dossier, undone, calendar)
+    ]
+    # The rules stand in the order of their names, and each tells its duties as they opened, turn after turn.
+    return sorted(found, key=attrgetter("opening.seq"))
+
+
+def of_rule(rule: DutyRule, dossier: Dossier, calendar: Calendar) -> list[Duty]:
+    """The duties of one rule in the dossier."""
+    return duties((rule,), dossier, calendar=calendar)
+
+
+class _Asked(msgspec.Struct, frozen=True):
+    """A rule as it is asked of a court's dossiers that hold acts of some types: what they hold none of is not looked for."""
+
+    rule: DutyRule
+    limits: tuple[Limit, ...]
+    closes_on: tuple[type[Act], ...]
+    falls_away_on: tuple[type[Act], ...]
+    rests_on: tuple[type[Act], ...]
 
 
 @lru_cache(maxsize=10_000)
-def _that_may_open(rules: tuple[DutyRule, ...], types: frozenset[type[Act]]) -> tuple[DutyRule, ...]:
-    """The rules that acts of these types open."""
-    return tuple(rule for rule in rules if any(issubclass(each, rule.opens_on) for each in types))
+def _that_may_open(rules: DutyRules, types: frozenset[type[Act]], court: str) -> tuple[_Asked, ...]:
+    """The rules that acts of these types open, by their names."""
+
+    def held(kinds: tuple[type[Act], ...]) -> tuple[type[Act], ...]:
+        return kinds if any(issubclass(each, kinds) for each in types) else ()
+
+    return tuple(
+        _Asked(
+            rule,
+            tuple(limit for limit in rule.limits if limit.court in ("", court)),
+            held(rule.closes_on),
+            held(rule.falls_away_on),
+            held((*rule.suspended_on, *rule.resumed_on)),
+        )
+        for rule in sorted(rules, key=lambda rule: rule.name)
+        if held(rule.opens_on)
+    )
 
 
-def of_rule(rule: DutyRule, dossier: Dossier, undone: frozenset[int], calendar: Calendar) -> list[Duty]:
+def _of_rule(asked: _Asked, dossier: Dossier, undone: frozenset[int], calendar: Calendar) -> list[Duty]:
     """The duties of one rule in the dossier, the endings in `undone` not counting."""
+    rule = asked.rule
     openings = dossier.among(rule.opens_on)
     if rule.when is not always:
         openings = [entry for entry in openings if rule.when(dossier, entry)]
@@ -253,15 +303,21 @@ def of_rule(rule: DutyRule, dossier: Dossier, undone: frozenset[int], calendar: 
         openings = openings[-1:]
     if not openings:
         return []
-    closings, endings = dossier.among(rule.closes_on), dossier.among(rule.falls_away_on)
+    closings = dossier.among(asked.closes_on) if asked.closes_on else ()
+    endings = dossier.among(asked.falls_away_on) if asked.falls_away_on else ()
     if undone:
         closings = [each for each in closings if each.seq not in undone]
         endings = [each for each in endings if each.seq not in undone]
+    if rule.times == 1:
+        return [
+            _one(asked, Trigger(dossier, opening, 0, calendar), opening, closings, endings)
+            for opening in openings
+        ]
     found = []
     for opening in openings:
         after = opening
         for index in range(_times(rule, opening)):
-            duty = _one(rule, Trigger(dossier, opening, index, calendar), after, closings, endings)
+            duty = _one(asked, Trigger(dossier, opening, index, calendar), after, closings, endings)
             found.append(duty)
             # What names its turn may come in any order; of all else the next turn is met by what comes after.
             after = duty.met_by or after if rule.turn is in_order else opening
@@ -273,27 +329,26 @@ def _times(rule: DutyRule, opening: Entry[Act]) -> int:
 
 
 def _one(
-    rule: DutyRule,
+    asked: _Asked,
     trigger: Trigger,
     after: Entry[Act],
     closings: Sequence[Entry[Act]],
     endings: Sequence[Entry[Act]],
 ) -> Duty:
-    dossier, opening = trigger.dossier, trigger.entry
-    limit, answer = _strictest(rule, trigger)
-    met_by = _met(rule, trigger, after, closings)
-    ended_by = None
-    for each in endings:
-        if _later(each, opening) and rule.falls_away_when(dossier, opening, each):
-            ended_by = each
-            break
+    rule, opening = asked.rule, trigger.entry
+    limit, answer = _strictest(asked, trigger)
+    last = answer.value.day if isinstance(answer, Found) else None
+    met_by = _met(rule, trigger, after, closings) if closings else None
+    ended_by = _ended(rule, trigger, endings) if endings else None
     if met_by is not None and ended_by is not None:
         if _later(met_by, ended_by) and met_by.seq != ended_by.seq:
             met_by = None
         else:
             ended_by = None
-    resting = _suspended(rule, dossier) if rule.suspended_on and not (met_by or ended_by) else None
-    return Duty(rule, opening, trigger.index, answer, limit, met_by, ended_by, resting)
+    resting = None
+    if asked.rests_on and met_by is None and ended_by is None:
+        resting = _suspended(rule, trigger.dossier.among(asked.rests_on))
+    return Duty(rule, opening, trigger.index, answer, limit, last, met_by, ended_by, resting)
 
 
 def _met(
@@ -311,28 +366,35 @@ def _met(
     return None
 
 
+def _ended(rule: DutyRule, trigger: Trigger, endings: Sequence[Entry[Act]]) -> Entry[Act] | None:
+    """The first act since the opening one through which the duty fell away."""
+    for each in endings:
+        if _later(each, trigger.entry) and rule.falls_away_when(trigger.dossier, trigger.entry, each):
+            return each
+    return None
+
+
 def _later(one: Entry[Act], other: Entry[Act]) -> bool:
-    return (one.on, one.seq) >= (other.on, other.seq)
+    return one.on > other.on or (one.on == other.on and one.seq >= other.seq)
 
 
-def _suspended(rule: DutyRule, dossier: Dossier) -> Entry[Act] | None:
+def _suspended(rule: DutyRule, changes: Sequence[Entry[Act]]) -> Entry[Act] | None:
     resting = None
-    for entry in dossier.among((*rule.suspended_on, *rule.resumed_on)):
+    for entry in changes:
         resting = entry if isinstance(entry.act, rule.suspended_on) else None
     return resting
 
 
-def _strictest(rule: DutyRule, trigger: Trigger) -> tuple[Limit, DueAnswer]:
-    best: tuple[Limit, DueAnswer] | None = None
-    for limit in rule.limits:
-        if limit.court and limit.court != trigger.dossier.court:
-            continue
-        answer = limit.term(trigger)
-        if best is None or _stricter(answer, best[1]):
-            best = (limit, answer)
-    if best is None:
-        raise ValueError(f"duty {rule.name} has no limit for court {trigger.dossier.court}")
-    return best
+def _strictest(asked: _Asked, trigger: Trigger) -> tuple[Limit, DueAnswer]:
+    if not asked.limits:
+        raise ValueError(f"duty {asked.rule.name} has no limit for court {trigger.dossier.court}")
+    strictest = asked.limits[0]
+    answer = strictest.term(trigger)
+    for limit in asked.limits[1:]:
+        other = limit.term(trigger)
+        if _stricter(other, answer):
+            strictest, answer = limit, other
+    return strictest, answer
 
 
 def _stricter(one: DueAnswer, other: DueAnswer) -> bool:

@@ -8,7 +8,6 @@ from zhixing.law.calendar import NATIONAL, Calendar
 from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier, Entry
 from zhixing.record.duty import Duty, DutyRule, of_rule
-from zhixing.record.questions import revoked
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ def history(
         if entry.seq < opening:
             continue
         past = dossier.with_entries(dossier.recorded[:end])
-        for duty in of_rule(rule, past, revoked(past), calendar):
+        for duty in of_rule(rule, past, calendar):
             if duty.opening.seq != opening or duty.index != index:
                 continue
             state = (

@@ -88,13 +88,14 @@ def _check(given: TakenFile) -> None:
 def _entered(head: DossierHead, given: TakenFile, now: datetime) -> Dossier:
     opening = given.opening
     acts = [Stated(opening.act, opening.on), *given.stated]
+    who = opening.by.kept()
     entries = [
         Entry(
             dossier=head.pk,
             seq=seq,
             on=each.on,
             recorded_at=now + timedelta(microseconds=seq),
-            by=opening.by,
+            who=who,
             act=each.act,
             facts={name: msgspec.Raw(msgspec.json.encode(told)) for name, told in each.facts.items()},
         )

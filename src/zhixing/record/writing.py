@@ -137,7 +137,7 @@ def append(
         seq=dossier.head + 1,
         on=step.on,
         recorded_at=at,
-        by=step.by,
+        who=step.by.kept(),
         act=step.act,
         approved_by=step.approved_by if proposal is not None else None,
         proposal=proposal,

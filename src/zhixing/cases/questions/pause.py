@@ -25,6 +25,9 @@ from zhixing.record.dossier import Dossier, Entry
 REVIEWS_THE_TITLE = (SuspensionGround.TITLE_REVIEWED, SuspensionGround.RETRIAL)
 
 
+MAKE_PAUSES = (Suspended, Stayed, StayExtended, Resumed)
+
+
 @dataclass(frozen=True, slots=True)
 class Pause:
     """A span in which the case rested: what began it, the days (half-open; `until` None: still resting)."""
@@ -43,7 +46,7 @@ class Pause:
 def pauses(dossier: Dossier) -> list[Pause]:
     """Every pause of the whole case, oldest first. A stay ends by itself after its last day."""
     found: list[Pause] = []
-    for entry in dossier.of(Suspended, Stayed, StayExtended, Resumed):
+    for entry in dossier.among(MAKE_PAUSES):
         act: Act = entry.act
         if isinstance(act, Resumed):
             found = [_ended(pause, entry.on) for pause in found]

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from zhixing.cases.acts.filing import ApplicationReceived, Filed
+from zhixing.cases.acts.notice import ServiceAttempted
 from zhixing.cases.acts.pause import Suspended
 from zhixing.cases.acts.periods import DeductionGround, PeriodDeducted, PeriodExtended
 from zhixing.cases.acts.review import ObjectionDecided, ObjectionKind, ObjectionRaised
-from zhixing.cases.questions.pause import pause_spans, pauses
+from zhixing.cases.questions.pause import MAKE_PAUSES, pause_spans, pauses
 from zhixing.cases.questions.serving import public_notice_spans
 from zhixing.law.answers import Found, Undetermined
 from zhixing.law.citations import cite
@@ -30,6 +31,14 @@ LEFT_OUT_FOR_HIGHER_COURT = (
     DeductionGround.COORDINATION,
 )
 
+# Without any of these acts no day is left out.
+NOT_COUNTED: tuple[type[Act], ...] = (
+    PeriodDeducted,
+    ServiceAttempted,
+    ObjectionRaised,
+    *MAKE_PAUSES,
+)
+
 
 def deducted(dossier: Dossier, _entry: Entry[Act] | None = None) -> Sequence[Span]:
     """Days that do not count towards the time for enforcement (审限规定 art. 9): approved deductions, public notices, the
@@ -40,6 +49,8 @@ def deducted(dossier: Dossier, _entry: Entry[Act] | None = None) -> Sequence[Spa
 
 @remembered
 def _deducted(dossier: Dossier) -> Sequence[Span]:
+    if not dossier.among(NOT_COUNTED):
+        return ()
     return (*_approved(dossier, tuple(DeductionGround)), *_by_themselves(dossier))
 
 

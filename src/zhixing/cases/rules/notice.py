@@ -36,6 +36,7 @@ TEN_DAYS = cite("民诉法解释", 480, figure="十日")
 THREE_DAYS = cite("执行期限规定", 4)
 HANDLERS = (Power.OFFICER, Power.JUDGE)
 TEAM = (*HANDLERS, Power.CLERK)
+SENT_TO_DEBTORS = (EnforcementNoticeIssued, PropertyReportOrdered)
 
 
 def debtors(asked: Asked) -> set[int]:
@@ -168,16 +169,11 @@ RULES = [
 
 def _to_every_debtor(dossier: Dossier, _opening: Entry[Act], closing: Entry[Act]) -> bool:
     """Whether with this act every debtor of that day has been sent what the act sends."""
-    act = closing.act
-    if not isinstance(act, EnforcementNoticeIssued | PropertyReportOrdered):
-        return False
-    sent = {
-        party
-        for entry in dossier.as_of(closing.on).of(type(act))
-        if entry.seq <= closing.seq
-        for party in entry.act.to
-    }
-    return {each.party for each in parties_of(dossier, Role.DEBTOR, closing.on)} <= sent
+    sent: set[int] = set()
+    for entry in dossier.among((type(closing.act),)):
+        if entry.on <= closing.on and entry.seq <= closing.seq and isinstance(entry.act, SENT_TO_DEBTORS):
+            sent.update(entry.act.to)
+    return all(each.party in sent for each in parties_of(dossier, Role.DEBTOR, closing.on))
 
 
 def _is_enforced(dossier: Dossier, _opening: Entry[Act]) -> bool:
