@@ -4,8 +4,9 @@ Ours learned its weights on seed 11 (`python -m bench.match_lines --learn`, kept
 at on seed 22; both are judged on seed 44, asked for the first time when all was done. The peer is set up as its guide advises:
 a number read by a regular expression and normalised, names without blanks, five rules of blocking, term frequencies, u by
 sampling, m by expectation maximisation. Its threshold is read off the labels, to its advantage; ours is fixed beforehand. Both
-begin with filled tables: its own in DuckDB, the numbers read and the names stripped; ours in columns of signs, everything as it
-was written, and the lines as Python has them. Splink takes all cores, ours one. Needs some 5 GB of memory.
+begin with the cases and lines as Python has them and fill their tables: DuckDB's through polars, where names are stripped, the
+numbers read in SQL; our columns of signs with everything as it was written. Where the index is kept, so are the filled tables.
+Splink takes all cores, ours one. Needs some 5 GB of memory.
 """
 
 from __future__ import annotations
@@ -57,21 +58,24 @@ def figures() -> list[Figure]:
         f"columns filled {filled:.1f} s, index {built:.1f} s, lines {asked:.1f} s; the last two {busy:.1f} s of a processor\n"
         f"{calibration(rows, chances, judged)}"
     )
-    theirs, answers = ranked(known, judged)
+    their_filling, theirs, answers = ranked(known, judged)
+    whole, their_whole = filled + built + asked, their_filling + theirs
     their_precision, their_recall = at_best(answers, judged)
-    sys.stderr.write(f"splink: precision {their_precision:.5f}, recall {their_recall:.4f}, {theirs:.1f} s\n")
+    sys.stderr.write(
+        f"splink: precision {their_precision:.5f}, recall {their_recall:.4f}, {their_filling:.1f} s and {theirs:.1f} s\n"
+    )
     assert precision >= PRECISION and recall >= 0.78, (precision, recall)
     return [
         Figure(
-            f"Whose money, precision {precision:.4f}", LINES, built + asked, "Splink 5", theirs, recall, 0.78
+            f"Whose money, precision {precision:.4f}", LINES, whole, "Splink 5", their_whole, recall, 0.78
         ),
         Figure(
             "Whose money, with the index",
             LINES,
-            built + asked,
+            whole,
             "Splink 5",
-            theirs,
-            (built + asked) / theirs,
+            their_whole,
+            whole / their_whole,
             0.25,
             most=True,
         ),
