@@ -48,7 +48,13 @@ TABLES: dict[str, dict[str, str]] = {
     "parties_party": {"id": ID, "name": "t.name || chr((19968 + k)::int)"},
     "parties_identity": {"id": ID, "party_id": PARTY, "hash": "sha256(t.hash || int8send(k::bigint))"},
     "parties_case_party": {"id": ID, "dossier_id": DOSSIER, "party_id": PARTY},
-    "cases_case": {"id": ID, "dossier_id": DOSSIER, "number": NUMBER, "number_key": KEY},
+    "cases_case": {
+        "id": ID,
+        "dossier_id": DOSSIER,
+        "number": NUMBER,
+        "number_key": KEY,
+        "handler": "t.handler + k * 1000",  # and other people's work
+    },
     "record_duty": {"id": ID, "dossier_id": DOSSIER},
     "record_act": {"id": ID, "dossier_id": DOSSIER},
 }

@@ -219,10 +219,11 @@ class DutyRow(models.Model):
         db_table = "record_duty"
         indexes = [
             models.Index(
-                fields=["court", "due"],
+                fields=["court", "holder", "due"],
                 condition=models.Q(met_on=None, ended_on=None),
                 name="duty_open",
             ),
+            models.Index(fields=["court", "rule", "met_on"], name="duty_by_rule"),
         ]
 
 
