@@ -82,7 +82,7 @@ class CaseRow(models.Model):
                 fields=["court", "limit_on", "dossier"], condition=OPEN, name="case_open_by_limit_of_court"
             ),
             models.Index(fields=["limit_on", "dossier"], condition=OPEN, name="case_open_by_limit"),
-            models.Index(fields=["handler"], condition=OPEN, name="case_open_of_handler"),
+            models.Index(fields=["handler", "closed_on"], name="case_of_handler"),
             GinIndex(fields=["number_key"], opclasses=["gin_trgm_ops"], name="case_number_key"),
             models.Index(fields=["cause"], name="case_of_cause"),
         ]

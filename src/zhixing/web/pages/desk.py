@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -40,27 +40,29 @@ def desk(request: HttpRequest) -> HttpResponse:
     """The signed-in officer's day. `?show=` opens one of the lists."""
     me, today = officer_of(request), clock.today()
     show = request.GET.get("show", "")
-    mine = _my_duties(me, today)
+    next_week = today + timedelta(days=7)
+    mine = _my_duties(me, today).filter(due__lte=next_week, suspended=False)
     lists = {
-        "overdue": mine.filter(due__lt=today, suspended=False, right=False),
-        "today": mine.filter(due=today, suspended=False),
-        "week": mine.filter(due__gt=today, due__lte=today + timedelta(days=7), suspended=False),
+        "overdue": Q(due__lt=today, right=False),
+        "today": Q(due=today),
+        "week": Q(due__gt=today),
     }
+    due = mine.aggregate(**{key: Count("pk", filter=each) for key, each in lists.items()})
     approvals, returned = _to_approve(me, today), ProposalRow.objects.filter(by_id=me.pk, returned=True)
     new = CaseRow.objects.filter(
         handler=me.pk, closed_on=None, assigned_on__gte=today - timedelta(days=7)
     ).order_by("-assigned_on")
     tiles = (
-        Tile("overdue", "已逾期", lists["overdue"].count(), "late"),
-        Tile("today", "今天到期", lists["today"].count(), "soon"),
-        Tile("week", "七日内", lists["week"].count(), ""),
+        Tile("overdue", "已逾期", due["overdue"], "late"),
+        Tile("today", "今天到期", due["today"], "soon"),
+        Tile("week", "七日内", due["week"], ""),
         Tile("approve", "待我审批", approvals.count(), "mine"),
         Tile("returned", "退回给我", returned.count(), "soon"),
         Tile("new", "新收案件", new.count(), "mine"),
     )
     if show not in {tile.key for tile in tiles}:
         show = next((tile.key for tile in tiles if tile.count), "week")
-    duties = lists.get(show, mine.none()).order_by("due", "dossier_id")[:SHOWN]
+    duties = (mine.filter(lists[show]) if show in lists else mine.none()).order_by("due", "dossier_id")[:SHOWN]
     proposals = {"approve": approvals, "returned": returned}.get(show, approvals.none()).order_by("on", "id")[
         :SHOWN
     ]
@@ -91,9 +93,9 @@ def _other_dossiers(numbers: Sequence[int]) -> dict[int, str]:
 
 
 def _my_duties(me: Officer, today: date) -> QuerySet[DutyRow]:
-    mine = Q(
-        holder__in=OF_THE_CASE, dossier_id__in=CaseRow.objects.filter(handler=me.pk).values("dossier_id")
-    )
+    # Their numbers are asked first: beside "or", PostgreSQL uses an index only for what stands in the statement.
+    cases = CaseRow.objects.filter(handler=me.pk).values_list("dossier_id", flat=True)
+    mine = Q(holder__in=OF_THE_CASE, dossier_id__in=list(cases))
     for court, powers in powers_by_court(me, today).items():
         held = [power.value for power in powers if power.value not in OF_THE_CASE]
         mine |= Q(court=court, holder__in=held)
