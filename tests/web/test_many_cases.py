@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import datetime
 
 import pytest
 from django.test import Client
@@ -85,6 +86,12 @@ def test_the_export_holds_what_the_list_shows_in_both_forms(cases: list[CaseRow]
     book = load_workbook(io.BytesIO(every.getvalue()), read_only=True)
     numbers = {row[0] for row in book["案件"].iter_rows(min_row=2, values_only=True)}
     assert numbers == {case.number for case in cases}
+    filed = heading.index("立案日期")
+    claimed = heading.index("申请标的（元）")
+    told = {row[0]: (row[filed], row[claimed]) for row in book["案件"].iter_rows(min_row=2, values_only=True)}
+    filed_on, amount = told[cases[0].number]
+    assert isinstance(filed_on, datetime) and filed_on.date() == cases[0].filed_on
+    assert isinstance(amount, int | float) and round(amount * 100) == cases[0].amount_claimed
     assert [row[0] for row in book["口径"].iter_rows(min_row=2, values_only=True)] == heading
 
 
@@ -92,6 +99,10 @@ def test_a_cell_that_a_spreadsheet_would_run_is_made_harmless(cases: list[CaseRo
     CaseRow.objects.filter(pk=cases[0].pk).update(cause="=HYPERLINK(1)")
     text = signed_in().get("/cases/export.csv").getvalue()
     assert "'=HYPERLINK(1)" in text.decode()
+    book = load_workbook(io.BytesIO(signed_in().get("/cases/export.xlsx").getvalue()))
+    cause = [column.heading for column in COLUMNS].index("案由") + 1
+    cells = {each.value: each.data_type for (each,) in book["案件"].iter_rows(min_col=cause, max_col=cause)}
+    assert cells["=HYPERLINK(1)"] in ("s", "inlineStr")
 
 
 def test_no_act_offered_in_bulk_speaks_of_one_case() -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from zhixing.registers.cells import Cell, Value, plain, written
 
 if TYPE_CHECKING:
+    from openpyxl import Workbook
     from openpyxl.cell import Cell as WorkbookCell
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
@@ -34,7 +35,14 @@ def _text(cell: Cell | Value) -> str:
 
 
 def write_workbook(path: Path, sheets: Mapping[str, tuple[Sequence[str], Iterable[Line]]]) -> None:
-    """Write tables as the sheets of a workbook, dates and numbers typed."""
+    """Write tables as the sheets of a workbook; the file is there whole or not at all."""
+    draft = path.with_name(f"{path.name}.part")
+    workbook(sheets).save(draft)
+    draft.replace(path)
+
+
+def workbook(sheets: Mapping[str, tuple[Sequence[str], Iterable[Line]]]) -> Workbook:
+    """Tables as the sheets of a workbook, dates and numbers typed, text never a formula."""
     from openpyxl import Workbook  # takes a third of a second, and most files are CSV
 
     book = Workbook(write_only=True)
@@ -43,10 +51,8 @@ def write_workbook(path: Path, sheets: Mapping[str, tuple[Sequence[str], Iterabl
         sheet.freeze_panes = "A2"
         sheet.append([_bold(sheet, text) for text in head])
         for line in lines:
-            sheet.append([_typed(cell) for cell in line])
-    draft = path.with_name(f"{path.name}.part")
-    book.save(draft)
-    draft.replace(path)
+            sheet.append([_typed(sheet, cell) for cell in line])
+    return book
 
 
 def _bold(sheet: WriteOnlyWorksheet, text: str) -> WorkbookCell:
@@ -58,11 +64,22 @@ def _bold(sheet: WriteOnlyWorksheet, text: str) -> WorkbookCell:
     return cell
 
 
-def _typed(cell: Cell | Value) -> Cell | Value:
+def _typed(sheet: WriteOnlyWorksheet, cell: Cell | Value) -> Cell | Value | WorkbookCell:
+    if isinstance(cell, str) and cell.startswith("="):
+        return _text_cell(sheet, cell)
     if isinstance(cell, datetime):
         return cell.date() if cell.time() == time.min else cell
     if isinstance(cell, int) and len(str(abs(cell))) > EXACT:
         return str(cell)
     if isinstance(cell, Decimal) and len(cell.as_tuple().digits) > EXACT:
         return written(cell)
+    return cell
+
+
+def _text_cell(sheet: WriteOnlyWorksheet, text: str) -> WorkbookCell:
+    """What would be taken for a formula, as the text it is."""
+    from openpyxl.cell import WriteOnlyCell
+
+    cell = WriteOnlyCell(sheet, value=text)
+    cell.data_type = "s"
     return cell

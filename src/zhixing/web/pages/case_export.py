@@ -7,17 +7,18 @@ import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from itertools import islice
 from typing import IO
 
 from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest
-from openpyxl import Workbook
 
 from zhixing.cases.models import CaseRow
 from zhixing.law.courts import COURTS_BY_CODE
-from zhixing.law.money import plain
+from zhixing.law.money import Fen
 from zhixing.record import clock
+from zhixing.registers.sheets import Line, workbook
 from zhixing.web.case_filter import filtered, party_names
 from zhixing.web.signed_in import officer_of
 
@@ -36,11 +37,7 @@ class Column:
 
     heading: str
     meaning: str
-    of: Callable[[CaseRow, list[str]], str]
-
-
-def _day(value: date | None) -> str:
-    return value.isoformat() if value else ""
+    of: Callable[[CaseRow, list[str]], str | date | Decimal | None]
 
 
 COLUMNS = (
@@ -50,19 +47,24 @@ COLUMNS = (
     Column("案由", "收案时登记的案由", lambda row, _: row.cause),
     Column("涉民生", "涉民生案件的类别；不涉民生的为空", lambda row, _: row.livelihood),
     Column("当事人", "现在的申请执行人和被执行人，括号内是其地位", lambda _, names: "、".join(names)),
-    Column("收案日期", "收到申请或移送的日期，年-月-日", lambda row, _: _day(row.received_on)),
-    Column("立案日期", "决定立案的日期，年-月-日", lambda row, _: _day(row.filed_on)),
+    Column("收案日期", "收到申请或移送的日期，年-月-日", lambda row, _: row.received_on),
+    Column("立案日期", "决定立案的日期，年-月-日", lambda row, _: row.filed_on),
     Column("承办人", "现在的承办人；待分案的为空", lambda row, _: row.handler_name),
     Column("阶段", "按全部记录推算的办理阶段", lambda row, _: row.stage),
     Column("中止或暂缓", "正在中止或暂缓的写明，否则为空", lambda row, _: row.paused),
-    Column("执行期限", "应当结案的最后一日，已计入扣除和延长", lambda row, _: _day(row.limit_on)),
-    Column("结案日期", "结案的日期；未结的为空", lambda row, _: _day(row.closed_on)),
+    Column("执行期限", "应当结案的最后一日，已计入扣除和延长", lambda row, _: row.limit_on),
+    Column("结案日期", "结案的日期；未结的为空", lambda row, _: row.closed_on),
     Column("结案方式", "结案的法定方式；未结的为空", lambda row, _: row.closing_way),
     Column(
-        "申请标的（元）", "申请执行的金额，不含迟延履行期间的利息", lambda row, _: plain(row.amount_claimed)
+        "申请标的（元）", "申请执行的金额，不含迟延履行期间的利息", lambda row, _: _yuan(row.amount_claimed)
     ),
-    Column("到位（元）", "已经履行或者执行到位的金额", lambda row, _: plain(row.amount_reached)),
+    Column("到位（元）", "已经履行或者执行到位的金额", lambda row, _: _yuan(row.amount_reached)),
 )
+HEAD = [column.heading for column in COLUMNS]
+
+
+def _yuan(fen: Fen) -> Decimal:
+    return Decimal(fen).scaleb(-2)
 
 
 def case_export(request: HttpRequest, form: str) -> FileResponse:
@@ -82,36 +84,29 @@ def case_export(request: HttpRequest, form: str) -> FileResponse:
     )
 
 
-def _all(found: QuerySet[CaseRow]) -> Iterator[list[str]]:
+def _all(found: QuerySet[CaseRow]) -> Iterator[Line]:
     rows = found.iterator(chunk_size=BATCH)
     while batch := list(islice(rows, BATCH)):
         names = party_names([row.dossier_id for row in batch])
         for row in batch:
-            yield [_harmless(column.of(row, names.get(row.dossier_id, []))) for column in COLUMNS]
+            yield [column.of(row, names.get(row.dossier_id, [])) for column in COLUMNS]
 
 
-def _harmless(text: str) -> str:
-    return f"'{text}" if text.startswith(RISKY) else text
-
-
-def _write_csv(file: IO[bytes], rows: Iterator[list[str]]) -> None:
-    text = io.TextIOWrapper(
-        file, encoding="utf-8-sig", newline=""
-    )  # the mark lets office programs know UTF-8
+def _write_csv(file: IO[bytes], rows: Iterator[Line]) -> None:
+    # The mark lets office programs know UTF-8.
+    text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
     lines = csv.writer(text)
-    lines.writerow([column.heading for column in COLUMNS])
-    lines.writerows(rows)
+    lines.writerow(HEAD)
+    lines.writerows([_harmless(cell) for cell in row] for row in rows)
     text.detach()
 
 
-def _write_xlsx(file: IO[bytes], rows: Iterator[list[str]]) -> None:
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("案件")
-    sheet.append([column.heading for column in COLUMNS])
-    for cells in islice(rows, SHEET_ROWS):
-        sheet.append(cells)
-    meanings = book.create_sheet("口径")
-    meanings.append(["栏目", "含义"])
-    for column in COLUMNS:
-        meanings.append([column.heading, column.meaning])
-    book.save(file)
+def _harmless(cell: object) -> object:
+    """The cell, a text that a spreadsheet would run as a formula with a sign before it."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(RISKY) else cell
+
+
+def _write_xlsx(file: IO[bytes], rows: Iterator[Line]) -> None:
+    meanings = ([column.heading, column.meaning] for column in COLUMNS)
+    cases = islice(rows, SHEET_ROWS)
+    workbook({"案件": (HEAD, cases), "口径": (["栏目", "含义"], meanings)}).save(file)

@@ -62,7 +62,9 @@ def desk(request: HttpRequest) -> HttpResponse:
     )
     if show not in {tile.key for tile in tiles}:
         show = next((tile.key for tile in tiles if tile.count), "week")
-    duties = (mine.filter(lists[show]) if show in lists else mine.none()).order_by("due", "dossier_id")[:SHOWN]
+    duties = (mine.filter(lists[show]) if show in lists else mine.none()).order_by("due", "dossier_id")[
+        :SHOWN
+    ]
     proposals = {"approve": approvals, "returned": returned}.get(show, approvals.none()).order_by("on", "id")[
         :SHOWN
     ]
