@@ -126,3 +126,13 @@ def test_a_server_killed_in_mid_write_leaves_nothing_half_written(case: int) -> 
     assert done.returncode == -9, done.stderr.decode()[-2000:]
     assert StoredAct.objects.filter(dossier_id=case).count() == before
     assert found() == []
+
+
+@pytest.mark.django_db
+def test_the_trigger_may_find_heads_by_their_key_alone() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT proconfig, prosrc FROM pg_proc WHERE proname = 'record_append'")
+        ((closed, source),) = cursor.fetchall()
+    ways = ("seqscan", "bitmapscan", "hashjoin", "mergejoin", "material")
+    assert set(closed) == {f"enable_{way}=off" for way in ways}
+    assert "record_dossier.court IS NOT DISTINCT FROM chains.court" in source

@@ -105,6 +105,5 @@ def forking() -> ForkContext:
 
 def lighten() -> None:
     """Let the collector of cycles pass over what lives as long as the program, and come round less often."""
-    gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 50, 100)

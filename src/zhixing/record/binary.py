@@ -9,6 +9,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
+from typing import cast
 
 import msgspec
 import psycopg
@@ -108,6 +109,8 @@ def array_of(column: Sequence[Cell], kind: str) -> BinaryArray | list[Cell]:
     if repeats:
         different = {cell: _NULL if cell is None else write(cell) for cell in set(column)}
         cells = [different[cell] for cell in column]
+    elif kind == "bytea" and set(map(type, column)) == {bytes}:
+        cells = [_LENGTH.pack(len(cell)) + cell for cell in cast("Sequence[bytes]", column)]
     else:
         cells = [_NULL if cell is None else write(cell) for cell in column]
     return BinaryArray(_HEAD.pack(1, _NULL in cells, number, len(column), 1) + b"".join(cells))

@@ -77,6 +77,10 @@ class Catalogue:
     def dossier(self, number: int, kind: str, court: str, bodies: Sequence[bytes]) -> Dossier:
         """A dossier from its stored entries, decoded in one call."""
         entries = self._entries.decode(b"[" + b",".join(bodies) + b"]")
+        return self.begun(number, kind, court, entries)
+
+    def begun(self, number: int, kind: str, court: str, entries: Sequence[Entry[Act]]) -> Dossier:
+        """A dossier of these entries, which nobody has stored yet."""
         return Dossier(number, kind, court, entries, self.act)
 
 

@@ -22,6 +22,7 @@ from zhixing.record.link import GENESIS
 from zhixing.record.many_rows import insert, insert_numbered, unsaved
 from zhixing.record.models import DossierHead
 from zhixing.record.permission import Step, allowed, refuse
+from zhixing.record.rule import ActRule
 from zhixing.record.writing import COLUMNS, rows_of_acts
 
 
@@ -46,11 +47,11 @@ class TakenFile:
 def take_over(given: Sequence[TakenFile]) -> list[Dossier]:
     """Begin all these dossiers or none. Raises Refused: a rule that takes nothing over, a day to come, a guard of the opening."""
     with transaction.atomic():
-        for each in given:
-            _check(each)
+        _check(given)
         heads = insert_numbered(DossierHead, [_head(each) for each in given])
-        now = clock.now()
-        taken = [_entered(head, each, now) for head, each in zip(heads, given, strict=True)]
+        now, longest = clock.now(), max((len(each.stated) for each in given), default=0)
+        moments = [now + timedelta(microseconds=seq) for seq in range(1, longest + 2)]
+        taken = [_entered(head, each, moments) for head, each in zip(heads, given, strict=True)]
         rows = [row for each in taken for row in rows_of_acts(each, each.recorded, GENESIS)]
         insert("record_act", COLUMNS, rows)
         read_model.fill_new(taken)
@@ -67,12 +68,24 @@ def _head(given: TakenFile) -> DossierHead:
     )
 
 
-def _check(given: TakenFile) -> None:
-    rule = installed().rule(type(given.opening.act))
-    if not rule.takes_over:
-        refuse(rule, "takes-over", "由转入的行为开始", f"“{rule.label}”不能转入卷宗", "请逐案办理")
-    dossier = installed().dossier(0, given.opening.act.dossier_kind, given.court, [])
-    allowed(dossier, rule, given.opening)
+def _check(given: Sequence[TakenFile]) -> None:
+    catalogue = installed()
+    empty: dict[
+        tuple[str, str], Dossier
+    ] = {}  # before its opening a dossier is like any other of its kind and court
+    for each in given:
+        opening = each.opening.act
+        rule = catalogue.rule(type(opening))
+        if not rule.takes_over:
+            refuse(rule, "takes-over", "由转入的行为开始", f"“{rule.label}”不能转入卷宗", "请逐案办理")
+        key = (opening.dossier_kind, each.court)
+        if key not in empty:
+            empty[key] = catalogue.begun(0, *key, ())
+        allowed(empty[key], rule, each.opening)
+        _past(each, rule)
+
+
+def _past(given: TakenFile, rule: ActRule) -> None:
     late = next((each for each in given.stated if each.on > given.opening.on), None)
     if late is not None:
         label = installed().rule(type(late.act)).label
@@ -85,20 +98,18 @@ def _check(given: TakenFile) -> None:
         )
 
 
-def _entered(head: DossierHead, given: TakenFile, now: datetime) -> Dossier:
-    opening = given.opening
-    acts = [Stated(opening.act, opening.on), *given.stated]
-    who = opening.by.kept()
+def _entered(head: DossierHead, given: TakenFile, moments: Sequence[datetime]) -> Dossier:
+    number, who = head.pk, given.opening.by.kept()
     entries = [
         Entry(
-            dossier=head.pk,
+            dossier=number,
             seq=seq,
             on=each.on,
-            recorded_at=now + timedelta(microseconds=seq),
+            recorded_at=moments[seq - 1],
             who=who,
             act=each.act,
             facts={name: msgspec.Raw(msgspec.json.encode(told)) for name, told in each.facts.items()},
         )
-        for seq, each in enumerate(acts, start=1)
+        for seq, each in enumerate((Stated(given.opening.act, given.opening.on), *given.stated), start=1)
     ]
-    return installed().dossier(head.pk, head.kind, head.court, []).with_entries(entries)
+    return installed().begun(number, head.kind, head.court, entries)

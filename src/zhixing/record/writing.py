@@ -208,7 +208,7 @@ def rows_of_acts(dossier: Dossier, entries: Sequence[Entry[Act]], previous: byte
     """The cells of each entry's row, in the order of `COLUMNS`, chained to the link `previous`."""
     for entry in entries:
         body = msgspec.json.encode(entry)
-        own = link(previous, body)
+        own, by = link(previous, body), entry.by
         yield (
             dossier.id,
             dossier.court,
@@ -216,8 +216,8 @@ def rows_of_acts(dossier: Dossier, entries: Sequence[Entry[Act]], previous: byte
             entry.act.tag(),
             entry.on,
             entry.recorded_at,
-            entry.by.kind,
-            entry.by.id,
+            by.kind,
+            by.id,
             entry.approved_by.id if entry.approved_by else None,
             body,
             previous,

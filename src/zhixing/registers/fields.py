@@ -77,6 +77,10 @@ class Table:
         """Code → field."""
         return _by_code(self)
 
+    def personal(self) -> frozenset[str]:
+        """The codes of the fields that may identify somebody."""
+        return _personal(self)
+
 
 # What a table repeats of its case, so that its rows stand in a file of their own.
 OF_EVERY_TABLE = (
@@ -113,6 +117,11 @@ def _of_kind(kind: PropertyKindFields) -> Table:
 @cache
 def _by_code(table: Table) -> Mapping[str, Column]:
     return {column.code: column for column in table.columns}
+
+
+@cache
+def _personal(table: Table) -> frozenset[str]:
+    return frozenset(column.code for column in table.columns if column.person)
 
 
 @cache

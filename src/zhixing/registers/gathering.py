@@ -42,7 +42,7 @@ def gather(sheets: Mapping[str, Sheet]) -> Gathered:
         if sheet.table.code == MAIN:
             continue
         for line, cells in sheet.rows:
-            row, problems = read_row(sheet.table, sheet.columns, cells, line)
+            row, problems = read_row(sheet.table, sheet.readers, cells, line)
             if problems:
                 found.problems[sheet.table.code, line] = problems
             _put(found, sheet.table.code, row)
@@ -72,7 +72,7 @@ def read_case(
     sheet: Sheet, line: int, cells: Sequence[Cell], others: Gathered
 ) -> tuple[Case, CaseNumber | OldCaseNumber | None]:
     """A case of the main table with its rows of the others, and its number; None when it has none that can be read."""
-    row, problems = read_row(sheet.table, sheet.columns, cells, line)
+    row, problems = read_row(sheet.table, sheet.readers, cells, line)
     case = Case(row, {}, problems)
     number: CaseNumber | OldCaseNumber | None = None
     try:

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import cast
 from zlib import crc32
 
 from django.db import DataError, IntegrityError, connection, transaction
+from django.db.models import Model
 
 from zhixing.cases.models import CaseRow
 from zhixing.law.answers import Found
@@ -23,7 +25,7 @@ from zhixing.parties.register import NewParty
 from zhixing.people.models import Officer
 from zhixing.record import clock, door
 from zhixing.record.dossier import Actor
-from zhixing.record.many_rows import insert_models, unsaved
+from zhixing.record.many_rows import insert_rows, row_of
 from zhixing.record.power import Power
 from zhixing.registers.acts import CaseTakenOver
 from zhixing.registers.cells import BadCell, Cell, plain
@@ -109,6 +111,7 @@ def import_cases(given: Import) -> Report:
         report.add(_taken(_new(ready, report), known, given.source))
         report.read += len(lines)
         given.progress(report)
+    _on_disk()
     for table, row in others.left() if given.part == 0 else ():
         trouble = "主表中没有这一行的案件", "请补上案件，或改正案号"
         report.rows_left[table, row.line] = row
@@ -120,6 +123,12 @@ def _alone(given: Import) -> None:
     """Wait until no other import works on this part: one that was killed may still be at its last batch."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(hashtext('registers.import'), %s)", [given.part])
+
+
+def _on_disk() -> None:
+    """Wait for the disk once, at the end: a commit that writes something puts everything before it there."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_logical_emit_message(true, 'registers', 'imported')")
 
 
 def _own(main: Sheet, given: Import, others: Gathered) -> Iterator[tuple[int, Sequence[Cell]]]:
@@ -184,13 +193,8 @@ def _court(case: Case, number: Number | None) -> str | None:
 def _new(ready: Sequence[_Ready], report: Report) -> list[_Ready]:
     """Those that are not there yet; the others are counted, or sent back when they say something else."""
     numbers = [each.number.normal for each in ready]
-    there = {
-        (court, number): digest
-        for court, number, digest in TakenOverRow.objects.filter(number__in=numbers).values_list(
-            "court", "number", "digest"
-        )
-    }
-    ours = set(CaseRow.objects.filter(number__in=numbers).values_list("court", "number"))
+    there = {(court, number): digest for court, number, digest in _found(TakenOverRow, "digest", numbers)}
+    ours = {(court, number) for court, number, _ in _found(CaseRow, "''", numbers)}
     found = []
     for each in ready:
         key = (each.court, each.number.normal)
@@ -204,11 +208,24 @@ def _new(ready: Sequence[_Ready], report: Report) -> list[_Ready]:
     return found
 
 
+def _found(model: type[Model], column: str, numbers: Sequence[str]) -> list[tuple[str, str, str]]:
+    """Court, number and a column of the rows that have one of these numbers."""
+    with connection.cursor() as cursor:  # planned anew each time, for the table grows meanwhile
+        cursor.execute(
+            f"SELECT court, number, {column} FROM {model._meta.db_table} WHERE number = ANY(%s)",
+            [list(numbers)],
+        )
+        return cast("list[tuple[str, str, str]]", cursor.fetchall())
+
+
 def _taken(new: Sequence[_Ready], known: Known, source: str) -> Report:
     """What became of these cases, in one transaction; what the database or a guard will not have is found by halving."""
     found = Report()
     try:
-        with transaction.atomic():
+        with transaction.atomic(), connection.cursor() as cursor:
+            # Nothing is reported as entered before the end. Should the machine fail meanwhile, the last batches are there whole
+            # or not at all, and come in when the import is run again.
+            cursor.execute("SET LOCAL synchronous_commit = off")
             _enter(new, known, source, found)
     except (DataError, IntegrityError, door.Refused) as error:
         found = Report(rejected=[each.case for each in new if each.case.problems])
@@ -242,10 +259,10 @@ def _enter(new: Sequence[_Ready], known: Known, source: str, report: Report) -> 
         numbers = [party if isinstance(party, int) else None for party in parties]
         taken.append((each, *_file(each, numbers, known, source)))
     dossiers = door.take_over([file for _, file, _ in taken]) if taken else []
-    insert_models(
+    insert_rows(
         TakenOverRow,
         [
-            unsaved(
+            row_of(
                 TakenOverRow,
                 dossier_id=dossier.id,
                 court=each.court,

@@ -34,9 +34,9 @@ def _public(table: Table, values: Mapping[str, Value]) -> RegisterRow:
     numbers: dict[str, int] = {}
     amounts: dict[str, Decimal] = {}
     times: dict[str, datetime] = {}
-    columns = table.by_code()
+    personal = table.personal()
     for code, value in values.items():
-        if columns[code].person:
+        if code in personal:
             continue
         if isinstance(value, str):
             texts[code] = value
@@ -50,8 +50,8 @@ def _public(table: Table, values: Mapping[str, Value]) -> RegisterRow:
 
 
 def _personal(table: Table, values: Mapping[str, Value]) -> dict[str, str]:
-    columns = table.by_code()
-    return {code: written(value) for code, value in values.items() if columns[code].person}
+    personal = table.personal()
+    return {code: written(value) for code, value in values.items() if code in personal}
 
 
 def packed(sheet: Sheet) -> str:

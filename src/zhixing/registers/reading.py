@@ -15,7 +15,7 @@ from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook, WorksheetNotFound
 
-from zhixing.registers.cells import Cell, plain
+from zhixing.registers.cells import READERS, Cell, Reader, plain
 from zhixing.registers.fields import IDENTIFIER, MAIN, NUMBER, Column, Table, headings, table_named, tables
 
 # Columns that a file of rejects has besides: they are for people, and passed over when it is imported again.
@@ -36,6 +36,7 @@ class Sheet:
     table: Table
     head: Sequence[str]
     columns: Sequence[Column | None]
+    readers: Sequence[tuple[str, Reader] | None]  # code and reader of each column
     rows: Iterator[tuple[int, Sequence[Cell]]]
 
 
@@ -136,7 +137,8 @@ def _sheet(table: Table, where: str, records: Iterator[Sequence[Cell]]) -> Sheet
     codes = {column.code for column in columns if column}
     if not codes & ({NUMBER} if table.code == MAIN else {NUMBER, IDENTIFIER}):
         raise BadFile(f"{where}没有“案号”（{NUMBER}）一列。请加上这一列")
-    return Sheet(table, head, columns, _numbered(records))
+    readers = [(column.code, READERS[column.kind]) if column else None for column in columns]
+    return Sheet(table, head, columns, readers, _numbered(records))
 
 
 def _numbered(records: Iterator[Sequence[Cell]]) -> Iterator[tuple[int, Sequence[Cell]]]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
-from zhixing.registers.cells import READERS, BadCell, Cell, Value, plain, written
-from zhixing.registers.fields import MAIN, Column, Table, tables
+from zhixing.registers.cells import BadCell, Cell, Reader, Value, plain, written
+from zhixing.registers.fields import MAIN, Table, tables
 
 Values = dict[str, Value]
 
@@ -87,19 +87,20 @@ class Case:
 
 
 def read_row(
-    table: Table, columns: Sequence[Column | None], cells: Sequence[Cell], line: int
+    table: Table, readers: Sequence[tuple[str, Reader] | None], cells: Sequence[Cell], line: int
 ) -> tuple[Row, list[Problem]]:
-    """A row of a table by the fields of its columns (None: one that is not taken in), and every cell that cannot be read."""
+    """A row of a table by field and reader of its columns (None: one not taken in), and every cell that cannot be read."""
     values: Values = {}
     problems = []
-    for column, cell in zip(columns, cells, strict=False):
+    for column, cell in zip(readers, cells, strict=False):
         if column is None or cell is None or cell == "":
             continue
         text = cell.strip() if isinstance(cell, str) else plain(cell)
         if not text:
             continue
+        code, read = column
         try:
-            values[column.code] = READERS[column.kind](text)
+            values[code] = read(text)
         except BadCell as trouble:
-            problems.append(Problem(table.code, line, column.code, text, trouble.reason, trouble.mend))
+            problems.append(Problem(table.code, line, code, text, trouble.reason, trouble.mend))
     return Row(line, values, cells), problems

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import TypeVar
 
 from zhixing.cases.acts.filing import CaseType, Origin, RefusalGround, TitleKind
@@ -72,17 +73,19 @@ YES, NO = ("是", "1", "有", "true"), ("否", "0", "无", "false")
 
 def chosen(field: str, text: str, kind: type[C], codes: Codes) -> C:
     """The choice a word, a code or a stored value stands for. Raises BadCell with the words that are understood."""
-    word = codes.get((field, text), text)
-    for choice in kind:
-        if word in (choice.label, choice.value):
-            return choice
-    other = ALSO.get(kind, {}).get(word)
-    if isinstance(other, kind):
-        return other
+    found = _words(kind).get(codes.get((field, text), text))
+    if isinstance(found, kind):
+        return found
     raise BadCell(
         "不是可以识读的词或代码",
         f"请填：{'、'.join(choice.label for choice in kind)}；代码请在 --codes 文件中写明",
     )
+
+
+@cache
+def _words(kind: type[Choice]) -> Mapping[str, Choice]:
+    own = {word: choice for choice in reversed(list(kind)) for word in (choice.value, choice.label)}
+    return {**ALSO.get(kind, {}), **own}
 
 
 def word_of(field: str, text: str, words: Sequence[str], codes: Codes) -> str:
