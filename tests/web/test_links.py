@@ -10,11 +10,15 @@ from django.http import Http404
 from django.test import Client
 from django.urls import resolve
 
-from tests.cast import COURT, TODAY, who
+from tests.cast import COURT, TODAY, begin, who
+from tests.funds.cast import bank_account, taken
+from tests.funds.cast import statement as bank_statement
 from tests.web.test_permissions import paths
 from zhixing.people.access import may_open
-from zhixing.people.models import Officer
+from zhixing.people.models import Notice, Officer
 from zhixing.people.powers import powers_anywhere
+from zhixing.record import clock
+from zhixing.record.scope import EVERY_COURT, see
 
 LINK = re.compile(r'href="(/[^"#]*)')
 PAPERS = ("document", "document-word", "volume", "case-export", "file")
@@ -48,3 +52,20 @@ def test_no_page_has_a_link_to_one_that_its_reader_may_not_open() -> None:
                 f"{seat}, {name}: {link}" for link, to in found.items() if to and not may_open(to, held)
             ]
     assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.django_db
+def test_a_notice_about_what_has_a_page_for_others_leads_to_its_record() -> None:
+    begin()
+    bank_account()
+    about = taken(bank_statement(0, 500)).dossier
+    for seat, leads in (("officer1", f"/dossiers/{about}/"), ("accountant", f"/funds/statements/{about}/")):
+        officer = Officer.objects.get(pk=who(seat).id)
+        see(EVERY_COURT)
+        told = Notice.objects.create(
+            officer=officer, dossier_id=about, court=COURT, text="已批准", at=clock.now()
+        )
+        client = Client()
+        client.force_login(officer)
+        answer = client.get(f"/notices/{told.pk}/", follow=True)
+        assert (answer.status_code, answer.redirect_chain[-1][0]) == (200, leads), seat
