@@ -138,6 +138,8 @@ def test_an_authenticator_is_enrolled_with_password_and_first_code(db: None) -> 
     begin()
     client = Client()
     client.post("/sign-in/", {"username": "0235.judge", "password": PASSWORD})
+    asked = "/cases/7/acts/closing.fulfilled/"  # a form that wanted a factor, and leads back to itself afterwards
+    assert client.get(f"/account/verify/?next={asked}").headers["Location"] == "/account/security/"
     assert client.post("/account/totp/", {"password": "falsch"}).status_code == 422
     page = client.post("/account/totp/", {"password": PASSWORD}).content.decode()
     assert 'src="data:image/svg+xml' in page
@@ -148,6 +150,7 @@ def test_an_authenticator_is_enrolled_with_password_and_first_code(db: None) -> 
     secret = b32decode(found[1])
     assert client.post("/account/totp/", {"code": "000000"}).status_code == 422
     shown = client.post("/account/totp/", {"code": code_at(secret, step_of(HELD))}).content.decode()
+    assert f'href="{asked}"' in shown
     assert len(re.findall(r"<code>[A-Z0-9]{10}</code>", shown)) == 10
 
 
