@@ -84,7 +84,20 @@ def test_a_case_is_found_by_a_number_in_any_form_and_lists_are_paged(case: int) 
     number = client.case(case).case.number
     loose = number.replace("（", "(").replace("）", ")").replace("号", "")
     assert [each.id for each in client.cases(number=loose)] == [case]
+    year, court, serial = number[1:5], number[6:11], number[12:-1]
+    for other in (f"{year}执{serial}", f"{year}-{serial}", f"{court}执{serial}", f"{number}之一"):
+        assert [each.id for each in client.cases(number=other)] == [case], other
+    newest = sorted([case, *others], reverse=True)
+    for piece in (f"{year}{court}", f"{court}执"):
+        assert [each.id for each in client.cases(number=piece, limit="2")] == newest, piece
+    assert list(client.cases(number="2016执1")) == []
     assert [each.id for each in client.cases(limit="2")] == sorted([case, *others], reverse=True)
+
+
+def test_a_number_without_a_figure_is_told_to_be_none(case: int) -> None:
+    with pytest.raises(ProblemError) as caught:
+        list(machine("officer1").cases(number="工资"))
+    assert (caught.value.problem.status, caught.value.problem.at) == (422, "?number")
 
 
 def test_an_act_is_tried_then_entered(case: int) -> None:

@@ -77,7 +77,8 @@ def test_the_list_of_cases_tells_each_as_it_was(case: int) -> None:
     assert now.number and not then.number and then.filed_on is None
     assert list(officer.cases(as_of="2017-02-28")) == []
     assert list(officer.cases(as_of="2017-03-02", number=now.number)) == []
-    assert [each.id for each in officer.cases(as_of="2017-03-03", number=now.number)] == [case]
+    for writing in (now.number, "2017执1", "2017-1", "渝0235执"):
+        assert [each.id for each in officer.cases(as_of="2017-03-03", number=writing)] == [case], writing
     moment = BEFORE_ALL.isoformat()
     assert list(officer.cases(as_of="2017-06-15", known_at=moment)) == []
 

@@ -13,6 +13,7 @@ from tests.cast import begin
 from tests.people.factor import SECRET, code, enrol, make_strong
 from zhixing.people.models import Officer, OpenSession, Passkey, SignIn
 from zhixing.people.seed import PASSWORD
+from zhixing.people.sessions import Place
 from zhixing.people.strength import code_at, new_recovery_codes, right_code, step_of
 from zhixing.record import clock
 
@@ -24,6 +25,30 @@ def held(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Non
     """The clock stands still, except where a browser's own clock runs beside it."""
     if "page" not in request.fixturenames and "db" in request.fixturenames:
         at(monkeypatch, HELD)
+
+
+@pytest.mark.parametrize(
+    ("said", "called"),
+    [
+        (
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/120.0 Safari/537.36 Edg/120.0",
+            "Edge · Windows",
+        ),
+        (
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 17_1 like Mac OS X) Version/17.1 Mobile/15E148 Safari/604.1",
+            "Safari · iPhone",
+        ),
+        (
+            "Mozilla/5.0 (Linux; Android 13) Chrome/116.0 Mobile Safari/537.36 MicroMessenger/8.0",
+            "微信 · Android",
+        ),
+        ("curl/8.4.0", "curl/8.4.0"),
+        ("", "没有说明"),
+    ],
+)
+def test_a_device_is_called_as_its_owner_would_call_it(said: str, called: str) -> None:
+    now = datetime(2017, 6, 15, 9, tzinfo=UTC)
+    assert Place(1, said, "192.0.2.1", now, now, own=False).called == called
 
 
 def at(monkeypatch: pytest.MonkeyPatch, moment: datetime) -> None:
@@ -113,6 +138,8 @@ def test_an_authenticator_is_enrolled_with_password_and_first_code(db: None) -> 
     begin()
     client = Client()
     client.post("/sign-in/", {"username": "0235.judge", "password": PASSWORD})
+    asked = "/cases/7/acts/closing.fulfilled/"  # a form that wanted a factor, and leads back to itself afterwards
+    assert client.get(f"/account/verify/?next={asked}").headers["Location"] == "/account/security/"
     assert client.post("/account/totp/", {"password": "falsch"}).status_code == 422
     page = client.post("/account/totp/", {"password": PASSWORD}).content.decode()
     assert 'src="data:image/svg+xml' in page
@@ -123,6 +150,7 @@ def test_an_authenticator_is_enrolled_with_password_and_first_code(db: None) -> 
     secret = b32decode(found[1])
     assert client.post("/account/totp/", {"code": "000000"}).status_code == 422
     shown = client.post("/account/totp/", {"code": code_at(secret, step_of(HELD))}).content.decode()
+    assert f'href="{asked}"' in shown
     assert len(re.findall(r"<code>[A-Z0-9]{10}</code>", shown)) == 10
 
 
@@ -160,6 +188,7 @@ def test_sessions_are_shown_and_ended_one_or_all_others(
         )
     page = here.get("/account/security/")
     assert sorted(each.device for each in page.context["places"]) == ["Chrome", "Firefox", "Safari"]
+    assert sorted(each.called for each in page.context["places"]) == ["Chrome", "Firefox", "Safari"]
     chrome = OpenSession.objects.get(device="Chrome")
     here.post("/account/security/", {"session": chrome.pk})
     assert [each.get("/cases/").status_code for each in (here, there, elsewhere)] == [200, 302, 200]

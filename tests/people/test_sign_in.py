@@ -264,6 +264,13 @@ def test_a_password_is_changed_only_with_the_old_one_and_by_the_rules() -> None:
         assert client.post("/account/", good | change).status_code == 422
     same = {"old": PASSWORD, "new": PASSWORD, "again": PASSWORD}
     assert "与现在的密码相同" in client.post("/account/", same).content.decode()
+    for new, why in (
+        ("short", "不足十二位"),
+        ("password1234", "太常见"),
+        (f"{NAME}-1", "太相近"),
+    ):
+        said = client.post("/account/", good | {"new": new, "again": new}).content.decode()
+        assert why in said and "This password" not in said, new
     elsewhere = signed_in(NAME)
     assert client.post("/account/", good).status_code == 302
     assert sign_in(NAME, good["new"], "192.0.2.1").officer is not None

@@ -45,7 +45,7 @@ from zhixing.registers.exporting import Export, export_cases
 from zhixing.registers.fields import tables
 from zhixing.registers.rows import Values
 from zhixing.registers.told_money import money_rows
-from zhixing.registers.told_tables import Person
+from zhixing.registers.told_rows import Person
 
 DAY = datetime.combine(TODAY, time.min)
 

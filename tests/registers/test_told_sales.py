@@ -55,7 +55,7 @@ from zhixing.registers.cells import READERS, written
 from zhixing.registers.fields import KEY, tables
 from zhixing.registers.rows import Values
 from zhixing.registers.told_assets import asset_rows
-from zhixing.registers.told_tables import Person
+from zhixing.registers.told_rows import Person
 
 PERSONS = {
     APPLICANT: Person({"C_MC": "李大山"}),

@@ -12,7 +12,6 @@ from zhixing.api import search
 from zhixing.api.routing import Answer, Ask, Then
 from zhixing.api.shapes import CaseLine, Page, PartOut, PartyOut
 from zhixing.cases.models import READ_MODELS, CaseRow
-from zhixing.law.case_numbers import search_key
 from zhixing.parties.models import CaseParty, Party, PartyVersion
 from zhixing.parties.questions import parties_of
 from zhixing.record import door
@@ -31,15 +30,15 @@ def cases_then(ask: Ask) -> Answer:
         found = found.filter(court=court)
     if meant := ask.text("party"):
         found = found.filter(pk__in=search.parts(ask, meant).values("dossier_id"))
-    key = search_key(ask.text("number")) if ask.text("number") else ""
-    if key:
-        found = found.filter(case_rows__number_key=key)
+    number = search.number(ask)
+    if number is not None:
+        found = found.filter(pk__in=CaseRow.objects.filter(number.anywhere).values("dossier_id"))
     if ask.text("cursor"):
         found = found.filter(pk__lt=ask.whole("cursor", 0, 10**18))
     limit = ask.limit()
     numbers = list(found.values_list("pk", flat=True)[: limit + 1])
     lines = [line_of(then.of(each)) for each in door.read_many(numbers[:limit])]
-    shown = [line for line in lines if line is not None and (not key or search_key(line.number) == key)]
+    shown = [line for line in lines if line is not None and (number is None or number.means(line.number))]
     if ask.flag("open"):
         shown = [line for line in shown if line.closed_on is None]
     return Answer(Page(shown, str(numbers[limit - 1]) if len(numbers) > limit else None))

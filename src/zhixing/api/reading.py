@@ -25,7 +25,6 @@ from zhixing.api.shapes import (
 from zhixing.cases.models import CaseRow
 from zhixing.cases.questions import owed as money_owed
 from zhixing.law.answers import Found
-from zhixing.law.case_numbers import search_key
 from zhixing.parties.models import CaseParty, Party
 from zhixing.people.powers import powers_by_court
 from zhixing.record.catalogue import installed
@@ -48,8 +47,8 @@ def cases(ask: Ask) -> Answer:
     if ask.text("as_of") or ask.text("known_at"):
         return past.cases_then(ask)
     found = CaseRow.objects.filter(court__in=ask.holder.courts).order_by("-dossier_id")
-    if number := ask.text("number"):
-        found = found.filter(number_key=search_key(number))
+    if number := search.number(ask):
+        found = found.filter(number.anywhere)
     if meant := ask.text("party"):
         found = found.filter(dossier_id__in=search.parts(ask, meant).values("dossier_id"))
     if court := ask.text("court"):
@@ -189,7 +188,7 @@ ROUTES = (
         cases,
         Page[CaseLine],
         params=(
-            Param("number", "任何写法的案号"),
+            Param("number", "案号的任何写法，或其中一段，如 2017执233、渝0235执、2017-233"),
             Param("party", WHO),
             Param("court", "法院代码"),
             Param("open", "true 时只要未结的", "flag"),

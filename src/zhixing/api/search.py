@@ -1,4 +1,7 @@
-"""Finding parties through the API. Who searches by an identity must be one who may open identities, and is logged as looking."""
+"""Finding cases by number, and parties, through the API.
+
+Who searches by an identity must be one who may open identities, and is logged as looking.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,22 @@ from django.db.models import QuerySet
 
 from zhixing.api.problem import Problem
 from zhixing.api.routing import Ask
+from zhixing.cases.searching import Typed, typed
 from zhixing.parties.models import CaseParty
 from zhixing.parties.search import BY_NUMBER, find, means_number, note_found
 from zhixing.people.powers import powers_anywhere
+
+
+def number(ask: Ask) -> Typed | None:
+    """The number asked for, in any writing or a piece of one; None where none is asked. Raises Problem."""
+    text = ask.text("number")
+    if not text:
+        return None
+    found = typed(text)
+    if found is None:
+        detail = "案号里应有数字；可以写完整的案号，也可以写其中一段，如 2017渝0235执"
+        raise Problem(422, "malformed", "内容不合要求", detail, at="?number")
+    return found
 
 
 def parts(ask: Ask, text: str) -> QuerySet[CaseParty]:

@@ -1,4 +1,4 @@
-"""`zhixing case show NUMBER`, `case enter NUMBER ACT.json`, `case open COURT ACT.json`: the record from the command line.
+"""`zhixing case find|show NUMBER`, `case enter NUMBER ACT.json`, `case open COURT ACT.json`: the record from the command line.
 
 The command line is run by the installation's operator: it sees every court. Whoever enters an act does so as an officer,
 with that officer's powers and no others.
@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from zhixing.cli import case_find
 
 if TYPE_CHECKING:
     from zhixing.record.act import Act
@@ -31,7 +33,8 @@ class Wrong(Exception):
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
-    actions = parser.add_subparsers(dest="action", required=True, metavar="show|enter")
+    actions = parser.add_subparsers(dest="action", required=True, metavar="find|show|enter|open")
+    case_find.add_arguments(actions.add_parser("find", help="按案号查找案件：任何写法，或案号的一段"))
     show = actions.add_parser("show", help="查看案件：阶段、尚欠、期限、时间线")
     show.add_argument("number", metavar="案号", help="任何写法的案号，或卷宗编号")
     show.add_argument("--as-of", metavar="日期", help="截至哪一天，如 2017-05-01")
@@ -80,8 +83,9 @@ def run(args: argparse.Namespace) -> int:
 
     with seeing(EVERY_COURT):
         try:
-            return {"show": _show, "enter": _enter, "open": _open}[args.action](args)
-        except Wrong as error:
+            runs = {"find": case_find.run, "show": _show, "enter": _enter, "open": _open}
+            return runs[args.action](args)
+        except (Wrong, case_find.NoNumber) as error:
             print(error, file=sys.stderr)
             return 2
 
@@ -99,28 +103,35 @@ def _day(text: str | None) -> date:
 
 def dossier_named(text: str) -> Dossier:
     """The dossier of a case number in any writing, or of a dossier's own number. Raises Wrong."""
-    from zhixing.cases.models import CaseRow
-    from zhixing.funds.aid.models import AidRow
-    from zhixing.law.case_numbers import CaseNumberError, parse
     from zhixing.record import door
 
-    if text.isdecimal():
-        number = int(text)
-    else:
-        try:
-            normal = parse(text).normal
-        except CaseNumberError as error:
-            raise Wrong(f"案号有误：{error}") from error
-        cases = CaseRow.objects.filter(number=normal).values_list("dossier_id", flat=True)
-        aid = AidRow.objects.filter(number=normal).values_list("dossier_id", flat=True)
-        found = cases.first() or aid.first()
-        if found is None:
-            raise Wrong(f"没有案号为 {normal} 的案件。请核对案号，或用 zhixing case show 卷宗编号。")
-        number = found
+    number = int(text) if text.isdecimal() else _numbered(text)
     try:
         return door.read(number)
     except door.NoDossier:
         raise Wrong(f"没有编号为 {number} 的卷宗") from None
+
+
+def _numbered(text: str) -> int:
+    """The one dossier that a number means, in whatever writing. Raises Wrong."""
+    from zhixing.cases.searching import numbered, the_case
+    from zhixing.funds.aid.models import AidRow
+    from zhixing.law.case_numbers import CaseNumberError, parse
+
+    case = the_case(text)
+    if case is not None:
+        return case.dossier_id
+    some = numbered(text, 2)
+    if some:
+        raise Wrong(f"“{text}”说的不止一件或不够明确，例如 {some[0].number}。请用 zhixing case find 查找")
+    try:
+        normal = parse(text).normal
+    except CaseNumberError as error:
+        raise Wrong(f"案号有误：{error}") from error
+    aid = AidRow.objects.filter(number=normal).values_list("dossier_id", flat=True).first()
+    if aid is None:
+        raise Wrong(f"没有案号为 {normal} 的案件。请用 zhixing case find 查找，或填卷宗编号。")
+    return aid
 
 
 def _show(args: argparse.Namespace) -> int:

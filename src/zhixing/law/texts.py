@@ -5,7 +5,7 @@ The template is Chinese (the source language); `str()` fills it in. A translatio
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 
@@ -27,3 +27,13 @@ def say(template: str, **values: object) -> Text:
     '自2017-06-01起7日'
     """
     return Text(template, values)
+
+
+def listed(texts: Sequence[Text]) -> Text:
+    """Several sentences in a row, each to be shown in the reader's language.
+
+    >>> str(listed([say("本金{n}元", n=1), say("利息{n}元", n=2)]))
+    '本金1元、利息2元'
+    """
+    places = [f"one{place}" for place in range(len(texts))]
+    return Text("、".join(f"{{{place}}}" for place in places), dict(zip(places, texts, strict=True)))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from functools import wraps
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cache, wraps
 from typing import Concatenate, ParamSpec
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.urls import resolve, reverse
+from django.urls import URLPattern, URLResolver, get_resolver
 
 from zhixing.people.models import Officer
 from zhixing.people.powers import powers_anywhere
@@ -44,8 +44,28 @@ def _full_name(view: Callable[..., object]) -> str:
 
 def may_open(name: str, held: Collection[Power]) -> bool:
     """Whether who holds these powers may open the page of that name, so that nobody is led where they are turned away."""
-    needed = _NEEDED.get(_full_name(resolve(reverse(name)).func))
+    needed = _guarded().get(name)
     return needed is None or not needed.isdisjoint(held)
+
+
+def guarded_that_open(held: Collection[Power]) -> frozenset[str]:
+    """The names of the pages kept for some that open to who holds these powers."""
+    return frozenset(name for name, needed in _guarded().items() if not needed.isdisjoint(held))
+
+
+@cache
+def _guarded() -> dict[str, frozenset[Power]]:
+    """For whom the pages are that are kept for some, by the name of their address."""
+    views = _patterns(get_resolver().url_patterns)
+    return {str(each.name): _NEEDED[name] for each in views if (name := _full_name(each.callback)) in _NEEDED}
+
+
+def _patterns(patterns: Sequence[URLPattern | URLResolver]) -> Iterator[URLPattern]:
+    for each in patterns:
+        if isinstance(each, URLResolver):
+            yield from _patterns(each.url_patterns)
+        else:
+            yield each
 
 
 def officer_of(request: HttpRequest) -> Officer:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout, update_session_auth_hash
@@ -103,6 +105,14 @@ def locks_page(request: HttpRequest) -> HttpResponse:
     return render(request, "people/locks.html", {"locks": locks()})
 
 
+# Django's own words are not complete in Chinese.
+WORDS: Mapping[str, str] = {
+    "password_too_short": "新密码不足十二位",
+    "password_too_common": "新密码太常见，容易被猜到",
+    "password_too_similar": "新密码与用户名太相近",
+}
+
+
 def _change_password(request: HttpRequest, officer: Officer) -> list[str]:
     old, new, again = (request.POST.get(key, "") for key in ("old", "new", "again"))
     if not officer.check_password(old):
@@ -114,7 +124,7 @@ def _change_password(request: HttpRequest, officer: Officer) -> list[str]:
     try:
         validate_password(new, officer)
     except ValidationError as error:
-        return list(error.messages)
+        return [str(WORDS.get(str(each.code), each.message)) for each in error.error_list]
     officer.set_password(new)
     officer.save(update_fields=["password"])
     end(officer, [each.number for each in places(request, officer)])

@@ -24,6 +24,7 @@ from zhixing.law.texts import say
 from zhixing.people.access import officer_of
 from zhixing.people.models import Officer, Passkey
 from zhixing.people.passkeys import BadPasskey, begin_registering, begin_showing, finish_showing
+from zhixing.people.security import BACK, codes_page
 from zhixing.people.sessions import address_of, opened
 from zhixing.people.sign_in import note_good, right_second
 from zhixing.people.strength import (
@@ -95,6 +96,7 @@ def verify_page(request: HttpRequest) -> HttpResponse:
         target = "/"
     if not has_factor(officer):
         messages.warning(request, str(say("您还没有第二因素，请先登记")), "soon")
+        request.session[BACK] = target
         return redirect("security")
     wrong = _wrong(request, officer)
     if request.method == "POST" and not wrong:
@@ -139,7 +141,7 @@ def totp_page(request: HttpRequest) -> HttpResponse:
         codes = confirm_totp(request, officer, request.POST["code"].replace(" ", ""))
         if codes is not None:
             became_strong(request)
-            return render(request, "people/recovery_codes.html", {"codes": codes})
+            return codes_page(request, codes)
         wrong = str(say("验证码不对。请核对手机的时间，等换出下一个验证码再填"))
     elif request.method == "POST":
         wrong = _may_enrol(request, officer)

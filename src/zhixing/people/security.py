@@ -23,6 +23,8 @@ from zhixing.people.strength import (
     strong_until,
 )
 
+BACK = "enrolled_for"  # in the session: the page from which somebody without a factor was sent to enrol one
+
 
 @never_cache
 def security_page(request: HttpRequest) -> HttpResponse:
@@ -72,8 +74,14 @@ def _add_passkey(request: HttpRequest, officer: Officer) -> HttpResponse:
     messages.success(request, str(say("已登记通行密钥“{name}”", name=made.name)), "done")
     if first:
         codes = new_recovery_codes(officer)
-        return render(request, "people/recovery_codes.html", {"codes": codes})
+        return codes_page(request, codes)
     return redirect("security")
+
+
+def codes_page(request: HttpRequest, codes: list[str]) -> HttpResponse:
+    """The recovery codes, shown this once, and the way back to what the factor was enrolled for."""
+    given = {"codes": codes, "back": request.session.pop(BACK, "")}
+    return render(request, "people/recovery_codes.html", given)
 
 
 def _change_factor(request: HttpRequest, officer: Officer) -> HttpResponse:
@@ -81,7 +89,7 @@ def _change_factor(request: HttpRequest, officer: Officer) -> HttpResponse:
     if strong_until(request) is None:
         return _page(request, officer, str(say("请先验证身份，再更改第二因素")))
     if "recovery" in request.POST:
-        return render(request, "people/recovery_codes.html", {"codes": new_recovery_codes(officer)})
+        return codes_page(request, new_recovery_codes(officer))
     if "drop_totp" in request.POST:
         drop_totp(officer)
     passkey = request.POST.get("passkey", "")

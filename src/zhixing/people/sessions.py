@@ -13,6 +13,23 @@ from django.http import HttpRequest
 from zhixing.people.models import Officer, OpenSession
 from zhixing.record import clock
 
+# What browsers and systems write of themselves; many name others besides, so the first that fits counts.
+BROWSERS = (
+    ("MicroMessenger", "微信"),
+    ("Edg", "Edge"),
+    ("Firefox", "Firefox"),
+    ("Chrome", "Chrome"),
+    ("Safari", "Safari"),
+)
+SYSTEMS = (
+    ("Windows", "Windows"),
+    ("Android", "Android"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Mac OS", "macOS"),
+    ("Linux", "Linux"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -24,6 +41,14 @@ class Place:
     since: datetime
     last: datetime
     own: bool
+
+    @property
+    def called(self) -> str:
+        """The device in a word or two, as its owner would call it; what it said of itself where it says neither."""
+        words = [
+            next((name for sign, name in signs if sign in self.device), "") for signs in (BROWSERS, SYSTEMS)
+        ]
+        return " · ".join(filter(None, words)) or self.device[:80] or "没有说明"
 
 
 def address_of(request: HttpRequest) -> str:

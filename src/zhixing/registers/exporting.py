@@ -32,9 +32,10 @@ from zhixing.registers.rows import Values
 from zhixing.registers.sheets import Line, write_csv, write_workbook
 from zhixing.registers.told import told
 from zhixing.registers.told_assets import asset_rows
+from zhixing.registers.told_course import case_rows
 from zhixing.registers.told_money import money_rows
 from zhixing.registers.told_property import property_rows
-from zhixing.registers.told_tables import Person, Persons, rows
+from zhixing.registers.told_rows import Person, Persons
 
 BATCH = 400
 DEFINED = ("表代码", "表名", "字段代码", "字段名", "内容", "含个人信息")
@@ -141,7 +142,7 @@ def _case(dossier: Dossier, sheet: Sheet, persons: Persons, *, named: bool) -> I
             yield code, {**link, **values}
     identifiers = unsealed(dossier.court, _tokens(dossier)) if named else {}
     for code, values in (
-        *rows(dossier, persons),
+        *case_rows(dossier, persons),
         *property_rows(dossier, identifiers),
         *asset_rows(dossier, persons),
         *money_rows(dossier, persons),

@@ -13,6 +13,8 @@ from zhixing.cases import questions
 from zhixing.cases.acts.assignment import Assigned, HandedOver, Reassigned
 from zhixing.cases.acts.filing import ApplicationReceived, ClaimKind, ClaimRecorded, TitleRecorded
 from zhixing.cases.acts.notice import EnforcementNoticeIssued
+from zhixing.cases.acts.panel import PanelFormed
+from zhixing.closing.acts.resumption import ResumedCaseOpened
 from zhixing.closing.acts.termination import RoundTerminated, RoundTerminatedByConsent
 from zhixing.closing.acts.ways import (
     ApplicationDismissed,
@@ -93,6 +95,9 @@ def _filing(dossier: Dossier, on: date) -> Telling:
         yield "C_AJLXDZ", received.act.case_type.value
         yield "C_AJLY", received.act.origin.label
         yield "C_BQAH", received.act.preservation_case
+        if isinstance(received.act, ResumedCaseOpened):
+            yield "C_SCZXAH", received.act.first_number
+            yield "C_HFZXSY", received.act.ground.label
         yield "C_SQZBHZXCYLXLXQQ", received.act.claims_delay_interest
         yield "C_SQZBHZXCYLXJQQ", received.act.claims_delay_penalty
 
@@ -117,11 +122,14 @@ def _title(dossier: Dossier) -> Telling:
 def _handling(dossier: Dossier, on: date) -> Telling:
     handed, assigned = dossier.first(HandedOver), dossier.of(Assigned, Reassigned)
     noticed, limit = dossier.first(EnforcementNoticeIssued), questions.limit(dossier)
-    resting = questions.paused(dossier, on)
+    resting, panel = questions.paused(dossier, on), dossier.last(PanelFormed)
     yield "D_YSAJRQ", handed.on if handed else None
     yield "D_FARQ", assigned[-1].on if assigned else None
     yield "N_CBR", questions.handler(dossier, on)
     yield "N_SJY", questions.clerk(dossier, on)
+    if panel is not None:
+        yield "N_SPZ", panel.act.presiding
+        yield "C_HYTCY", ",".join(map(str, panel.act.members))
     yield "D_FCZXTZSRQ", noticed.on if noticed else None
     yield "D_ZXQXJMRQ", limit.value.day if isinstance(limit, Found) else None
     yield "C_DQAJZTHBZ", resting.label if resting else None
@@ -140,6 +148,7 @@ def _ending(dossier: Dossier, on: date) -> Telling:
     if archived is not None:
         yield "D_JSRQ", archived.on
         yield "C_GDH", archived.act.number
+        yield "N_ZJCS", archived.act.volumes
 
 
 def _way(act: Act) -> Telling:

@@ -6,18 +6,15 @@ from collections.abc import Iterator
 from itertools import chain
 
 from zhixing.record.dossier import Dossier
-from zhixing.registers.acts import CaseTakenOver
 from zhixing.registers.told_control import control_rows
 from zhixing.registers.told_delivery import delivery_rows
 from zhixing.registers.told_price import price_rows
-from zhixing.registers.told_rows import numbered
+from zhixing.registers.told_rows import Persons, Row, last_stated, numbered
 from zhixing.registers.told_sale import sale_rows
-from zhixing.registers.told_tables import Persons, Row
 
 
 def asset_rows(dossier: Dossier, persons: Persons) -> Iterator[Row]:
     """Table and values of each row that the acts entered here make, numbered within their table."""
-    taken = dossier.first(CaseTakenOver)
-    stated = taken.seq + taken.act.stated if taken else 0
+    stated = last_stated(dossier)
     parts = (control_rows, price_rows, sale_rows, delivery_rows)
-    yield from numbered(chain.from_iterable(part(dossier, persons, stated) for part in parts))
+    yield from numbered(chain.from_iterable(part(dossier, persons, stated) for part in parts), dossier)

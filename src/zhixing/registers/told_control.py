@@ -23,8 +23,18 @@ from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier, Entry
 from zhixing.registers.fields import KEY, tables
 from zhixing.registers.told import yuan
-from zhixing.registers.told_rows import Cell, Made, Make, Said, key_of, met, owner_of, serials_of, title_of
-from zhixing.registers.told_tables import Persons
+from zhixing.registers.told_rows import (
+    Cell,
+    Made,
+    Make,
+    Persons,
+    Said,
+    key_of,
+    met,
+    owner_of,
+    serials_of,
+    title_of,
+)
 
 
 @dataclass(frozen=True, slots=True)

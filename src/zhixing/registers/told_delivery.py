@@ -21,6 +21,7 @@ from zhixing.registers.told import yuan
 from zhixing.registers.told_rows import (
     Made,
     Make,
+    Persons,
     Said,
     key_of,
     met,
@@ -33,7 +34,6 @@ from zhixing.registers.told_rows import (
     title_of,
     unmet,
 )
-from zhixing.registers.told_tables import Persons
 
 
 def delivery_rows(dossier: Dossier, persons: Persons, stated: int) -> Made:

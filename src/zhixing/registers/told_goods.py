@@ -15,8 +15,7 @@ from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier, Entry
 from zhixing.registers.fields import KEY
 from zhixing.registers.told import yuan
-from zhixing.registers.told_rows import Made, key_of, name_of
-from zhixing.registers.told_tables import Persons
+from zhixing.registers.told_rows import Made, Persons, key_of, name_of
 
 
 def _goods(_dossier: Dossier, entry: Entry[Act], persons: Persons) -> Made:

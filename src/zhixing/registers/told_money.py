@@ -5,7 +5,7 @@ Acts that a register stated are left out: their rows are kept as it wrote them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from zhixing.cases.acts.performance import VoluntarilyPerformed
@@ -32,28 +32,32 @@ from zhixing.funds.questions.case_money import receipts
 from zhixing.funds.questions.payout import payouts, reference
 from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier, Entry
-from zhixing.registers.acts import CaseTakenOver
 from zhixing.registers.fields import KEY
 from zhixing.registers.rows import Values
 from zhixing.registers.told import yuan
 from zhixing.registers.told_goods import GOODS_AND_FEES, bearer
-from zhixing.registers.told_rows import Cell, Made, Said, key_of, name_of, numbered
-from zhixing.registers.told_tables import Persons
+from zhixing.registers.told_rows import (
+    Cell,
+    Made,
+    Make,
+    Persons,
+    Said,
+    key_of,
+    last_stated,
+    made_by,
+    name_of,
+    numbered,
+)
 
 
 def money_rows(dossier: Dossier, persons: Persons) -> Iterator[tuple[str, Values]]:
     """Table and values of each row about money that the acts entered here make, numbered within their table."""
-    taken = dossier.first(CaseTakenOver)
-    stated = taken.seq + taken.act.stated if taken else 0
-    yield from numbered(_every(dossier, persons, stated))
+    yield from numbered(_every(dossier, persons, last_stated(dossier)), dossier)
 
 
 def _every(dossier: Dossier, persons: Persons, stated: int) -> Made:
     yield from _received(dossier, persons, stated)
-    for entry in dossier.entries:
-        make = _ROWS.get(type(entry.act))
-        if make is not None and entry.seq > stated:
-            yield from make(dossier, entry, persons)
+    yield from made_by(_ROWS, dossier, persons)
     yield from _fees(dossier, persons, stated)
     yield from _distributed(dossier, persons, stated)
 
@@ -240,7 +244,7 @@ def _share(
     return said
 
 
-_ROWS: Mapping[type[Act], Callable[[Dossier, Entry[Act], Persons], Made]] = {
+_ROWS: Mapping[type[Act], Make] = {
     PayoutApproved: _paid_out,
     LargePayoutApproved: _paid_out,
     DepositRefundApproved: _paid_out,

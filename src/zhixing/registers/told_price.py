@@ -19,8 +19,7 @@ from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier, Entry
 from zhixing.registers.fields import KEY
 from zhixing.registers.told import yuan
-from zhixing.registers.told_rows import Cell, Made, Said, key_of, name_of, owner_of, sides, the
-from zhixing.registers.told_tables import Persons
+from zhixing.registers.told_rows import Cell, Made, Persons, Said, key_of, name_of, owner_of, sides, the
 
 APPRAISAL, APPRAISED = "T_SCZXPG", "T_SCZXPGPGBDW"
 

@@ -18,12 +18,11 @@ from zhixing.parties.acts import Role
 from zhixing.parties.questions import parties_of
 from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier, Entry
-from zhixing.registers.acts import CaseTakenOver
 from zhixing.registers.fields import FOUND, KEY, OF_FOUND
 from zhixing.registers.rows import Values
 from zhixing.registers.told import yuan
 from zhixing.registers.told_debts import DEBT_ROWS
-from zhixing.registers.told_rows import LONGEST, met, unmet
+from zhixing.registers.told_rows import LONGEST, already, last_stated, met, unmet
 from zhixing.registers.told_search import SEARCH_ROWS
 
 Identifiers = Mapping[str, str]
@@ -32,9 +31,8 @@ Row = tuple[str, Values]
 
 def property_rows(dossier: Dossier, identifiers: Identifiers) -> Iterator[Row]:
     """Table and values of each row about property that the acts entered here make, numbered within their table."""
-    taken = dossier.first(CaseTakenOver)
-    stated = taken.seq + taken.act.stated if taken else 0
-    serials: dict[str, int] = {}
+    stated = last_stated(dossier)
+    serials = already(dossier)
     for entry in dossier.entries:
         make = _ROWS.get(type(entry.act))
         if make is None or entry.seq <= stated:
@@ -42,7 +40,7 @@ def property_rows(dossier: Dossier, identifiers: Identifiers) -> Iterator[Row]:
         for table, serial, values in make(dossier, entry, identifiers):
             said = {code: value for code, value in values.items() if value not in ("", None)}
             if serial:
-                serials[table] = serials.get(table, 0) + 1
+                serials[table] += 1
                 said[serial] = serials[table]
             yield table, {code: value for code, value in said.items() if value is not None}
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from zhixing.assets.acts.found import PropertyFound
@@ -14,21 +16,56 @@ from zhixing.parties.acts import Role
 from zhixing.parties.questions import parties_of
 from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier, Entry
+from zhixing.registers.acts import CaseTakenOver
 from zhixing.registers.cells import Value
-from zhixing.registers.fields import Kind, tables
+from zhixing.registers.fields import FOUND, Kind, tables
 from zhixing.registers.rows import Values
-from zhixing.registers.told_tables import Persons
 
 LONGEST = 300  # signs of a text column
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A party as exports name it: its fields in the table of parties, papers by kind and number, accounts by their key."""
+
+    fields: Values = field(default_factory=dict)
+    papers: Sequence[tuple[str, str]] = ()
+    accounts: Mapping[int, str] = field(default_factory=dict)
+    banks: Mapping[int, str] = field(default_factory=dict)  # that keep the accounts, where known
+
+
+Persons = Mapping[int, Person]
+Row = tuple[str, Values]
 Cell = Value | date | bool | None
 Said = Mapping[str, Cell]
 Made = Iterator[tuple[str, str, Said]]  # table, its column of serial numbers (empty: none), values
 Make = Callable[[Dossier, Entry[Act], Persons], Made]
 
 
-def numbered(made: Made) -> Iterator[tuple[str, Values]]:
+def last_stated(dossier: Dossier) -> int:
+    """The last entry that a register stated, whose rows are kept as it wrote them; 0 for a case begun here."""
+    taken = dossier.first(CaseTakenOver)
+    return taken.seq + taken.act.stated if taken else 0
+
+
+def made_by(makes: Mapping[type[Act], Make], dossier: Dossier, persons: Persons) -> Made:
+    """The rows that the entries made here make, each by its type."""
+    stated = last_stated(dossier)
+    for entry in dossier.entries:
+        make = makes.get(type(entry.act))
+        if make is not None and entry.seq > stated:
+            yield from make(dossier, entry, persons)
+
+
+def already(dossier: Dossier) -> Counter[str]:
+    """How many rows of each table a register stated: what is done here is numbered after them."""
+    taken = dossier.first(CaseTakenOver)
+    return Counter(row.table for row in taken.act.rows) if taken else Counter()
+
+
+def numbered(made: Made, dossier: Dossier) -> Iterator[Row]:
     """Rows as a file holds them: empty values left out, each numbered within its table."""
-    serials: dict[str, int] = {}
+    serials = already(dossier)
     for table, serial, said in made:
         columns = tables()[table].by_code()
         values = {
@@ -37,7 +74,7 @@ def numbered(made: Made) -> Iterator[tuple[str, Values]]:
             if value is not None and value != ""
         }
         if serial:
-            serials[table] = serials.get(table, 0) + 1
+            serials[table] += 1
             values[serial] = serials[table]
         yield table, values
 
@@ -112,5 +149,10 @@ def title_of(dossier: Dossier, things: Sequence[int]) -> str:
 
 def serials_of(dossier: Dossier, things: Sequence[int]) -> str:
     """Which of the found properties of the case these are: their serial numbers in their table."""
-    known = [each.seq for each in dossier.of(PropertyFound)]
-    return ",".join(str(known.index(each) + 1) for each in things if each in known)
+    return numbers_of(dossier, PropertyFound, FOUND, things)
+
+
+def numbers_of(dossier: Dossier, kind: type[Act], table: str, entries: Sequence[int]) -> str:
+    """The serial numbers of these entries of a kind in its table, separated by commas."""
+    known, before = [each.seq for each in dossier.of(kind)], already(dossier)[table]
+    return ",".join(str(before + known.index(each) + 1) for each in entries if each in known)

@@ -19,8 +19,19 @@ from zhixing.assets.questions.sale import Offer, Sale, about, sales
 from zhixing.record.dossier import Dossier, Entry
 from zhixing.registers.fields import KEY
 from zhixing.registers.told import yuan
-from zhixing.registers.told_rows import Cell, Made, Said, key_of, met, name_of, owner_of, paper_of, sides, the
-from zhixing.registers.told_tables import Persons
+from zhixing.registers.told_rows import (
+    Cell,
+    Made,
+    Persons,
+    Said,
+    key_of,
+    met,
+    name_of,
+    owner_of,
+    paper_of,
+    sides,
+    the,
+)
 
 AUCTION, LOT, FIRST_BUYERS = "T_SCZXPM", "T_SCZXPMPMBDW", "T_SCZXPMPMBDWYXGMQK"
 SALE, SOLD_ITEM = "T_SCZXBM", "T_SCZXBMBMMX"

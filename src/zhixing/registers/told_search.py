@@ -29,11 +29,12 @@ from zhixing.law.answers import Found
 from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier, Entry
 from zhixing.registers.cells import Value
-from zhixing.registers.fields import KEY
+from zhixing.registers.fields import FOUND, KEY
 from zhixing.registers.rows import Values
 from zhixing.registers.told import yuan
+from zhixing.registers.told_rows import LONGEST, numbers_of
 
-LONGEST = 300  # signs of a text column
+CLUES = "T_SCZXZXXS"
 Made = Iterator[tuple[str, str, Values]]
 
 
@@ -43,12 +44,6 @@ def _at(day: date | None) -> datetime | None:
 
 def _yes(value: bool) -> str:
     return "是" if value else "否"
-
-
-def _numbers(dossier: Dossier, kind: type[Act], entries: Sequence[int]) -> str:
-    """Which of the clues, or of the found properties, these entries are: their serials, separated by commas."""
-    known = [each.seq for each in dossier.of(kind)]
-    return ",".join(str(known.index(each) + 1) for each in entries if each in known)
 
 
 def _set(values: Mapping[str, Value | None]) -> Values:
@@ -113,7 +108,7 @@ def _clue(dossier: Dossier, entry: Entry[Act], _identifiers: Mapping[str, str]) 
         "C_HFNR": done.act.answered if done else "",
         "D_XSHSRQ": _at(done.on if done else None),
     }
-    yield "T_SCZXZXXS", "N_XHXS", _set(values)
+    yield CLUES, "N_XHXS", _set(values)
 
 
 def _investigated(dossier: Dossier, entry: Entry[Act], _identifiers: Mapping[str, str]) -> Made:
@@ -129,8 +124,8 @@ def _investigated(dossier: Dossier, entry: Entry[Act], _identifiers: Mapping[str
         "C_HFNR": act.answered,
         "C_DCNR": act.what,
         "C_DCJG": act.result,
-        "C_ZXXSXH": _numbers(dossier, ClueProvided, act.clues),
-        "C_CMCCQDXH": _numbers(dossier, PropertyFound, act.found),
+        "C_ZXXSXH": numbers_of(dossier, ClueProvided, CLUES, act.clues),
+        "C_CMCCQDXH": numbers_of(dossier, PropertyFound, FOUND, act.found),
         "C_DCYY": act.why,
         **{str(each.item.value): each.result for each in act.items},
     }
@@ -163,7 +158,7 @@ def _audit(dossier: Dossier, entry: Entry[Act], _identifiers: Mapping[str, str])
             "D_JSRQ": _at(done.on),
             "C_SFSJJG": done.act.result,
             "C_CLJG": done.act.handled,
-            "C_CMCCQD": _numbers(dossier, PropertyFound, done.act.found),
+            "C_CMCCQD": numbers_of(dossier, PropertyFound, FOUND, done.act.found),
             "N_SJFFDR": done.act.borne_by,
             "N_FDSE": yuan(done.act.cost),
             "C_SFJN": _yes(done.act.paid),
@@ -222,7 +217,7 @@ def _paid(dossier: Dossier, paid: Sequence[Entry[RewardSettled]]) -> Mapping[str
     realised, given = sum(each.act.realised for each in paid), sum(each.act.paid for each in paid)
     return {
         "N_ZXJE": yuan(realised),
-        "C_ZXXSXH": _numbers(dossier, ClueProvided, [each.act.clue for each in paid]),
+        "C_ZXXSXH": numbers_of(dossier, ClueProvided, CLUES, [each.act.clue for each in paid]),
         "C_XSZWQK": "已经掌握" if all(each.act.known_before for each in paid) else "尚未掌握",
         "C_SQZXRDZQSFSX": _yes(realised > 0),
         "C_XSJESFFF": _yes(given > 0),

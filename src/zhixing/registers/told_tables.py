@@ -1,144 +1,177 @@
-"""What the acts of a case say in the further tables: rows for parties, service, the period, talks and performance.
+"""What the acts of a case say in the tables of its parties, service, talks, performance and the prolonging of its time.
 
-Acts that a register stated are left out: their rows are kept as it wrote them. Not covered: rows of the tables of hearings,
-deliberation, guarantees, objections and reconsideration for cases begun here; those acts stand in the record alone.
+Acts that a register stated are left out: their rows are kept as it wrote them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from collections.abc import Mapping
 
-from zhixing.cases.acts.notice import ServiceAttempted
-from zhixing.cases.acts.performance import VoluntarilyPerformed
-from zhixing.cases.acts.periods import PeriodDeducted, PeriodExtended
-from zhixing.closing.acts.termination import TalkOutcome, TerminationTalkHeld
+from zhixing.cases.acts.filing import ClaimKind, ClaimRecorded
+from zhixing.cases.acts.notice import ApplicantContacted, ServiceAttempted
+from zhixing.cases.acts.performance import ConductPerformed, ThingDelivered, VoluntarilyPerformed
+from zhixing.cases.acts.periods import PeriodExtended
+from zhixing.closing.acts.termination import RoundTerminationServed, TalkOutcome, TerminationTalkHeld
 from zhixing.parties.acts import PartyJoined
+from zhixing.parties.questions import agents_of, representative_of
 from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier, Entry
-from zhixing.registers.acts import CaseTakenOver
-from zhixing.registers.fields import PAPERS, PARTIES
-from zhixing.registers.rows import Values
+from zhixing.registers.fields import KEY, PAPERS, PARTIES
 from zhixing.registers.told import yuan
+from zhixing.registers.told_rows import Made, Make, Person, Persons, key_of, name_of, names_of
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A party as exports name it: its fields in the table of parties, papers by kind and number, accounts by their key."""
-
-    fields: Values = field(default_factory=dict)
-    papers: Sequence[tuple[str, str]] = ()
-    accounts: Mapping[int, str] = field(default_factory=dict)
-    banks: Mapping[int, str] = field(default_factory=dict)  # that keep the accounts, where known
-
-
-Persons = Mapping[int, Person]
-Row = tuple[str, Values]
-
-
-def rows(dossier: Dossier, persons: Persons) -> Iterator[Row]:
-    """Table and values of each row that the acts entered here make, numbered within their table."""
-    taken = dossier.first(CaseTakenOver)
-    stated = taken.seq + taken.act.stated if taken else 0
-    serials: dict[str, int] = {}
-    for entry in dossier.entries:
-        make = _ROWS.get(type(entry.act))
-        if make is None or entry.seq <= stated:
-            continue
-        for table, serial, values in make(entry, persons):
-            count = serials[table] = serials.get(table, 0) + 1
-            yield table, {code: value for code, value in values.items() if value != ""} | {serial: count}
-
-
-Made = Iterator[tuple[str, str, Values]]
-
-
-def _at(day: date) -> datetime:
-    return datetime.combine(day, time.min)
-
-
-def _name(persons: Persons, party: int) -> str:
-    return str(persons[party].fields.get("C_MC", "")) if party in persons else ""
-
-
-def _joined(entry: Entry[Act], persons: Persons) -> Made:
+def _joined(dossier: Dossier, entry: Entry[Act], persons: Persons) -> Made:
     act = entry.act
     if not isinstance(act, PartyJoined):
         return
+    last = dossier.entries[-1].on
     person, key = persons.get(act.party, Person()), f"P{act.party}"
-    role: Values = {"C_ID": key, "C_DSRFLDW": act.role.label, "C_YAFLDW": act.original_role}
-    yield PARTIES, "N_XH", {**role, **person.fields}
+    speaker = representative_of(dossier, act.party, last)
+    agents = agents_of(dossier, act.party, last)
+    yield (
+        PARTIES,
+        "N_XH",
+        {
+            KEY: key,
+            "C_DSRFLDW": act.role.label,
+            "C_YAFLDW": act.original_role,
+            **person.fields,
+            "C_DLR": names_of(persons, [each.agent for each in agents]),
+            "C_FDDBR": name_of(persons, speaker.person if speaker else None),
+        },
+    )
     for kind, number in person.papers:
         yield PAPERS, "N_XH", {"C_ID_SCZXZXZTXX": key, "C_ZJLX": kind, "C_ZJHM": number}
 
 
-def _served(entry: Entry[Act], persons: Persons) -> Made:
+def _served(_dossier: Dossier, entry: Entry[Act], _persons: Persons) -> Made:
     act = entry.act
-    if not isinstance(act, ServiceAttempted):
-        return
-    values: Values = {
-        "C_WS": act.document.label,
-        "C_SDFS": act.method.label,
-        "D_KSSDRQ": _at(act.sent_on or entry.on),
-        "C_QSR": act.signed_by,
-        "C_WSDYY": act.why_not[:300],
-    }
-    if act.served_on is not None:
-        values["D_SDRQ"] = _at(act.served_on)
-    yield "T_SCZXSDJL", "N_XHSD", values
-
-
-def _deducted(entry: Entry[Act], _persons: Persons) -> Made:
-    act = entry.act
-    if isinstance(act, PeriodDeducted):
-        values: Values = {"C_LX": "其他", "C_QTSY": act.ground.label}
+    if isinstance(act, ServiceAttempted):
         yield (
-            "T_SCZXKCZXQXJL",
-            "N_XHKCQX",
-            {**values, "D_QSRQ": _at(act.since), "D_JSRQ": _at(act.until)},
+            "T_SCZXSDJL",
+            "N_XHSD",
+            {
+                "C_WS": act.document.label,
+                "C_SDFS": act.method.label,
+                "D_KSSDRQ": act.sent_on or entry.on,
+                "D_SDRQ": act.served_on,
+                "N_SSDR": act.to,
+                "C_QSR": act.signed_by,
+                "C_WSDYY": act.why_not,
+            },
         )
 
 
-def _extended(entry: Entry[Act], _persons: Persons) -> Made:
+def _ruling_served(_dossier: Dossier, entry: Entry[Act], _persons: Persons) -> Made:
+    act = entry.act
+    if isinstance(act, RoundTerminationServed):
+        yield (
+            "T_SCZXSDJL",
+            "N_XHSD",
+            {
+                "C_WS": "终结本次执行程序裁定书",
+                "C_SDFS": act.method.label,
+                "D_KSSDRQ": act.sent_on or entry.on,
+                "D_SDRQ": entry.on,
+                "N_SSDR": act.to,
+                "C_QSR": act.signed_by,
+            },
+        )
+
+
+def _extended(_dossier: Dossier, entry: Entry[Act], _persons: Persons) -> Made:
     act = entry.act
     if isinstance(act, PeriodExtended):
-        values: Values = {"C_YY": act.reason[:300], "D_PZRQ": _at(entry.on), "C_YZQJ": f"{act.months}个月"}
-        if entry.approved_by is not None:
-            values["C_PZJG"] = entry.approved_by.post
-        yield "T_SCZXYZZXQXJL", "N_XHYZQX", values
+        yield (
+            "T_SCZXYZZXQXJL",
+            "N_XHYZQX",
+            {
+                "C_YY": act.reason,
+                "C_PZJG": entry.approved_by.post if entry.approved_by else None,
+                "D_PZRQ": entry.on,
+                "C_YZQJ": f"{act.months}个月",
+            },
+        )
 
 
-def _talked(entry: Entry[Act], persons: Persons) -> Made:
+def _talked(_dossier: Dossier, entry: Entry[Act], persons: Persons) -> Made:
     act = entry.act
     if isinstance(act, TerminationTalkHeld):
         yield (
             "T_SCZXYT",
             "N_XHYT",
             {
-                "C_BYTR": _name(persons, act.party),
-                "D_YTSJ": _at(entry.on),
+                "C_BYTR": name_of(persons, act.party),
+                "D_YTSJ": entry.on,
                 "C_YTFS": act.channel.label,
+                "N_TGXSQX": (act.clues_until - entry.on).days if act.clues_until else None,
                 "C_YTSY": "终结本次执行程序",
-                "C_SFTYZB": "是" if act.outcome in (TalkOutcome.AGREES, TalkOutcome.REQUESTED) else "否",
+                "C_SFTYZB": act.outcome in (TalkOutcome.AGREES, TalkOutcome.REQUESTED),
+            },
+        )
+    elif isinstance(act, ApplicantContacted):
+        yield (
+            "T_SCZXYT",
+            "N_XHYT",
+            {
+                "C_BYTR": name_of(persons, act.party),
+                "D_YTSJ": entry.on,
+                "C_YTFS": act.channel.label,
+                "C_YTSY": act.content,
             },
         )
 
 
-def _performed(entry: Entry[Act], _persons: Persons) -> Made:
+def _performed(dossier: Dossier, entry: Entry[Act], _persons: Persons) -> Made:
     act = entry.act
+    table, serial = "T_SCZXZDLX", "N_XHZDLX"
     if isinstance(act, VoluntarilyPerformed):
-        values: Values = {"N_BZXR": act.by, "N_LXJE": yuan(act.amount), "D_LXRQ": _at(entry.on)}
-        if act.to is not None:
-            values["N_SQR"] = act.to
-        yield "T_SCZXZDLX", "N_XHZDLX", values
+        yield (
+            table,
+            serial,
+            {"N_BZXR": act.by, "N_SQR": act.to, "N_LXJE": yuan(act.amount), "D_LXRQ": entry.on},
+        )
+    elif isinstance(act, ThingDelivered):
+        yield table, serial, {"C_LXBDW": _what(dossier, act.claim, act.note), "D_LXRQ": entry.on}
+    elif isinstance(act, ConductPerformed):
+        if not act.substituted:
+            yield table, serial, {"C_LXBDXW": _what(dossier, act.claim, act.note), "D_LXRQ": entry.on}
+        yield (
+            "T_SCZXDXWZXQK",
+            "N_XHDXWDZXQK",
+            {
+                "C_ID_SCZXDXWDZX": f"{dossier.id}-{act.claim}",
+                "D_QZZXRQ": entry.on if act.substituted else None,
+                "C_CLJG": "代履行" if act.substituted else "被执行人自行履行",
+                "C_ZXQK": act.note,
+            },
+        )
 
 
-_ROWS: Mapping[type[Act], Callable[[Entry[Act], Persons], Made]] = {
+def _what(dossier: Dossier, claim: int, note: str) -> str:
+    """What was owed under a claim, and how it was done."""
+    found = dossier.at(claim)
+    owed = found.act.text or found.act.label if found and isinstance(found.act, ClaimRecorded) else ""
+    return "；".join(filter(None, (owed, note)))
+
+
+def _owed(_dossier: Dossier, entry: Entry[Act], _persons: Persons) -> Made:
+    act = entry.act
+    if isinstance(act, ClaimRecorded) and act.kind is ClaimKind.CONDUCT:
+        row = {KEY: key_of(entry), "C_XWDNR": act.text or act.label, "D_XWLXQX": act.due}
+        yield "T_SCZXDXWDZX", "N_XHDXWDZX", row
+
+
+TABLES: Mapping[type[Act], Make] = {
     PartyJoined: _joined,
     ServiceAttempted: _served,
-    PeriodDeducted: _deducted,
+    RoundTerminationServed: _ruling_served,
     PeriodExtended: _extended,
     TerminationTalkHeld: _talked,
+    ApplicantContacted: _talked,
     VoluntarilyPerformed: _performed,
+    ThingDelivered: _performed,
+    ConductPerformed: _performed,
+    ClaimRecorded: _owed,
 }

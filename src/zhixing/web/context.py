@@ -7,7 +7,7 @@ from datetime import date
 from django.conf import settings
 from django.http import HttpRequest
 
-from zhixing.people.access import may_open
+from zhixing.people.access import guarded_that_open
 from zhixing.people.models import Notice, Officer
 from zhixing.people.powers import powers_anywhere
 from zhixing.people.strength import exempt, is_strong
@@ -15,7 +15,6 @@ from zhixing.record import clock
 from zhixing.record.power import Power
 from zhixing.web.templatetags.zhixing import day
 
-GUARDED = ("renewals", "network-desk", "preservation-desk", "funds")  # of the menu; the rest is open to all
 Context = dict[str, str | int | bool | date | frozenset[str] | None]
 
 
@@ -31,7 +30,7 @@ def page(request: HttpRequest) -> Context:
             dict.fromkeys(post.title for post in officer.posts.all() if post.until is None)
         )
         found["may_file"] = Power.FILING in held
-        found["may_open"] = frozenset(name for name in GUARDED if may_open(name, held))
+        found["may_open"] = guarded_that_open(held)
         found["unread"] = Notice.objects.filter(officer=officer, read_at=None).count()
         found["is_strong"], found["exempt"] = is_strong(request), exempt(officer)
     return found

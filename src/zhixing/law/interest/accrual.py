@@ -21,7 +21,7 @@ from zhixing.law.interest.options import Options
 from zhixing.law.interest.order import Balance, Slot, order_of, pay, share_of_doubled
 from zhixing.law.interest.streams import DayRate, Item, Stream
 from zhixing.law.money import Fen, round_fen, show
-from zhixing.law.texts import Text, say
+from zhixing.law.texts import Text, listed, say
 
 ORDER = cite("迟延履行利息解释", 4)
 ORDER_INSIDE = cite("民法典", 561)
@@ -220,16 +220,19 @@ class _Account:
 
     def told(self, payment: Payment, went: dict[Slot, Fen], left: Fen, *, shared: bool) -> Text:
         """Say where a payment went."""
-        parts = [f"{self.named(slot)}{show(amount)}元" for slot, amount in went.items()]
+        parts = [
+            say("{place}{amount}元", place=self.named(slot), amount=show(amount))
+            for slot, amount in went.items()
+        ]
         if left:
-            parts.append(f"多出{show(left)}元")
+            parts.append(say("多出{amount}元", amount=show(left)))
         return say(
             "{on}{how}{amount}元，{manner}{parts}；尚欠{owed}元（本金等{principal}元）",
             on=payment.on,
             how=_SATISFIED[payment.kind],
             amount=show(payment.amount),
             manner="按比例并还：" if shared else "依次清偿：",
-            parts="、".join(parts),
+            parts=listed(parts),
             owed=show(sum(self.balance.sums) + self.balance.general + self.balance.doubled),
             principal=show(sum(self.balance.sums)),
         )

@@ -9,15 +9,20 @@ from zhixing.cases import questions as cases
 from zhixing.cases.models import CaseRow
 from zhixing.law.answers import Found
 from zhixing.parties import questions as parties
+from zhixing.people.access import may_open
+from zhixing.people.powers import powers_anywhere
+from zhixing.record import clock
 from zhixing.web.pages.record_panels import names_in, panels
-from zhixing.web.signed_in import as_of, dossier_of
+from zhixing.web.signed_in import as_of, dossier_of, officer_of
 
 
 def case_page(request: HttpRequest, number: int) -> HttpResponse:
     """One case as of a day."""
     whole = dossier_of(request, number)
     if whole.kind != "case":
-        return redirect(whole.kind, number=number)  # the page of any other dossier bears the name of its kind
+        # The page of any other dossier bears the name of its kind; who may not open it reads the record itself.
+        own = may_open(whole.kind, powers_anywhere(officer_of(request), clock.today()))
+        return redirect(whole.kind if own else "dossier", number=number)
     day = as_of(request)
     dossier = whole.as_of(day)
     owed = cases.owed(dossier, day)
