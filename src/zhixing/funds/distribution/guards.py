@@ -133,6 +133,14 @@ def interest_follows(asked: Asked) -> Objection | None:
     )
 
 
+@guard("有确认参加分配的债权", PLAN)
+def claims_are_there(asked: Asked) -> Objection | None:
+    """Among nobody nothing is distributed."""
+    if questions.admitted(asked.dossier, asked.on):
+        return None
+    return Objection(say("还没有确认参加分配的债权"), say("请先确认各债权人的债权"), (ClaimAdmitted,))
+
+
 @guard("申请都已决定，确认的债权都在方案内", PLAN, on_act=True)
 def all_claims_counted(asked: Asked) -> Objection | None:
     """A plan leaves nobody out."""
