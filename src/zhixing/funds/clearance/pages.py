@@ -98,7 +98,7 @@ def _opened(request: HttpRequest, court: str) -> HttpResponse:
 
 @needs(*MONEY)
 def clearance_page(request: HttpRequest, number: int) -> HttpResponse:
-    """Figures and lines, `?kind=` one class, `?owner=` an officer. POST takes a register in or gives a line to a case."""
+    """Figures and lines, `?kind=` one class, `?owner=` an officer, `?flow=` one line. POST takes a register in or gives a line to a case."""
     row = get_object_or_404(ClearanceRow, dossier_id=number)
     looked(request, number, request.path)
     wrong: Text | str = ""
@@ -135,6 +135,7 @@ def clearance_page(request: HttpRequest, number: int) -> HttpResponse:
             "wrong": wrong,
             "kind": kind,
             "owner": request.GET.get("owner", ""),
+            "flow": request.GET.get("flow", ""),
             "owners": sorted(names.items(), key=lambda each: each[1]),
             "progress": progress(row),
             "page": page,
@@ -167,7 +168,9 @@ def clearance_page(request: HttpRequest, number: int) -> HttpResponse:
 def _chosen(request: HttpRequest, row: ClearanceRow) -> QuerySet[OldLineRow]:
     """The lines asked for; those that wait, or were kept and are due again, first, the oldest first."""
     wanted = Q(dossier_id=row.dossier_id)
-    kind, owner = request.GET.get("kind", ""), request.GET.get("owner", "")
+    kind, owner, flow = (request.GET.get(name, "").strip() for name in ("kind", "owner", "flow"))
+    if flow:
+        wanted &= Q(flow=flow)
     if kind in {each.value for each in OldClass}:
         wanted &= Q(kind=kind)
     if owner.isdecimal():
