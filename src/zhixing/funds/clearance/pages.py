@@ -98,7 +98,7 @@ def _opened(request: HttpRequest, court: str) -> HttpResponse:
 
 @needs(*MONEY)
 def clearance_page(request: HttpRequest, number: int) -> HttpResponse:
-    """Figures and lines, `?kind=` one class, `?owner=` an officer, `?flow=` one line. POST takes a register in or gives a line to a case."""
+    """Figures and lines, `?kind=` of a class, `?owner=` an officer's, `?flow=` one. POST registers or gives one to a case."""
     row = get_object_or_404(ClearanceRow, dossier_id=number)
     looked(request, number, request.path)
     wrong: Text | str = ""
