@@ -34,6 +34,7 @@ from zhixing.funds.clearance.questions import OldClass
 from zhixing.funds.clearance.register import take_in
 from zhixing.funds.clearance.table import table
 from zhixing.funds.models import BankAccountRow
+from zhixing.funds.pages.choosing import ready
 from zhixing.funds.pages.overview import MONEY, accounting_court, me_there
 from zhixing.funds.pages.statement import case_named
 from zhixing.funds.statement import StatementRefused
@@ -147,6 +148,7 @@ def clearance_page(request: HttpRequest, number: int) -> HttpResponse:
                     line.case in gone,
                     names.get(line.owner or 0, ""),
                     found.get(line.flow, ()),
+                    ready(found.get(line.flow, ())),
                     _ways(row, line) if can else (),
                 )
                 for line in page
