@@ -7,7 +7,7 @@ from datetime import date
 import msgspec
 
 from tests.cast import COURT, TODAY, intake, parties, who
-from tests.web.test_permissions import a_case, a_file, plan_of_the_court
+from tests.web.test_permissions import a_case, a_file, money, plan_of_the_court
 from zhixing.api.gate import ROUTES
 from zhixing.cases.acts.assignment import Reassigned
 from zhixing.cases.acts.filing import LivelihoodCategory, LivelihoodFlagged
@@ -26,7 +26,14 @@ def asked() -> dict[str, tuple[str, object]]:
     outbox.work()
     (debtor,) = (each.party for each in parties_of(door.read(case), Role.DEBTOR, TODAY))
     size = heads.sign(COURT).size
-    numbers = {"/plans": plan_of_the_court(), "/parties": debtor}
+    funds = money(case)
+    numbers = {
+        "/plans": plan_of_the_court(),
+        "/parties": debtor,
+        "/bank-accounts": funds["bank-account"][0],
+        "/statements": funds["statement"][0],
+        "/clearances": funds["clearance"][0],
+    }
     places = {
         "seq": str(proposal),
         "sha256": sha256,
@@ -49,6 +56,10 @@ def asked() -> dict[str, tuple[str, object]]:
         "/cases/{number}/proposals": {"on": ON, "act": moved},
         "/cases/{number}/proposals/{seq}": {"decision": "approve"},
         "/cases/{number}/corrections": {"entry": door.read(case).head, "reason": "误录"},
+        "/statements": {"court": COURT, "name": "a.xml", "content": "5pS25Yiw"},
+        "/statements/{number}/settlement": {},
+        "/bank-accounts/{number}/payment-files": {},
+        "/clearances/{number}/register": {"name": "a.csv", "content": "5pS25Yiw"},
         "/files": {"court": COURT, "name": "a.txt", "content": "5pS25Yiw"},
         "/identifiers": {"court": COURT, "text": "509999 0001"},
     }

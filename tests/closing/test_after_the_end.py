@@ -5,9 +5,11 @@ A new act type that is possible after an ending fails here until the law that al
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from tests.cases.stories import APPLICANT, KNOWN, OTHER, assigned, filed, intake, noticed
 from tests.closing.stories import terminated
@@ -16,6 +18,7 @@ from zhixing.assets.acts.control import Controlled
 from zhixing.cases.acts.assignment import CaseTransferred
 from zhixing.cases.acts.filing import FilingRefused, RefusalGround
 from zhixing.cases.acts.notice import ApplicantContacted
+from zhixing.cases.acts.panel import DeliberationTopic, PanelDeliberated, PanelFormed
 from zhixing.cases.acts.review import ObjectionKind, ObjectionRaised
 from zhixing.closing.acts import (
     EndingGround,
@@ -26,6 +29,10 @@ from zhixing.closing.acts import (
     ResumptionGround,
     RoundTerminated,
 )
+from zhixing.funds.acts.money import MoneyReceived
+from zhixing.funds.acts.payout import PayoutApproved
+from zhixing.funds.acts.statement import MoneyKind
+from zhixing.funds.rules.payout import payee_entitled
 from zhixing.parties.acts import PartyJoined, PartyLeft, Role
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier
@@ -77,11 +84,20 @@ AFTER_A_ROUND = {
     "cases.party_change_asked",
     "cases.reassigned",
     "cases.recusal_asked",
+    "cases.voluntarily_performed",  # the debt stands, and who pays it is heard (终本规定 art. 9)
     "closing.property_change_learned",
     "closing.round_rechecked",
     "closing.round_termination_served",
     "closing.supplement_report_received",
     "closing.termination_published",
+    # Of a plan drawn before: its terms run out, what is disputed is decided (民诉法解释 509, 510).
+    "funds.plan_objected",
+    "funds.plan_objection_notified",
+    "funds.plan_objection_opposed",
+    "funds.plan_opposition_notified",
+    "funds.plan_served",
+    "funds.plan_suit_ended",
+    "funds.plan_suit_filed",
     "funds.aid_told",  # it is then that nothing can be reached (司法救助意见 art. 8)
 }
 # Everything goes on in the new case; what concerns the paper of the old one stays.
@@ -198,6 +214,33 @@ def test_what_coerces_is_not_dated_back_before_an_ending_that_is_known() -> None
     assert day_refusals(fulfilled().as_of(before), rule, before) == []
     assert day_refusals(fulfilled(), rule, ENDED_ON) == []
     assert day_refusals(fulfilled(), installed().rule(ApplicantContacted), before) == []
+
+
+@pytest.mark.parametrize(
+    "ended", [fulfilled, withdrawn, resumed_elsewhere], ids=["fulfilled", "ended", "resumed"]
+)
+def test_where_money_lies_a_panel_may_agree_to_pay_another_and_decides_nothing_else(
+    ended: Callable[[], Dossier],
+) -> None:
+    money = MoneyReceived(account=8, statement=9, line="1", amount=500, kind=MoneyKind.EXECUTION)
+    before = ended()
+    dossier = add(before, Did(money, ON), guarded=False)
+    sitting = {"cases.panel_formed", "cases.panel_deliberated"}
+    assert sitting & possible(before) == set() and {"cases.panel_formed"} <= sitting & possible(dossier)
+    formed = add(dossier, Did(PanelFormed(presiding=3, members=(5, 4)), ON))
+    said = PanelDeliberated(
+        topic=DeliberationTopic.PAYMENT, handler_opinion="发给承继人", other_opinions="同意", agreed=True
+    )
+    named = replace(said, payee=OTHER, amount=500)
+    assert refused(formed, Did(named, ON)) == []
+    other = replace(said, topic=DeliberationTopic.ENDING)
+    assert [each.guard for each in refused(formed, Did(other, ON))] == ["sits"]
+    joined = Did(PartyJoined(party=OTHER, role=Role.INTERESTED), ON, KNOWN)
+    known = add(formed, joined, guarded=False)
+    payout = PayoutApproved(account=8, payee=OTHER, payee_account=1, amount=500, reason="继承人")
+    assert payee_entitled.check(Asked(known, ON, ANYONE, payout)) is not None
+    agreed = add(known, Did(named, ON))
+    assert payee_entitled.check(Asked(agreed, ON, ANYONE, payout)) is None
 
 
 def test_the_lists_would_notice_an_act_without_a_guard() -> None:

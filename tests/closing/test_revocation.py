@@ -7,13 +7,13 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from tests.cases.stories import APPLICANT, DEBTOR, KNOWN, OTHER
+from tests.cases.stories import APPLICANT, KNOWN, OTHER
 from tests.closing.endings import ENDING
 from tests.closing.stories import RULING, deliberated, terminated
 from tests.record.builder import Did, add, build, refused
 from zhixing.cases import questions as cases
 from zhixing.cases.acts.party_change import ChangeGround, PartyChangeAsked, PartyChangeDecided
-from zhixing.cases.acts.performance import VoluntarilyPerformed
+from zhixing.cases.acts.performance import SatisfactionKind, SatisfactionRecorded
 from zhixing.cases.acts.reconsideration import (
     ReconsiderationAsked,
     ReconsiderationDecided,
@@ -77,7 +77,7 @@ def test_an_upheld_objection_opens_the_case_again() -> None:
     assert questions.closing(dossier, DECIDED) is not None
     assert questions.closing(dossier, REVOKED) is None
     assert cases.stage(dossier, REVOKED) == "财产查控"
-    paid = VoluntarilyPerformed(by=DEBTOR, amount=100_000)
+    paid = SatisfactionRecorded(kind=SatisfactionKind.TRANSFERRED, amount=100_000, source="存款")
     assert names(objected(), paid) == ["open-case"]
     assert names(dossier, paid) == []
 

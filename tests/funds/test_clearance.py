@@ -168,6 +168,15 @@ def test_what_is_a_cases_is_booked_there_and_paid_like_any_other(campaign: Campa
     assert holds(COURT, AccountKind.CASE, campaign.case) == 100_000
     (came,) = receipts(read(campaign.case), TODAY)
     assert came.paid_on == OLD
+    paper = str(write(read(campaign.case), came.entry.seq).body)
+    for told in (
+        "渝0235收据2017-000001",
+        "2015年6月1日",
+        "2017年6月15日",
+        "历史暂存款登记册，流水号A1",
+        "系补开",
+    ):
+        assert told in paper
     with pytest.raises(door.Refused, match="已有结论：已对应案件"):
         campaign.do(campaign.assign())
     assert progress(campaign.row).paid.lines == 0 and list(breaks([COURT])) == []
@@ -271,6 +280,10 @@ def test_on_the_page_a_register_is_taken_in_a_proposal_confirmed_and_every_figur
     see(EVERY_COURT)
     assert holds(COURT, AccountKind.CASE, campaign.case) == 100_000
     assert "待发放" in client.get(f"{address}?kind=assigned").content.decode()
+    one = client.get(f"{address}?flow=A1").content.decode()
+    assert 'id="line-A1"' in one and 'id="line-A2"' not in one
+    money = signed_in("officer1").get(f"/cases/{campaign.case}/money/").content.decode()
+    assert f"{address}?flow=A1" in money
     wrong = client.post(address, {"line": "A2", "case": "（2017）渝0235执999号"})
     assert wrong.status_code == 422 and "没有案号" in wrong.content.decode()
     told = client.get(f"{address}lines.csv").content.decode()

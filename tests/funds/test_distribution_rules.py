@@ -25,7 +25,6 @@ from zhixing.funds.distribution.acts import (
     DistributionPlanServed,
     DistributionSuitEnded,
     DistributionSuitFiled,
-    PaidBefore,
     ParticipationApplied,
     PlanObjectionNotified,
     PlanObjectionOpposed,
@@ -34,8 +33,6 @@ from zhixing.funds.distribution.acts import (
     SuitResult,
 )
 from zhixing.funds.distribution.questions import Dispute, shares_due
-from zhixing.funds.distribution.reckoning import Terms, reckoned, sensible
-from zhixing.law.answers import Found
 from zhixing.parties.acts import PartyJoined, Role
 from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier
@@ -260,52 +257,3 @@ def test_an_application_waits_for_its_decision_and_comes_before_the_plan_is_beyo
 )
 def test_a_claim_is_admitted_with_all_that_its_rank_asks(change: dict[str, object], guards: set[str]) -> None:
     assert names(begun(), msgspec.structs.replace(SECOND, **change)) == guards
-
-
-def test_interest_is_what_its_terms_give_to_the_day() -> None:
-    dossier = begun()
-    claim = ClaimAdmitted(
-        number="1",
-        creditor=APPLICANT,
-        rank=ClaimRank.ORDINARY,
-        principal=1_000_000,
-        interest=60_164,  # 10,000 yuan at 6 % for 366 days of 365
-        doubled=5_250,  # 30 days at 1.75 in ten thousand
-        reckoned_to=date(2017, 6, 15),
-        due=date(2017, 5, 16),
-        rate="6",
-        interest_since=date(2016, 6, 15),
-    )
-    assert names(dossier, claim) == set()
-    for wrong in (
-        {"interest": 60_163},
-        {"doubled": 5_251},
-        {"due": date(2017, 5, 15)},
-        {"rate": "6.0x"},
-        {"interest_since": None},
-        {"year_days": 366},
-        {"due": None, "rate": "", "interest_since": None},
-    ):
-        assert names(dossier, msgspec.structs.replace(claim, **wrong)) == {"interest-follows"}, wrong
-    for half in (
-        {"times": "4"},
-        {"original": 1_200_000},
-        {"paid": (PaidBefore(on=date(2017, 1, 1), amount=1),)},
-    ):
-        assert names(dossier, msgspec.structs.replace(claim, **half)) == {"interest-follows"}, half
-    # Of 12,000 yuan at 6 % 2,181.48 was paid on the 92nd day: 181.48 of interest, 2,000 of the sum.
-    paid = {"original": 1_200_000, "paid": (PaidBefore(on=date(2016, 9, 14), amount=218_148),)}
-    after = msgspec.structs.replace(claim, principal=1_000_000, interest=45_041, doubled=5_250, **paid)
-    assert names(dossier, after) == set()
-    assert names(dossier, msgspec.structs.replace(after, principal=1_000_001)) == {"interest-follows"}
-    by_sum = msgspec.structs.replace(claim, reckoned_to=None, interest=1, doubled=2)
-    assert names(dossier, by_sum) == set()
-
-
-def test_a_multiple_of_the_lpr_follows_each_announcement() -> None:
-    terms = Terms(date(2020, 1, 19), date(2020, 12, 31), since=date(2019, 8, 20), times="4")
-    assert sensible(terms)
-    answer = reckoned(1_000_000, terms)
-    assert isinstance(answer, Found)
-    # 4.25 % for 31 days, 4.20 % for 61, 4.15 % for 61, four times each, by 365 days a year.
-    assert answer.value.general == round(1_000_000 * 4 * (4.25 * 31 + 4.20 * 61 + 4.15 * 61) / 100 / 365)

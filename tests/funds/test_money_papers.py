@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from tests.cast import TODAY, who
 from tests.funds.cast import statement, taken
@@ -38,12 +39,6 @@ def bid(db: None) -> Bid:
 def printed(dossier: int, seq: int) -> tuple[str, str, int]:
     """The name, the words and the pages of the paper that an entry makes."""
     paper = write(read(dossier), seq)
-    import pathlib
-
-    pathlib.Path("/tmp/papers").mkdir(exist_ok=True)
-    from zhixing.documents.printing import html
-
-    pathlib.Path(f"/tmp/papers/{paper.name}.html").write_text(html(paper))
     return paper.name, str(paper.body), pdf(paper).pages
 
 
@@ -96,3 +91,17 @@ def test_what_is_not_known_has_its_papers_too(bid: Bid) -> None:
     door.enter_all(bid.bank, [step])
     found, words, pages = printed(bid.bank, read(bid.bank).head)
     assert (found, pages) == ("案款月度核对表", 1) and "1笔，7.00元" in words
+
+
+@pytest.mark.parametrize(("days", "late"), [(0, False), (30, False), (31, True)])
+def test_a_receipt_given_long_after_the_money_came_says_so(bid: Bid, days: int, late: bool) -> None:
+    act = receipts(read(bid.dossier), TODAY)[0].entry.act
+    entry = replace(
+        receipts(read(bid.dossier), TODAY)[0].entry,
+        act=replace(act, booked_on=TODAY - timedelta(days=days)),
+    )
+    then = read(bid.dossier).with_entries(
+        [*(each for each in read(bid.dossier).recorded if each.seq < entry.seq), entry]
+    )
+    body = str(write(then, entry.seq).body)
+    assert ("系补开" in body) is late and "开具日期" in body

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
+from django.urls import reverse
 from msgspec.structs import replace
 
 from tests.assets.sales import announced
 from tests.cast import COURT, TODAY, who
 from tests.funds.cast import NUMBER, taken
+from tests.funds.test_money_pages import signed_in
 from tests.funds.test_payout import Case
-from tests.record.builder import ANYONE
+from tests.record.builder import ANYONE, Did, add
 from zhixing.assets.acts.auction import BidDepositReceived, BidDepositReturned
 from zhixing.funds.acts.booking import AccountKind
 from zhixing.funds.acts.payout import (
     DepositRefundApproved,
     PayoutCancelled,
     PayoutLine,
+    PayoutReturned,
     PayoutsConfirmed,
     PayoutsSentBack,
 )
@@ -33,8 +38,10 @@ from zhixing.parties.models import Party, PartyKind
 from zhixing.parties.register import NewParty, add_account, enter_party
 from zhixing.record import door
 from zhixing.record.catalogue import installed
-from zhixing.record.duty import Standing
+from zhixing.record.duty import Standing, duties
+from zhixing.record.models import DutyRow
 from zhixing.record.rule import Asked
+from zhixing.record.scope import EVERY_COURT, see
 from zhixing.record.writing import read
 
 FROM, ELSEWHERE = "6228000000000000019", "6228000000000000027"
@@ -96,8 +103,47 @@ def test_a_deposit_goes_through_the_banks_file_and_is_settled_and_never_was_the_
     back = bid.book("S4", 100_000_000, 8_000)
     bid.check(back, PayoutsSentBack(account=bid.bank, payouts=(line,)))
     assert bid.lies() == (100_000_000, 8_000, 0) and list(breaks([COURT])) == []
-    bid.do(bid.refund())
+    assert bid.duty("funds.refund-again") is Standing.OPEN
+    bid.do(bid.refund(3_000))
+    assert bid.duty("funds.refund-again") is Standing.OPEN  # fifty yuan are still here
+    bid.do(bid.refund(5_000))
+    assert bid.duty("funds.refund-again") is Standing.MET
+    assert bid.duty("funds.pay-in-thirty-days") is Standing.OPEN
     assert bid.lies() == (100_000_000, 0, 8_000)
+
+
+def test_what_the_bank_sends_back_stands_on_the_desk_with_its_payee_and_its_last_day(bid: Bid) -> None:
+    seq = bid.do(bid.refund())
+    line = PayoutLine(line="1", amount=8_000, case=bid.dossier, payout=seq)
+    bid.check(bid.book("S3", 100_008_000, -8_000), PayoutsConfirmed(account=bid.bank, payouts=(line,)))
+    assert not [each for each in duties(installed().duties, read(bid.dossier)) if "refund" in each.rule.name]
+    bid.check(bid.book("S4", 100_000_000, 8_000), PayoutsSentBack(account=bid.bank, payouts=(line,)))
+    (duty,) = [each for each in duties(installed().duties, read(bid.dossier)) if "refund" in each.rule.name]
+    # No auction is recorded: three days, the last of them a Sunday.
+    assert duty.due == TODAY + timedelta(days=4)
+    row = DutyRow.objects.get(dossier_id=bid.dossier, rule="funds.refund-again")
+    assert (row.due, row.holder) == (duty.due, "officer")
+    page = signed_in("officer1").get(reverse("case-money", args=[bid.dossier])).content.decode()
+    assert "银行退回的保证金再次退还" in page and f"payee={bid.bidder}&" in page.replace("&amp;", "&")
+    see(EVERY_COURT)
+    bid.do(DepositCounted(amount=8_000, ground=DepositGround.FORFEITED, reason="系悔拍人的保证金"))
+    assert bid.duty("funds.refund-again") is Standing.MET
+
+
+def test_after_an_online_auction_it_goes_out_again_within_a_day_and_the_bid_is_not_named_twice() -> None:
+    dossier, _ = announced()
+    number, on = dossier.of(BidDepositReceived)[0].seq, dossier.entries[-1].on + timedelta(days=27)
+    refund = DepositRefundApproved(account=1, payee=2, payee_account=3, amount=420_000, receipt=4, bid=number)
+    back = PayoutReturned(payout=dossier.head + 2, account=1, statement=9, line="1", amount=420_000)
+    told = [Did(BidDepositReturned(deposit=number), on), Did(refund, on), Did(back, on)]
+    after = dossier
+    for each in told:
+        after = add(after, each, guarded=False)
+    (duty,) = [each for each in duties(installed().duties, after) if each.rule.name == "funds.refund-again"]
+    assert duty.due == on + timedelta(days=1)
+    found = bid_fits.check(Asked(after, on, ANYONE, refund))
+    assert found is not None and "已记为退还" in str(found.facts)
+    assert bid_fits.check(Asked(after, on, ANYONE, replace(refund, bid=None))) is None
 
 
 def test_what_is_withdrawn_is_a_deposit_again(bid: Bid) -> None:

@@ -1,5 +1,6 @@
 """`zhixing bank check|import FILE…`: does a bank's statement file read and balance? `import` books it. No payer is named.
 
+`zhixing bank pay ACCOUNT`: what waits to be paid is written into a file for the bank.
 `zhixing bank settle NUMBER…`: what these statements say of payouts is entered in the cases.
 `zhixing bank learn`: how payers write is counted anew from what was confirmed, and how right the proposals were.
 """
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
-    actions = parser.add_subparsers(dest="action", required=True, metavar="check|import|settle|learn")
+    actions = parser.add_subparsers(dest="action", required=True, metavar="check|import|pay|settle|learn")
     check = actions.add_parser(
         "check", help="核对银行对账单（camt.053、camt.054、CSV、XLSX）能否读入、是否平衡，不保存"
     )
@@ -27,6 +28,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     take.add_argument("--as", dest="username", required=True, metavar="用户名", help="登记的财务人员")
     for each in (check, take):
         each.add_argument("files", metavar="FILE", nargs="+", type=Path)
+    pay = actions.add_parser("pay", help="把待付的发放制作成付款文件（pain.001 和 CSV），写入目录交银行")
+    pay.add_argument("account", metavar="账号", help="付款的银行账户")
+    pay.add_argument("--as", dest="username", required=True, metavar="用户名", help="财务人员")
+    pay.add_argument("--output", type=Path, required=True, metavar="DIR", help="写入的目录")
+    pay.add_argument("--code", default="", metavar="验证码", help="手机验证器的六位数字或一个恢复码")
     settle = actions.add_parser("settle", help="按付款附言核对对账单上的付款、退款，记入各案；可重复运行")
     settle.add_argument("--as", dest="username", required=True, metavar="用户名", help="核对的财务人员")
     actions.add_parser("learn", help="按已认定的来款重新统计各法院付款人的写法，并说明建议的把握准不准")
@@ -39,6 +45,10 @@ def run(args: argparse.Namespace) -> int:
         from zhixing.cli.bank_import import take_in_files
 
         return take_in_files(args.username, args.files)
+    if args.action == "pay":
+        from zhixing.cli.bank_pay import pay
+
+        return pay(args.username, args.account, args.output, args.code)
     if args.action == "settle":
         from zhixing.cli.bank_settle import settle_statements
 

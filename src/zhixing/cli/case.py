@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zhixing.cli import case_find
+from zhixing.cli import case_decide, case_find
 
 if TYPE_CHECKING:
     from zhixing.record.act import Act
@@ -33,7 +33,7 @@ class Wrong(Exception):
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
-    actions = parser.add_subparsers(dest="action", required=True, metavar="find|show|enter|open")
+    actions = parser.add_subparsers(dest="action", required=True, metavar="find|show|enter|decide|open")
     case_find.add_arguments(actions.add_parser("find", help="按案号查找案件：任何写法，或案号的一段"))
     show = actions.add_parser("show", help="查看案件：阶段、尚欠、期限、时间线")
     show.add_argument("number", metavar="案号", help="任何写法的案号，或卷宗编号")
@@ -64,6 +64,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--code", default="", metavar="验证码", help="手机验证器的六位数字或一个恢复码；强制或付款的行为须有"
     )
     enter.add_argument("--dry-run", action="store_true", help="只看能否录入、会产生什么，不录入")
+    decide = actions.add_parser("decide", help="批准、退回或者撤回一项提请")
+    case_decide.add_arguments(decide)
     opened = actions.add_parser(
         "open", help="以一项或几项行为开立新卷宗：案件、银行账户、案款清理、司法救助申请等"
     )
@@ -83,7 +85,13 @@ def run(args: argparse.Namespace) -> int:
 
     with seeing(EVERY_COURT):
         try:
-            runs = {"find": case_find.run, "show": _show, "enter": _enter, "open": _open}
+            runs = {
+                "find": case_find.run,
+                "show": _show,
+                "enter": _enter,
+                "decide": _decide,
+                "open": _open,
+            }
             return runs[args.action](args)
         except (Wrong, case_find.NoNumber) as error:
             print(error, file=sys.stderr)
@@ -154,16 +162,24 @@ def _print(dossier: Dossier, due: Sequence[Duty], day: date) -> None:
     from zhixing.law.money import show
     from zhixing.record.catalogue import installed
 
-    owed = cases.owed(dossier, day)
-    print(f"{cases.case_title(dossier, day)}    截至 {day}")
-    print(f"阶段 {cases.stage(dossier, day)}")
-    print(
-        f"应执行 {show(cases.amount_claimed(dossier, day))} 元，已到位 {show(cases.amount_reached(dossier, day))} 元"
-    )
-    if isinstance(owed, Found):
-        print(f"尚欠 {show(owed.value.outstanding.total)} 元")
+    if dossier.kind == "case":
+        owed = cases.owed(dossier, day)
+        print(f"{cases.case_title(dossier, day)}    截至 {day}")
+        print(f"阶段 {cases.stage(dossier, day)}")
+        print(
+            f"应执行 {show(cases.amount_claimed(dossier, day))} 元，已到位 {show(cases.amount_reached(dossier, day))} 元"
+        )
+        if isinstance(owed, Found):
+            print(f"尚欠 {show(owed.value.outstanding.total)} 元")
+        else:
+            print("尚欠未能确定：" + "；".join(str(each) for each in owed.missing))
     else:
-        print("尚欠未能确定：" + "；".join(str(each) for each in owed.missing))
+        print(
+            f"{installed().dossier_label(dossier.kind)}    卷宗 {dossier.id}    {dossier.court}    截至 {day}"
+        )
+    waiting = case_decide.waiting(dossier)
+    if waiting:
+        print("\n待批准", *waiting, sep="\n")
     print("\n期限")
     for duty in due:
         print(f"  {duty.due or '未定':<12} {duty.standing(day).value}  {duty.label}")
@@ -233,6 +249,21 @@ def _enter(args: argparse.Namespace) -> int:
     except door.Refused as error:
         _print_refusals(error.refusals)
         return 1
+    return 0
+
+
+def _decide(args: argparse.Namespace) -> int:
+    from zhixing.record import door
+
+    dossier = dossier_named(args.number)
+    me = _actor(args.user, dossier.court, args.code)
+    try:
+        print(case_decide.decided(args, dossier, me))
+    except door.Refused as error:
+        _print_refusals(error.refusals)
+        return 1
+    except ValueError as error:
+        raise Wrong(str(error)) from error
     return 0
 
 

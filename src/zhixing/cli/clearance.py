@@ -1,4 +1,7 @@
-"""`zhixing clearance import FILE… --campaign N --as USER`: registers of old case money are taken in, each line once."""
+"""`zhixing clearance import FILE… --campaign N --as USER`: registers of old case money are taken in, each line once.
+
+`zhixing clearance show N`: how far a campaign has come, and its lines, for the joint check. No payer is named.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from pathlib import Path
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
-    actions = parser.add_subparsers(dest="action", required=True, metavar="import")
+    actions = parser.add_subparsers(dest="action", required=True, metavar="import|show")
     take = actions.add_parser(
         "import", help="登记暂存款登记册（CSV、XLSX）：整份登记，同一笔再次登记不会重复"
     )
@@ -18,10 +21,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--campaign", type=int, required=True, metavar="N", help="案款清理的卷宗号（页面地址里的数）"
     )
     take.add_argument("files", metavar="FILE", nargs="+", type=Path)
+    show = actions.add_parser("show", help="清理进度和明细，供联合抽查")
+    show.add_argument("campaign", type=int, metavar="N", help="案款清理的卷宗号")
+    show.add_argument("--kind", default="", metavar="结论", help="只列这一结论的明细；all 全部列出")
+    show.add_argument("--csv", action="store_true", help="明细以 CSV 输出（UTF-8）")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Say of each file what was registered; 1 where one is refused, 2 where one cannot be opened."""
+    """Say of each file what was registered; 1 where one is refused, 2 where one cannot be opened; `show` as its module says."""
+    if args.action == "show":
+        from zhixing.cli.clearance_show import show
+
+        return show(args.campaign, args.kind, as_csv=args.csv)
+    return _taken_in(args)
+
+
+def _taken_in(args: argparse.Namespace) -> int:
     from zhixing.cli.accountant import accountant
 
     who = accountant(args.username)

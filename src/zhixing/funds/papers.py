@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import cast
 
 from zhixing.cases.papers.phrases import approval_form
@@ -28,6 +29,8 @@ from zhixing.law.money import show
 from zhixing.law.paper_words import paper_sum, plain_date
 from zhixing.record.dossier import Entry
 from zhixing.record.paper import Body, Line, Paper, PaperKind, Signature, Table, Telling
+
+ON_TIME = timedelta(days=30)  # a receipt given within a month of the money is not called late
 
 
 def payout_form(told: Telling) -> Body:
@@ -64,24 +67,32 @@ def cancelled_form(told: Telling) -> Body:
 
 
 def receipt(told: Telling) -> Body:
-    """That the court received so much, from whom, for which case: what accounting gives to the payer."""
+    """That the court received so much, from whom, for which case, when; where it was long unknown whose, issued late."""
     act = told.the(MoneyReceived)
     number = receipt_number(cast(Entry[MoneyReceived], told.entry))
+    came = act.booked_on or told.on
+    source = "历史暂存款登记册，流水号" + act.line if act.old else f"对账单第{act.line}笔"
     rows = (
         ("收据号码", number),
         ("案号", str(case_number(told.dossier, told.on) or "")),
         ("交款人", told.payer),
         ("款项", act.kind.label),
         ("金额", paper_sum(act.amount)),
-        ("到账日期", plain_date(act.booked_on or told.on)),
-        ("收款方式", f"银行转账，对账单第{act.line}笔"),
+        ("到账日期", plain_date(came)),
+        ("开具日期", plain_date(told.on)),
+        ("收款方式", f"银行转账，{source}"),
         ("依据", told.basis),
     )
+    lines = [Line("上列款项已收讫。认定有误而撤回的，本收据作废。")]
+    if act.old or told.on - came > ON_TIME or told.on.year != came.year:
+        lines.append(
+            Line(
+                f"本收据系补开：款项于{plain_date(came)}到账，于{plain_date(told.on)}认定属于本案，号码按开具的年度编列。"
+                "到账时已经开具收据的，以原收据为交款凭证，本收据不重复证明交款。"
+            )
+        )
     return Body(
-        blocks=(
-            Table(tuple(row for row in rows if row[1])),
-            Line("上列款项已收讫。认定有误而撤回的，本收据作废。"),
-        ),
+        blocks=(Table(tuple(row for row in rows if row[1])), *lines),
         signed=(Signature("收款人（财务）", told.entry.by.name),),
     )
 

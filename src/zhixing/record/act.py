@@ -55,12 +55,15 @@ class Act(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", gc=False)
         return str(cls.__struct_config__.tag)
 
 
-def title(label: str, hint: str = "", *, kind: str = "", of: tuple[str, ...] = ()) -> msgspec.Meta:
+def title(
+    label: str, hint: str = "", *, kind: str = "", of: tuple[str, ...] = (), folded: bool = False
+) -> msgspec.Meta:
     """Field title for forms and pages: Chinese label, one line of help, and the kind of input where the type does not tell.
 
-    `of` are the tags of the acts that an entry number may name.
+    `of` are the tags of the acts that an entry number may name; `folded` rows are seldom needed and stay shut till opened.
     """
     extra: dict[str, object] = ({"kind": kind} if kind else {}) | ({"of": of} if of else {})
+    extra |= {"folded": True} if folded else {}
     return msgspec.Meta(title=label, description=hint or None, extra=extra or None)
 
 

@@ -21,7 +21,7 @@ class Field:
     `kind`: text prose date fen int bool choice party account officer dossier bank-account seq file sealed
     lines, or rows (structs with `columns`).
     `many` marks several values of a kind; `roles` (of a party field) the roles the party must be in, none: any;
-    `of` (of a seq field) the tags of the acts it may name, none: any.
+    `of` (of a seq field) the tags of the acts it may name, none: any; `folded` rows stay shut on a form till opened.
     """
 
     name: str
@@ -35,6 +35,7 @@ class Field:
     default: object = None
     roles: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
+    folded: bool = False
 
 
 @cache
@@ -86,6 +87,11 @@ def _field(each: msgspec.structs.FieldInfo, hint: object) -> Field:
         default,
         _named(hint, "roles"),
         _named(hint, "of"),
+        folded=any(
+            bool((part.extra or {}).get("folded"))
+            for part in get_args(hint)
+            if isinstance(part, msgspec.Meta)
+        ),
     )
 
 

@@ -49,6 +49,14 @@ class Input:
         return self.values[0] if self.values else ""
 
     @property
+    def told(self) -> bool:
+        """Whether anything was filled in beyond what an empty row says, or is wrong."""
+        cells = [each for row in self.rows for each in row]
+        return any(
+            each.error or each.value not in ("", shown(each.field, each.field.default)) for each in cells
+        )
+
+    @property
     def html_id(self) -> str:
         """An id for label and error."""
         return "f-" + self.key.replace(":", "-").replace(".", "-")

@@ -34,7 +34,7 @@ from zhixing.record.dossier import Dossier, Entry, remembered
 
 A = TypeVar("A", bound=Act)
 Offered = Entry[AuctionAnnounced] | Entry[PrivateSaleAnnounced] | Entry[DirectSaleOffered]
-_WAYS = {SaleWay.ONLINE: Way.ONLINE, SaleWay.TRADITIONAL: Way.TRADITIONAL}
+WAYS = {SaleWay.ONLINE: Way.ONLINE, SaleWay.TRADITIONAL: Way.TRADITIONAL}
 
 
 def thing_of(kind: PropertyKind) -> Thing:
@@ -105,7 +105,7 @@ class Sale:
     @property
     def way(self) -> Way | None:
         """How its auctions are held; None for a direct sale, and before the ruling."""
-        return _WAYS.get(self.ruled.act.way) if self.ruled else None
+        return WAYS.get(self.ruled.act.way) if self.ruled else None
 
     @property
     def offer(self) -> Offer | None:

@@ -11,10 +11,12 @@ from zhixing.cases.questions.recusal import standing_aside
 from zhixing.cases.rules.guards import filed, no_recusal_pending, not_recused, under_way
 from zhixing.law.citations import cite
 from zhixing.law.texts import say
+from zhixing.record.catalogue import installed
 from zhixing.record.power import Power
 from zhixing.record.rule import ActRule, Asked, Objection, guard
 
 PANEL = cite("民诉法", 40)
+PAID_OUT = cite("执行款物规定", 10)
 BY = (Power.JUDGE, Power.OFFICER, Power.DIRECTOR)
 
 
@@ -30,6 +32,15 @@ def odd_and_free(asked: Asked) -> Objection | None:
     if standing_aside(asked.dossier, asked.on) & seats(act):
         return Objection(say("成员中有人已被决定回避，或回避申请尚未决定"), say("请另选成员"))
     return None
+
+
+@guard("执行程序尚未终结，或还有异议、复议在审查，或评议案款的发放", PAID_OUT)
+def sits(asked: Asked) -> Objection | None:
+    """Money is paid out after an ending too, so a panel may agree to pay another as long as the case is one of money."""
+    moved = any(installed().rule(kind).books for kind in asked.dossier.types)
+    act = asked.act
+    other = isinstance(act, PanelDeliberated) and act.topic is not DeliberationTopic.PAYMENT
+    return None if moved and not other else under_way.check(asked)
 
 
 @guard("已经组成合议庭", PANEL)
@@ -82,7 +93,7 @@ RULES = [
         basis=(PANEL,),
         by=BY,
         purpose="确定审判长和合议庭成员",
-        guards=(filed, under_way, odd_and_free),
+        guards=(filed, sits, odd_and_free),
         document="合议庭组成人员通知书",
         group="回避与合议",
     ),
@@ -94,7 +105,7 @@ RULES = [
         purpose="记下评议的意见和结果",
         guards=(
             filed,
-            under_way,
+            sits,
             panel_formed,
             not_recused,
             no_recusal_pending,

@@ -19,7 +19,7 @@ from zhixing.cases.acts.performance import (
     ThingDelivered,
     VoluntarilyPerformed,
 )
-from zhixing.cases.rules.guards import FREE_TO_ACT, IN_HAND, assigned, open_case
+from zhixing.cases.rules.guards import FREE_TO_ACT, IN_HAND, PROCEDURE_FREE, assigned, open_case
 from zhixing.law.answers import Found
 from zhixing.law.citations import cite
 from zhixing.law.money import show
@@ -138,7 +138,7 @@ RULES = [
         basis=(cite("民诉法", 251),),
         by=MONEY_IN,
         purpose="记下被执行人自动履行的金额",
-        guards=(*FREE_TO_ACT, paid_by_debtor, not_beyond_what_is_owed, receipt_covers),
+        guards=(*PROCEDURE_FREE, paid_by_debtor, not_beyond_what_is_owed, receipt_covers),
         discloses=Disclosure(sms="cases.voluntarily_performed"),
         group="履行",
     ),

@@ -18,6 +18,7 @@ class MoneyReceived(Act, frozen=True, kw_only=True, tag="funds.received"):
     amount: Annotated[Fen, title("金额")]
     kind: Annotated[MoneyKind, title("款项")]
     booked_on: Annotated[date | None, title("银行记账日")] = None
+    old: Annotated[bool, title("历史暂存款", "来自案款清理的登记册，序号是其流水号")] = False
 
 
 class MoneyTakenBack(Act, frozen=True, kw_only=True, tag="funds.taken_back"):

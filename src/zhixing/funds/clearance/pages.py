@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -31,14 +29,16 @@ from zhixing.funds.clearance.acts import (
 )
 from zhixing.funds.clearance.models import ClearanceRow, OldLineRow
 from zhixing.funds.clearance.progress import paid_out, progress
+from zhixing.funds.clearance.proposing import proposals
 from zhixing.funds.clearance.questions import OldClass
 from zhixing.funds.clearance.register import take_in
-from zhixing.funds.models import BankAccountRow, LineRow
+from zhixing.funds.clearance.table import table
+from zhixing.funds.models import BankAccountRow
+from zhixing.funds.pages.choosing import ready
 from zhixing.funds.pages.overview import MONEY, accounting_court, me_there
 from zhixing.funds.pages.statement import case_named
-from zhixing.funds.recognising.evidence import Candidate, candidates
 from zhixing.funds.statement import StatementRefused
-from zhixing.funds.taking_in import Said, texts
+from zhixing.funds.taking_in import texts
 from zhixing.law.courts import COURTS_BY_CODE
 from zhixing.law.money import plain
 from zhixing.law.texts import Text, say
@@ -53,7 +53,6 @@ from zhixing.record.files import NotKept
 PAGE = 50
 LATER = (OldLineKept, OldLineUnreturnable, OldLineNotCaseMoney)
 DATES = ("base_on", "own_by", "joint_by", "done_by")
-Proposed = dict[str, tuple[Candidate, ...]]
 
 
 @needs(*MONEY)
@@ -98,7 +97,7 @@ def _opened(request: HttpRequest, court: str) -> HttpResponse:
 
 @needs(*MONEY)
 def clearance_page(request: HttpRequest, number: int) -> HttpResponse:
-    """Figures and lines, `?kind=` one class, `?owner=` an officer. POST takes a register in or gives a line to a case."""
+    """Figures and lines, `?kind=` of a class, `?owner=` an officer's, `?flow=` one. POST registers or gives one to a case."""
     row = get_object_or_404(ClearanceRow, dossier_id=number)
     looked(request, number, request.path)
     wrong: Text | str = ""
@@ -114,7 +113,7 @@ def clearance_page(request: HttpRequest, number: int) -> HttpResponse:
     kind, page, chosen = request.GET.get("kind", ""), None, _chosen(request, row)
     page = Paginator(chosen, PAGE).get_page(request.GET.get("page"))
     said = texts(number, [line.flow for line in page])
-    found = _proposed(row, [line for line in page if line.kind == OldClass.WAITING.value], said)
+    found = proposals(row, [line for line in page if line.kind == OldClass.WAITING.value])
     cases = dict(
         CaseRow.objects.filter(dossier_id__in=[line.case for line in page if line.case]).values_list(
             "dossier_id", "number"
@@ -135,6 +134,7 @@ def clearance_page(request: HttpRequest, number: int) -> HttpResponse:
             "wrong": wrong,
             "kind": kind,
             "owner": request.GET.get("owner", ""),
+            "flow": request.GET.get("flow", ""),
             "owners": sorted(names.items(), key=lambda each: each[1]),
             "progress": progress(row),
             "page": page,
@@ -148,6 +148,7 @@ def clearance_page(request: HttpRequest, number: int) -> HttpResponse:
                     line.case in gone,
                     names.get(line.owner or 0, ""),
                     found.get(line.flow, ()),
+                    ready(found.get(line.flow, ())),
                     _ways(row, line) if can else (),
                 )
                 for line in page
@@ -167,20 +168,14 @@ def clearance_page(request: HttpRequest, number: int) -> HttpResponse:
 def _chosen(request: HttpRequest, row: ClearanceRow) -> QuerySet[OldLineRow]:
     """The lines asked for; those that wait, or were kept and are due again, first, the oldest first."""
     wanted = Q(dossier_id=row.dossier_id)
-    kind, owner = request.GET.get("kind", ""), request.GET.get("owner", "")
+    kind, owner, flow = (request.GET.get(name, "").strip() for name in ("kind", "owner", "flow"))
+    if flow:
+        wanted &= Q(flow=flow)
     if kind in {each.value for each in OldClass}:
         wanted &= Q(kind=kind)
     if owner.isdecimal():
         wanted &= Q(owner=int(owner))
     return OldLineRow.objects.filter(wanted).order_by("on", "pk")
-
-
-def _proposed(row: ClearanceRow, lines: list[OldLineRow], said: dict[str, Said]) -> Proposed:
-    """For each line that waits, the cases for which something speaks: the register's own number first of all."""
-    if row.finished_on is not None:
-        return {}
-    like = [LineRow(place=line.flow, amount=line.amount, payer="", virtual="") for line in lines]
-    return candidates(row.court, like, said)
 
 
 def _taken(request: HttpRequest, row: ClearanceRow) -> HttpResponse:
@@ -198,11 +193,7 @@ def _assigned(request: HttpRequest, row: ClearanceRow) -> HttpResponse:
     if line is None:
         raise Http404("登记册上没有这一笔")
     case = case_named(row.court, request.POST.get("case", ""))
-    named = [
-        each
-        for each in _proposed(row, [line], texts(row.dossier_id, [flow])).get(flow, ())
-        if each.case == case
-    ]
+    named = [each for each in proposals(row, [line]).get(flow, ()) if each.case == case]
     assignment = OldAssignment(
         line=flow,
         amount=line.amount,
@@ -238,28 +229,8 @@ def clearance_lines(request: HttpRequest, number: int) -> HttpResponse:
     """The lines as CSV, for the joint check. No payer is named."""
     row = get_object_or_404(ClearanceRow, dossier_id=number)
     looked(request, number, request.path)
-    lines = list(_chosen(request, row))
-    cases = dict(
-        CaseRow.objects.filter(dossier_id__in=[each.case for each in lines if each.case]).values_list(
-            "dossier_id", "number"
-        )
+    answer = HttpResponse(
+        "\ufeff" + table(list(_chosen(request, row))), content_type="text/csv; charset=utf-8"
     )
-    out = io.StringIO()
-    write = csv.writer(out).writerow
-    write(("流水号", "到账日", "金额（元）", "清理结论", "案号", "延期至", "结论日期", "卷内序号"))
-    for each in lines:
-        write(
-            (
-                each.flow,
-                each.on,
-                plain(each.amount),
-                OldClass(each.kind).label,
-                cases.get(each.case or 0, ""),
-                each.until or "",
-                each.since or "",
-                each.seq or "",
-            )
-        )
-    answer = HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="clearance-{number}.csv"'
     return answer

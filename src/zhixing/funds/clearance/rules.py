@@ -69,6 +69,7 @@ def _to_cases(act: Act, clearance: DossierId) -> list[Reach]:
                 amount=each.amount,
                 kind=MoneyKind.EXECUTION,
                 booked_on=each.booked_on,
+                old=True,
             ),
         )
         for each in act.assignments

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import msgspec
 
+from zhixing.cases.acts.filing import RatePer, RateTable, SumNature
 from zhixing.law.distribution import Order, Rank
 from zhixing.parties.acts import LiableId
 from zhixing.record.act import Act, Choice, Fen, PartyId, Prose, Seq, title
@@ -53,6 +54,41 @@ class PaidBefore(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     amount: Annotated[Fen, title("清偿金额")]
 
 
+class SumClaimed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One of several sums of a claim, as its title orders it, before anything was paid on it."""
+
+    label: Annotated[str, title("名称", "如：本金、货款；各笔不同名")]
+    amount: Annotated[Fen, title("金额")]
+    due: Annotated[date | None, title("履行期限届满日", "加倍部分自次日起算")] = None
+    nature: Annotated[SumNature, title("款项性质")] = SumNature.PRINCIPAL
+
+
+class InterestClaimed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """General interest on one sum, on a base, or on all principal; rates are per cent."""
+
+    on: Annotated[str, title("计息的一笔", "上列的名称；不填的以全部主债务计")] = ""
+    base: Annotated[Fen, title("或者计息基数", "只就主债务的一部分计息的填写")] = 0
+    since: Annotated[date, title("起算日", "当日计入")]
+    last: Annotated[date | None, title("止于", "当日计入；计至实际付清的不填")] = None
+    rate: Annotated[str, title("利率（%）", "如 6；按利率表的不填")] = ""
+    per: Annotated[RatePer, title("利率单位")] = RatePer.YEAR
+    table: Annotated[RateTable, title("利率表")] = RateTable.NONE
+    times: Annotated[str, title("倍数", "如 1.3、4")] = "1"
+    plus: Annotated[str, title("加点（%）", "在利率表上加减的年利率，如 0.5")] = "0"
+    year_days: Annotated[int | None, title("一年的天数", "写明 360 或 365 的填写")] = None
+    cap: Annotated[Fen | None, title("利息上限", "限定总额的填写")] = None
+    cap_rate: Annotated[str, title("年利率上限（%）", "如 24；按利率表倍数限定的不填")] = ""
+    cap_table: Annotated[RateTable, title("上限所据利率表")] = RateTable.NONE
+    cap_times: Annotated[str, title("上限的倍数", "如 4")] = "1"
+
+
+class DoublingRested(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Days on which enforcement stood still, so that no doubled interest ran (迟延履行利息解释 3)."""
+
+    since: Annotated[date, title("自", "当日计入")]
+    last: Annotated[date, title("至", "当日计入")]
+
+
 class ClaimAdmitted(Act, frozen=True, kw_only=True, tag="funds.claim_admitted"):
     """确认参加分配的债权: a claim, or a cost, that the plan counts, in its parts and with its rank."""
 
@@ -81,6 +117,19 @@ class ClaimAdmitted(Act, frozen=True, kw_only=True, tag="funds.claim_admitted"):
     times: Annotated[str, title("或者按一年期LPR的倍数", "如 4；不填年利率时填写")] = ""
     original: Annotated[Fen, title("部分清偿前的主债务", "有部分清偿的填写，上列各项即清偿后所余")] = 0
     paid: Annotated[tuple[PaidBefore, ...], title("此前的清偿", "按期填写，依法先后抵充")] = ()
+    sums: Annotated[
+        tuple[SumClaimed, ...],
+        title(
+            "几笔债权", "一笔的不填；填写的，上面“履行期限届满日”至“部分清偿前的主债务”各项不填", folded=True
+        ),
+    ] = ()
+    interests: Annotated[
+        tuple[InterestClaimed, ...], title("几种利息", "利率、期间、上限各不相同的，一种一行", folded=True)
+    ] = ()
+    rests: Annotated[
+        tuple[DoublingRested, ...],
+        title("不计加倍部分的期间", "中止、暂缓执行的期间；被执行人申请的除外", folded=True),
+    ] = ()
 
 
 class ClaimRejected(Act, frozen=True, kw_only=True, tag="funds.claim_rejected"):

@@ -16,7 +16,7 @@ from zhixing.funds.distribution.acts import (
     ParticipationApplied,
 )
 from zhixing.funds.distribution.payable import amount_of, came, used_since
-from zhixing.funds.distribution.reckoning import reckoned, sensible, terms_of
+from zhixing.funds.distribution.reckoning import reckoned, slip
 from zhixing.law.answers import Found
 from zhixing.law.citations import cite
 from zhixing.law.money import show
@@ -105,32 +105,43 @@ def claim_is_whole(asked: Asked) -> Objection | None:
 def interest_follows(asked: Asked) -> Objection | None:
     """Where a claim says how its interest is reckoned, its sums are what the law makes of that."""
     act = asked.the(ClaimAdmitted)
-    terms = terms_of(act)
-    if terms is None:
-        return None
-    if not sensible(terms):
+    wrong = slip(act)
+    if wrong is not None:
         return Objection(
-            say("计息方法不完整，或者年利率、天数读不出"),
+            say("计息方法不完整：{wrong}", wrong=wrong),
             say(
-                "请填写履行期限届满日；有一般利息的，填写起算日和年利率（如 6）或者LPR的倍数（如 4）；"
-                "一年按 365 或 360 天；有部分清偿的，填写清偿前的主债务和各次清偿"
+                "一笔债权：填写计息至、履行期限届满日，有一般利息的填写起算日和年利率（如 6）或者LPR的倍数（如 4）；"
+                "几笔债权、几种利息、有上限或者中止期间的，逐行填写"
             ),
         )
-    found = reckoned(act.principal, terms)
+    if act.reckoned_to is None:
+        return None
+    found = reckoned(act)
     if not isinstance(found, Found):
         return Objection(found.missing[0], say("请改为直接填写利息数额，在依据中写明计算方法"))
-    left = found.value.outstanding
-    if (left.principal, left.general, left.doubled) == (act.principal, act.interest, act.doubled):
+    parts = found.value
+    if (parts.principal, parts.interest, parts.doubled) == (act.principal, act.interest, act.doubled) and (
+        not act.sums or parts.costs == act.costs
+    ):
         return None
     return Objection(
         say(
-            "按所填计息方法，主债务 {principal} 元，一般利息 {general} 元，加倍部分 {doubled} 元",
-            principal=show(left.principal),
-            general=show(left.general),
-            doubled=show(left.doubled),
+            "按所填计息方法，主债务 {principal} 元，一般利息 {general} 元，费用 {costs} 元，加倍部分 {doubled} 元",
+            principal=show(parts.principal),
+            general=show(parts.interest),
+            costs=show(parts.costs if act.sums else act.costs),
+            doubled=show(parts.doubled),
         ),
         say("请改为这些数额，或者核对计息方法"),
     )
+
+
+@guard("有确认参加分配的债权", PLAN)
+def claims_are_there(asked: Asked) -> Objection | None:
+    """Among nobody nothing is distributed."""
+    if questions.admitted(asked.dossier, asked.on):
+        return None
+    return Objection(say("还没有确认参加分配的债权"), say("请先确认各债权人的债权"), (ClaimAdmitted,))
 
 
 @guard("申请都已决定，确认的债权都在方案内", PLAN, on_act=True)

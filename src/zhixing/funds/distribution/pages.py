@@ -19,7 +19,6 @@ from zhixing.funds.distribution import questions
 from zhixing.funds.distribution.acts import (
     ClaimAdmitted,
     ClaimOrder,
-    ClaimRank,
     DistributionPlanDrawn,
     DistributionPlanObjected,
     DistributionPlanServed,
@@ -30,10 +29,10 @@ from zhixing.funds.distribution.acts import (
     PotHeld,
 )
 from zhixing.funds.distribution.facts import lies_there
+from zhixing.funds.distribution.own_claim import own_claim
 from zhixing.funds.distribution.payable import Source, sources, used_since
 from zhixing.funds.distribution.published import published
 from zhixing.funds.distribution.working import Told, working
-from zhixing.law.answers import Found
 from zhixing.law.distribution import Distribution
 from zhixing.law.money import plain
 from zhixing.law.texts import Text, say
@@ -47,6 +46,7 @@ from zhixing.record import clock, door
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier
+from zhixing.record.fields import fields
 
 WAYS = (ParticipationApplied, ClaimAdmitted)
 AFTER_PLAN = (
@@ -159,25 +159,26 @@ def _own_claim(dossier: Dossier, day: date) -> str:
     """The form of the applicant's claim, filled in with what is owed to the day; empty where it is admitted or cannot be told."""
     applicants = [part.party for part in parties_of(dossier, Role.APPLICANT, day)]
     claims = questions.admitted(dossier, day)
-    found = cases.owed(dossier, day)
-    if (
-        not applicants
-        or not isinstance(found, Found)
-        or any(each.act.creditor in applicants for each in claims)
-    ):
+    if not applicants or any(each.act.creditor in applicants for each in claims):
         return ""
-    left = found.value.outstanding
     taken = {each.act.number for each in claims}
-    said = {
-        "number": next(str(each) for each in count(1) if str(each) not in taken),
-        "creditor": str(applicants[0]),
-        "rank": str(ClaimRank.ORDINARY.value),
-        "principal": plain(left.principal),
-        "interest": plain(left.general),
-        "doubled": plain(left.doubled),
-        "basis": str(say("按执行依据计算，利息计至 {day}", day=day)),
-    }
-    return form_link(dossier, ClaimAdmitted, said, back=reverse("distribution", args=[dossier.id]))
+    number = next(str(each) for each in count(1) if str(each) not in taken)
+    act = own_claim(dossier, applicants[0], number, day)
+    back = reverse("distribution", args=[dossier.id])
+    return form_link(dossier, ClaimAdmitted, _said(act), back=back) if act else ""
+
+
+def _said(struct: msgspec.Struct, prefix: str = "") -> dict[str, str]:
+    """What a form is filled in with, rows too: all that differs from an empty form."""
+    found: dict[str, str] = {}
+    for field in fields(type(struct)):
+        value, key = getattr(struct, field.name), f"{prefix}{field.name}"
+        if field.kind == "rows":
+            for place, row in enumerate(value):
+                found |= _said(row, f"{key}.{place}.")
+        elif value not in (None, field.default):
+            found[key] = plain(value) if field.kind == "fen" else str(getattr(value, "value", value))
+    return found
 
 
 def _there(dossier: Dossier) -> tuple[Source, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from zhixing.cases.acts.filing import RateTable
 from zhixing.cases.papers.phrases import case_clause, case_rows, contact, to
 from zhixing.funds.distribution import questions
 from zhixing.funds.distribution.acts import (
@@ -10,10 +11,12 @@ from zhixing.funds.distribution.acts import (
     DistributionPlanDrawn,
     DistributionPlanObjected,
     DistributionPlanServed,
+    InterestClaimed,
     ParticipationApplied,
     PlanObjectionNotified,
     PlanObjectionOpposed,
     PlanOppositionNotified,
+    SumClaimed,
 )
 from zhixing.funds.distribution.working import working
 from zhixing.law.distribution import cites_of
@@ -100,10 +103,40 @@ def _reckoned(claim: ClaimAdmitted) -> str:
         parts.append(f"一般利息自{since}起按一年期贷款市场报价利率的{claim.times}倍计算")
     if claim.due:
         parts.append(f"履行期限至{plain_date(claim.due)}届满")
+    parts += [_sum(each) for each in claim.sums] + [_interest(each) for each in claim.interests]
     if claim.paid:
         paid = "、".join(f"{plain_date(each.on)}{show(each.amount)}元" for each in claim.paid)
-        parts.append(f"原主债务{show(claim.original)}元，已清偿{paid}")
+        before = f"原主债务{show(claim.original)}元，" if claim.original else ""
+        parts.append(f"{before}已清偿{paid}")
+    parts += [f"{plain_date(each.since)}至{plain_date(each.last)}不计加倍部分" for each in claim.rests]
     return f"（{'，'.join(parts)}）"
+
+
+def _sum(each: SumClaimed) -> str:
+    due = f"、履行期限至{plain_date(each.due)}届满" if each.due else ""
+    return f"{each.label}{show(each.amount)}元（{each.nature.label}{due}）"
+
+
+def _interest(each: InterestClaimed) -> str:
+    base = each.on or (f"{show(each.base)}元" if each.base else "主债务")
+    until = f"至{plain_date(each.last)}止" if each.last else ""
+    year = f"、一年{each.year_days}日" if each.year_days else ""
+    return f"{base}自{plain_date(each.since)}起{until}按{_rate(each)}{year}计息{_cap(each)}"
+
+
+def _rate(each: InterestClaimed) -> str:
+    if each.table is RateTable.NONE:
+        return f"{each.per.label}利率{each.rate}%"
+    plus = f"加{each.plus}%" if each.plus.strip("-0.") else ""
+    return f"{each.table.label}的{each.times}倍{plus}"
+
+
+def _cap(each: InterestClaimed) -> str:
+    if each.cap_table is not RateTable.NONE:
+        return f"，不超过{each.cap_table.label}的{each.cap_times}倍"
+    if each.cap_rate:
+        return f"，不超过年利率{each.cap_rate}%"
+    return f"，共不超过{show(each.cap)}元" if each.cap is not None else ""
 
 
 def served(told: Telling) -> Body:

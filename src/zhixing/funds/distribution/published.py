@@ -7,98 +7,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated
 
 import msgspec
 
 from zhixing.funds.distribution.acts import (
     ClaimAdmitted,
-    ClaimOrder,
-    ClaimRank,
     DistributionPlanDrawn,
+    DoublingRested,
+    InterestClaimed,
+    PaidBefore,
     PotHeld,
     ShareGiven,
+    SumClaimed,
 )
 from zhixing.funds.distribution.questions import given, worked_out
-from zhixing.funds.distribution.reckoning import Terms, reckoned, sensible, terms_of
+from zhixing.funds.distribution.reckoning import reckoned, slip
+from zhixing.funds.distribution.shapes import (
+    ClaimPublished,
+    InterestPublished,
+    PaidPublished,
+    PotPublished,
+    Published,
+    ReckonedPublished,
+    RestPublished,
+    SharePublished,
+    SumPublished,
+)
 from zhixing.law.answers import Found
 from zhixing.law.distribution import Distribution
-from zhixing.law.interest.debt import Payment
 from zhixing.law.money import plain, show, yuan
 from zhixing.law.texts import Text, say
 
 FORMAT = "zhixing-distribution-1"
-Yuan = Annotated[str, msgspec.Meta(pattern=r"^[0-9]+\.[0-9]{2}$")]
-ZERO = "0.00"
-
-
-class _Strict(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    pass
-
-
-class PaidPublished(_Strict, frozen=True, kw_only=True):
-    """What was paid on a claim before."""
-
-    on: date
-    amount: Yuan
-
-
-class ReckonedPublished(_Strict, frozen=True, kw_only=True):
-    """What a claim's interest was reckoned from: to which day, itself included, and the terms of the title."""
-
-    to: date
-    due: date | None = None
-    yearly_percent: str = ""
-    since: date | None = None
-    year_days: int = 365
-    lpr_times: str = ""
-    original: Yuan = ZERO
-    paid: tuple[PaidPublished, ...] = ()
-
-
-class PotPublished(_Strict, frozen=True, kw_only=True):
-    """One sum to distribute."""
-
-    name: str
-    amount: Yuan
-
-
-class ClaimPublished(_Strict, frozen=True, kw_only=True):
-    """One claim, as `law.distribution.Claim`."""
-
-    number: str
-    rank: ClaimRank
-    principal: Yuan
-    interest: Yuan = ZERO
-    costs: Yuan = ZERO
-    doubled: Yuan = ZERO
-    pot: str = ""
-    place: int = 1
-    turn: int = 0
-    principal_first: bool = False
-    reckoned: ReckonedPublished | None = None
-
-
-class SharePublished(_Strict, frozen=True, kw_only=True):
-    """What a claim gets."""
-
-    claim: str
-    costs: Yuan
-    interest: Yuan
-    principal: Yuan
-    doubled: Yuan
-
-
-class Published(_Strict, frozen=True, kw_only=True):
-    """A plan."""
-
-    format: str
-    case: str
-    drawn_on: str
-    order: ClaimOrder
-    pots: tuple[PotPublished, ...]
-    claims: tuple[ClaimPublished, ...]
-    shares: tuple[SharePublished, ...]
 
 
 def published(
@@ -127,21 +67,7 @@ def read(raw: bytes) -> Published:
 def recomputed(found: Published) -> Distribution:
     """The distribution by the law, from the inputs alone. Raises ValueError where they make no sense."""
     pots = tuple(PotHeld(name=each.name, amount=yuan(each.amount)) for each in found.pots)
-    claims = tuple(
-        ClaimAdmitted(
-            number=each.number,
-            rank=each.rank,
-            principal=yuan(each.principal),
-            interest=yuan(each.interest),
-            costs=yuan(each.costs),
-            doubled=yuan(each.doubled),
-            pot=each.pot,
-            place=each.place,
-            turn=each.turn,
-            principal_first=each.principal_first,
-        )
-        for each in found.claims
-    )
+    claims = tuple(_admitted(each) for each in found.claims)
     return worked_out(pots, claims, found.order.name)
 
 
@@ -174,35 +100,25 @@ def _interest_differences(found: Published) -> Iterator[Text]:
     for each in found.claims:
         if each.reckoned is None:
             continue
-        said = each.reckoned
-        paid = tuple(Payment(one.on, yuan(one.amount)) for one in said.paid)
-        terms = Terms(
-            said.to,
-            said.due,
-            said.yearly_percent,
-            said.since,
-            said.year_days,
-            said.lpr_times,
-            yuan(said.original),
-            paid,
-        )
-        answer = reckoned(yuan(each.principal), terms) if sensible(terms) else None
+        claim = _admitted(each)
+        answer = reckoned(claim) if slip(claim) is None else None
         if not isinstance(answer, Found):
             yield say("债权{claim}：公布的计息方法算不出利息", claim=each.number)
             continue
-        left = answer.value.outstanding
-        pairs = (
-            ("主债务", each.principal, left.principal),
-            ("利息", each.interest, left.general),
-            ("加倍部分", each.doubled, left.doubled),
-        )
+        parts = answer.value
+        pairs = [
+            ("主债务", claim.principal, parts.principal),
+            ("利息", claim.interest, parts.interest),
+            ("加倍部分", claim.doubled, parts.doubled),
+        ]
+        pairs += [("费用", claim.costs, parts.costs)] if claim.sums else []
         for label, told, ours in pairs:
-            if yuan(told) != ours:
+            if told != ours:
                 yield say(
                     "债权{claim}的{part}：公布 {told} 元，按计息方法重算 {ours} 元",
                     claim=each.number,
                     part=label,
-                    told=show(yuan(told)),
+                    told=show(told),
                     ours=show(ours),
                 )
 
@@ -227,18 +143,66 @@ def _claim(act: ClaimAdmitted) -> ClaimPublished:
 
 
 def _reckoned(act: ClaimAdmitted) -> ReckonedPublished | None:
-    terms = terms_of(act)
-    if terms is None:
+    if act.reckoned_to is None:
         return None
     return ReckonedPublished(
-        to=terms.to,
-        due=terms.due,
-        yearly_percent=terms.percent,
-        since=terms.since,
-        year_days=terms.year_days,
-        lpr_times=terms.times,
-        original=plain(terms.original),
-        paid=tuple(PaidPublished(on=each.on, amount=plain(each.amount)) for each in terms.paid),
+        to=act.reckoned_to,
+        due=act.due,
+        yearly_percent=act.rate.strip(),
+        since=act.interest_since,
+        year_days=act.year_days,
+        lpr_times=act.times.strip(),
+        original=plain(act.original),
+        paid=tuple(PaidPublished(on=each.on, amount=plain(each.amount)) for each in act.paid),
+        sums=tuple(
+            SumPublished(label=each.label, amount=plain(each.amount), due=each.due, kind=each.nature)
+            for each in act.sums
+        ),
+        interests=tuple(_interest(each) for each in act.interests),
+        rests=tuple(RestPublished(since=each.since, last=each.last) for each in act.rests),
+    )
+
+
+def _interest(act: InterestClaimed) -> InterestPublished:
+    told = msgspec.structs.asdict(act)
+    cap = plain(act.cap) if act.cap is not None else None
+    return InterestPublished(**(told | {"base": plain(act.base), "cap": cap}))
+
+
+def _claimed(said: InterestPublished) -> InterestClaimed:
+    told = msgspec.structs.asdict(said)
+    cap = yuan(said.cap) if said.cap is not None else None
+    return InterestClaimed(**(told | {"base": yuan(said.base), "cap": cap}))
+
+
+def _admitted(each: ClaimPublished) -> ClaimAdmitted:
+    """The claim as the act had it, but for the persons and the words."""
+    said = each.reckoned or ReckonedPublished(to=date.min)
+    return ClaimAdmitted(
+        number=each.number,
+        rank=each.rank,
+        principal=yuan(each.principal),
+        interest=yuan(each.interest),
+        costs=yuan(each.costs),
+        doubled=yuan(each.doubled),
+        pot=each.pot,
+        place=each.place,
+        turn=each.turn,
+        principal_first=each.principal_first,
+        reckoned_to=said.to if each.reckoned else None,
+        due=said.due,
+        rate=said.yearly_percent,
+        interest_since=said.since,
+        year_days=said.year_days,
+        times=said.lpr_times,
+        original=yuan(said.original),
+        paid=tuple(PaidBefore(on=one.on, amount=yuan(one.amount)) for one in said.paid),
+        sums=tuple(
+            SumClaimed(label=one.label, amount=yuan(one.amount), due=one.due, nature=one.kind)
+            for one in said.sums
+        ),
+        interests=tuple(_claimed(one) for one in said.interests),
+        rests=tuple(DoublingRested(since=one.since, last=one.last) for one in said.rests),
     )
 
 

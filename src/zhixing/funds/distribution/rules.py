@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from zhixing.assets.rules.guards import parties_fit
 from zhixing.cases.acts.ending import ClosingAct
-from zhixing.cases.rules.guards import IN_HAND
+from zhixing.cases.rules.guards import IN_HAND, PROCEDURE_IN_HAND
 from zhixing.funds.distribution import dispute_guards as dispute
 from zhixing.funds.distribution import guards
 from zhixing.funds.distribution.acts import (
@@ -50,7 +50,7 @@ def _rule(
         basis=(guards.AFTER, cite("执行程序解释", 18, figure="十五日")),
         by=HANDLERS if handlers else TEAM,
         purpose=purpose,
-        guards=(*IN_HAND, guards.people_of_the_case, *own),
+        guards=(*PROCEDURE_IN_HAND, guards.people_of_the_case, *own),
         discloses=Disclosure(),
         document=document,
         group=GROUP,
@@ -105,8 +105,9 @@ RULES = [
         approved_by=Power.DIRECTOR,
         purpose="多个债权人的，制作财产分配方案，一人制作、一人审批",
         guards=(
-            *IN_HAND,
+            *PROCEDURE_IN_HAND,
             parties_fit,
+            guards.claims_are_there,
             guards.all_claims_counted,
             guards.something_to_give,
             guards.pots_came,
@@ -126,7 +127,7 @@ RULES = [
         basis=(guards.PLAN,),
         by=TEAM,
         purpose="登记债权人、被执行人收到方案之日，起算十五日",
-        guards=(*IN_HAND, guards.plan_in_force, guards.concerned),
+        guards=(*PROCEDURE_IN_HAND, guards.plan_in_force, guards.concerned),
         discloses=Disclosure(),
         document="分配方案送达回证",
         group=GROUP,
@@ -138,7 +139,7 @@ RULES = [
         by=TEAM,
         purpose="收下书面异议；只暂停分配有争议的份额",
         guards=(
-            *IN_HAND,
+            *PROCEDURE_IN_HAND,
             guards.plan_in_force,
             guards.concerned,
             guards.objected_in_time,

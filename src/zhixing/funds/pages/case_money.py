@@ -201,7 +201,15 @@ def _recording(dossier: Dossier, came: Receipt) -> tuple[Way, ...]:
     act = came.entry.act
     if act.kind is MoneyKind.DEPOSIT and came.back is None:
         left = act.amount - refunded(dossier, came.entry.seq)
-        back: Said = {"account": str(act.account), "receipt": str(came.entry.seq), "amount": plain(left)}
+        before = [
+            each.act for each in dossier.of(DepositRefundApproved) if each.act.receipt == came.entry.seq
+        ]
+        back: Said = {
+            "account": str(act.account),
+            "receipt": str(came.entry.seq),
+            "amount": plain(left),
+            "payee": str(before[-1].payee) if before else "",  # it came back from the bank
+        }
         return (_way(dossier, DepositRefundApproved, back),) if left > 0 else ()
     if came.unrecorded <= 0:
         return ()

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Q
+from django.db.models import F, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -26,6 +26,7 @@ from zhixing.funds.aid.acts.fund import AidLineTakenBack
 from zhixing.funds.aid.called import called
 from zhixing.funds.clearance.models import ClearanceRow
 from zhixing.funds.models import BankAccountRow, LineRow, StatementRow
+from zhixing.funds.pages.choosing import askable, ready
 from zhixing.funds.pages.overview import MONEY, accounting_court
 from zhixing.funds.paying.settling import settled
 from zhixing.funds.questions.lines import AID
@@ -39,7 +40,8 @@ from zhixing.people.powers import actor
 from zhixing.people.strength import is_strong
 from zhixing.record import clock, door
 
-PAGE = 100
+PAGE = 50
+ORDER = (F("aside_on").asc(nulls_first=True), "pk")  # what somebody looks into already stands last
 SHOWN = {
     "waiting": (say("等待认定"), Q(case=None, amount__gt=0)),
     "assigned": (say("已经认定"), Q(case__isnull=False)),
@@ -49,7 +51,7 @@ SHOWN = {
 
 @needs(*MONEY)
 def statement_page(request: HttpRequest, number: int) -> HttpResponse:
-    """The lines, `?show=` waiting, assigned or out. POST assigns `line` to the case numbered `case`."""
+    """The lines, `?show=` waiting, assigned or out. POST assigns `line` to the case numbered `case`, or sets the rest aside."""
     if ClearanceRow.objects.filter(dossier_id=number).exists():  # a receipt of old money names its campaign
         return redirect("clearance", number)
     row = get_object_or_404(StatementRow, dossier_id=number)
@@ -57,14 +59,14 @@ def statement_page(request: HttpRequest, number: int) -> HttpResponse:
     wrong: Text | str = ""
     if request.method == "POST":
         try:
-            return _assign(request, row)
+            return _set_aside(request, row) if "owner" in request.POST else _assign(request, row)
         except door.Refused as refused:
             wrong = refused.refusals[0].told
         except LookupError as missing:
             wrong = str(missing)
-    shown = request.GET.get("show", "")
+    shown, mine = request.GET.get("show", ""), accounting_court(request) == row.court
     every = LineRow.objects.filter(dossier_id=number)
-    lines = every.filter(SHOWN[shown][1] if shown in SHOWN else Q()).order_by("pk")
+    lines = every.filter(SHOWN[shown][1] if shown in SHOWN else Q()).order_by(*ORDER)
     page = Paginator(lines, PAGE).get_page(request.GET.get("page"))
     said = texts(number, [line.place for line in page])
     found = proposed(row, frozenset(line.place for line in page))
@@ -90,18 +92,43 @@ def statement_page(request: HttpRequest, number: int) -> HttpResponse:
                     said.get(line.place),
                     cases.get(line.case or 0, ""),
                     found.get(line.place, ()),
+                    ready(found.get(line.place, ())),
                     _back(line),
                 )
-                for line in page
+                for line in sorted(page, key=lambda each: not ready(found.get(each.place, ())))
             ],
+            "askable": askable(row.court) if mine and shown == "waiting" and len(page) else (),
             "kinds": [(each.value, each.label) for each in MoneyKind],
             "aside": LineSetAside.tag(),
             "announce": UnknownMoneyAnnounced.tag(),
             "today": clock.today(),
-            "payouts": settled(row) if accounting_court(request) == row.court else None,
+            "payouts": settled(row) if mine else None,
         },
         status=422 if wrong else 200,
     )
+
+
+def _clueless(row: StatementRow) -> list[str]:
+    """The places of what came, nothing speaks of and nobody looks into yet; a payout that came back is none."""
+    found = proposed(row)
+    lines = LineRow.objects.filter(dossier_id=row.dossier_id, case=None, amount__gt=0, owner=None)
+    return [place for place in lines.order_by("pk").values_list("place", flat=True) if found.get(place) == ()]
+
+
+def _set_aside(request: HttpRequest, row: StatementRow) -> HttpResponse:
+    """Ask one officer to look into all that nothing speaks of."""
+    owner, note = request.POST["owner"], request.POST.get("note", "").strip()
+    places = _clueless(row)
+    if not owner.isdecimal() or int(owner) not in dict(askable(row.court)):
+        raise LookupError(str(say("请选择由谁查找")))
+    if not places:
+        raise LookupError(str(say("没有还没交人查找的款项")))
+    by = actor(officer_of(request), row.court, clock.today(), strong=is_strong(request))
+    acts = [LineSetAside(line=place, owner=int(owner), note=note) for place in places]
+    steps = [door.Step(act=each, by=by, on=clock.today()) for each in acts]
+    door.enter_all(row.dossier_id, steps)
+    messages.success(request, str(say("{many} 笔已交人查找", many=len(places))), "done")
+    return redirect(request.get_full_path())
 
 
 def _back(line: LineRow) -> str:

@@ -102,6 +102,12 @@ def of_a_case(dossier: Dossier, returned: Entry[Act]) -> bool:
     return dossier.kind == "case" and not is_refund(dossier, seq)
 
 
+def of_a_bidder(dossier: Dossier, returned: Entry[Act]) -> bool:
+    """A deposit given back that the bank brought back."""
+    seq = returned.act.payout if isinstance(returned.act, PayoutReturned) else 0
+    return is_refund(dossier, seq)
+
+
 def is_refund(dossier: Dossier, payout: int) -> bool:
     """Whether that payout gives a bidder's deposit back."""
     found = dossier.at(payout)

@@ -84,6 +84,10 @@ def bid_fits(asked: Asked) -> Objection | None:
     act = asked.the(DepositRefundApproved)
     if act.bid is None:
         return None
+    if any(each.act.deposit == act.bid for each in asked.dossier.of(BidDepositReturned)):
+        return Objection(
+            say("所选竞买登记的保证金已记为退还"), say("银行退回后再次退还的，竞买登记一项不填；其他的请核对")
+        )
     bid = asked.dossier.at(act.bid)
     if bid is not None and isinstance(bid.act, BidDepositReceived) and bid.act.amount == act.amount:
         return None

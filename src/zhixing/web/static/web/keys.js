@@ -63,6 +63,8 @@
     else if (event.key === "x") document.querySelector("tr.at input[type=checkbox]")?.click();
     else if (event.key === "a") go("a");
     else if (event.key === "y") document.querySelector("tr.at [data-confirm]")?.click();
+    else if (/^[1-9]$/.test(event.key)) document.querySelectorAll("tr.at [data-choose]")[event.key - 1]?.click();
+    else if (event.key === "[" || event.key === "]") go(event.key);
     else if (event.key === "?" && help) help.open ? help.close() : help.showModal();
   });
   // A dry run after every change tells the names of chosen files; the files themselves go along when the act is entered.
