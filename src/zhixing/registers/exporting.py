@@ -34,6 +34,7 @@ from zhixing.registers.told import told
 from zhixing.registers.told_assets import asset_rows
 from zhixing.registers.told_money import money_rows
 from zhixing.registers.told_property import property_rows
+from zhixing.registers.told_rechecks import recheck_rows
 from zhixing.registers.told_tables import Person, Persons, rows
 
 BATCH = 400
@@ -144,6 +145,7 @@ def _case(dossier: Dossier, sheet: Sheet, persons: Persons, *, named: bool) -> I
         *rows(dossier, persons),
         *property_rows(dossier, identifiers),
         *asset_rows(dossier, persons),
+        *recheck_rows(dossier, persons),
         *money_rows(dossier, persons),
     ):
         columns = tables()[code].by_code()

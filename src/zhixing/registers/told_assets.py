@@ -7,6 +7,7 @@ from itertools import chain
 
 from zhixing.record.dossier import Dossier
 from zhixing.registers.acts import CaseTakenOver
+from zhixing.registers.told_assistance import assistance_rows
 from zhixing.registers.told_control import control_rows
 from zhixing.registers.told_delivery import delivery_rows
 from zhixing.registers.told_price import price_rows
@@ -19,5 +20,5 @@ def asset_rows(dossier: Dossier, persons: Persons) -> Iterator[Row]:
     """Table and values of each row that the acts entered here make, numbered within their table."""
     taken = dossier.first(CaseTakenOver)
     stated = taken.seq + taken.act.stated if taken else 0
-    parts = (control_rows, price_rows, sale_rows, delivery_rows)
+    parts = (control_rows, price_rows, sale_rows, delivery_rows, assistance_rows)
     yield from numbered(chain.from_iterable(part(dossier, persons, stated) for part in parts))

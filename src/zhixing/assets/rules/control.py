@@ -15,7 +15,7 @@ from zhixing.assets.acts.control import (
     Manner,
     Rank,
 )
-from zhixing.assets.kinds import Family, family
+from zhixing.assets.kinds import Family, PropertyKind, family
 from zhixing.assets.questions.control import holds, in_force_still, meter, secured_sum
 from zhixing.assets.questions.found import held_as
 from zhixing.assets.rules.guards import held_here, meant, property_stands
@@ -48,17 +48,34 @@ FITS = {
     Family.MOVABLE: (Manner.SEALED, Manner.DETAINED),
     Family.IMMOVABLE: (Manner.SEALED,),
 }
+# What may be an income: it is also withheld, by whoever pays it.
+INCOME = (PropertyKind.OTHER_FUNDS, PropertyKind.DIVIDENDS)
 
 
-@guard("控制方式与财产种类相符", FREEZES, SEIZES, on_act=True)
+def _ways(kind: PropertyKind) -> tuple[Manner, ...]:
+    return (*FITS[family(kind)], *((Manner.WITHHELD,) if kind in INCOME else ()))
+
+
+@guard("控制方式与财产种类相符", FREEZES, SEIZES, WITHHOLDS, on_act=True)
 def manner_fits(asked: Asked) -> Objection | None:
-    """Deposits are frozen, movables sealed or detained, land and houses sealed, other rights frozen."""
+    """Deposits are frozen, incomes withheld, movables sealed or detained, land and houses sealed, other rights frozen."""
     act, found = asked.the(Controlled), meant(asked)
-    if found is None or act.manner in FITS[family(found.kind)]:
+    if found is None or act.manner in _ways(found.kind):
         return None
     return Objection(
         say("“{kind}”不以{manner}的方式控制", kind=found.kind.label, manner=act.manner.label),
-        say("请选择：{ways}", ways="、".join(each.label for each in FITS[family(found.kind)])),
+        say("请选择：{ways}", ways="、".join(each.label for each in _ways(found.kind))),
+    )
+
+
+@guard("扣留收入写明支付的单位", WITHHOLDS, on_act=True)
+def payer_named(asked: Asked) -> Objection | None:
+    """An income is withheld by whoever pays it, so that one is told to."""
+    act = asked.the(Controlled)
+    if act.manner is not Manner.WITHHELD or act.assisted_by.strip():
+        return None
+    return Objection(
+        say("扣留收入，没有写明支付收入的单位"), say("请在“协助执行单位”中填写被执行人所在单位、银行等")
     )
 
 
@@ -228,7 +245,7 @@ RULES = [
     ActRule(
         act=Controlled,
         label="裁定查封、扣押、冻结",
-        basis=(FREEZES, SEIZES, RULING),
+        basis=(FREEZES, WITHHOLDS, SEIZES, RULING),
         by=HANDLERS,
         approved_by=Power.JUDGE,
         coerces=True,
@@ -239,6 +256,7 @@ RULES = [
             property_stands,
             third_party_under_ruling,
             manner_fits,
+            payer_named,
             not_exempt,
             not_held_yet,
             rank_fits,
