@@ -20,6 +20,7 @@ from zhixing.assets.questions.control import holds, in_force_still, meter, secur
 from zhixing.assets.questions.found import held_as
 from zhixing.assets.rules.guards import held_here, meant, property_stands
 from zhixing.assets.rules.lining_up import LINE, rank_fits
+from zhixing.assets.rules.offering import MONEY, offered
 from zhixing.assets.rules.third_debt_guards import third_party_under_ruling
 from zhixing.cases.acts.filing import CaseType, TitleRecorded
 from zhixing.cases.questions import case_type
@@ -263,6 +264,7 @@ RULES = [
             within_term,
             living_kept,
             not_excessive,
+            offered(not_held_yet),
         ),
         needs=(LINE,),
         sends=("control-ordered",),
@@ -278,7 +280,7 @@ RULES = [
         approved_by=Power.DIRECTOR,
         coerces=True,
         purpose="把被执行人的存款、收入划入案款专户",
-        guards=(*IN_HAND, property_stands, held_here, transfers_what_is_frozen),
+        guards=(*IN_HAND, property_stands, held_here, transfers_what_is_frozen, offered(MONEY, held_here)),
         discloses=Disclosure(sms="assets.deposit_transferred"),
         document="划拨、提取裁定书",
         group=GROUP,
