@@ -15,7 +15,7 @@ from zhixing.assets.acts.valuation import ReferencePriceFixed
 from zhixing.assets.kinds import Family, family
 from zhixing.assets.pages.filled import filled, form_link
 from zhixing.assets.pages.opening import case_of, day_of, proposed
-from zhixing.assets.questions.appraisers import appraisers
+from zhixing.assets.questions.appraisers import appraisers, open_list
 from zhixing.assets.questions.found import Asset, asset, assets
 from zhixing.assets.questions.lot import LotPrice, Part, lot_price, parts
 from zhixing.assets.questions.next_step import Bounds, Next, bounds, next_step
@@ -123,6 +123,11 @@ def _part(dossier: Dossier, state: Sale, thing: int, day: date) -> Part | None:
 
 
 def _chosen(dossier: Dossier, thing: int, day: date) -> Text | None:
+    waiting = open_list(dossier, thing, day)
+    if waiting is not None:
+        listed = "、".join(waiting.act.candidates)
+        source = waiting.act.number_from.rstrip("。")
+        return say("摇号的候选机构：{names}；号码的来源：{source}", names=listed, source=source)
     found = appraisers(dossier, thing, day)
     if found is None:
         return None
