@@ -9,7 +9,7 @@ import pytest
 
 from tests.assets.sales import DAY, done, duty, names
 from tests.assets.sales import held as held_in_2017
-from tests.assets.test_valuation import START, held, start
+from tests.assets.test_valuation import START, appraised, held, start
 from tests.documents.told import body, text
 from zhixing.assets.acts.valuation import (
     AppraiserListFixed,
@@ -20,6 +20,7 @@ from zhixing.assets.acts.valuation import (
     PriceSettingStarted,
     PriceWayFailed,
 )
+from zhixing.assets.pages.filled_price import PRICE_MAKERS
 from zhixing.assets.questions.appraisers import appraisers
 from zhixing.assets.questions.found import asset
 from zhixing.assets.questions.next_step import next_step
@@ -134,3 +135,18 @@ def test_the_papers_say_before_how_it_is_drawn_and_afterwards_how_to_check_it() 
     (drawn_on,) = dossier.of(AppraisersDrawn)
     told = text(body(dossier, drawn_on))
     assert "1. 丁评估；2. 戊评估；3. 丙评估" in told and NUMBER in told and "SHA-256" in told
+
+
+def test_the_form_of_the_appraisal_names_those_whose_turn_it_is() -> None:
+    dossier, thing = held()
+    dossier = appraised(dossier, thing)
+    failed = done(dossier, PriceWayFailed(property=thing, reason="未按期出具报告"), START + 40 * DAY)
+    found = asset(failed, thing, START + 41 * DAY)
+    assert found is not None
+    said = PRICE_MAKERS[PriceSettingStarted](failed, found, START + 41 * DAY)
+    assert (said["method"], said["asked"]) == ("appraised", "乙评估\n丙评估")
+    assert "乙评估" in str(next_step(failed, found, START + 41 * DAY).state)
+    bare, thing = held()
+    found = asset(bare, thing, START)
+    assert found is not None
+    assert PRICE_MAKERS[PriceSettingStarted](bare, found, START)["method"] == "agreed"

@@ -109,6 +109,23 @@ def test_the_manner_fits_the_kind() -> None:
     assert "manner-fits" not in names(dossier, sealing(car, manner=Manner.DETAINED))
 
 
+def withholding(thing: int, manner: Manner = Manner.WITHHELD, payer: str = "") -> Did:
+    """A part of an income kept back by its payer."""
+    act = Controlled(property=thing, manner=manner, until=date(2018, 3, 22), amount=100_000)
+    return Did(msgspec.structs.replace(act, assisted_by=payer, living_not_kept="另有收入"), HELD, NOBODY)
+
+
+def test_only_an_income_is_withheld_and_by_somebody_who_pays_it() -> None:
+    dossier, car = with_car()
+    assert "manner-fits" in names(dossier, withholding(car))
+    dossier = build([*noticed(), found(PropertyKind.OTHER_FUNDS, 600_000)])
+    assert names(dossier, withholding(dossier.head)) == {"payer-named"}
+    assert names(dossier, withholding(dossier.head, payer="某厂")) == set()
+    assert names(dossier, withholding(dossier.head, Manner.FROZEN)) == set()
+    dossier = build([*noticed(), found(PropertyKind.BANK_DEPOSIT, 600_000)])
+    assert "manner-fits" in names(dossier, withholding(dossier.head))
+
+
 def test_exempt_property_is_not_held_until_the_exemption_ends() -> None:
     dossier, car = with_car()
     spared = add(

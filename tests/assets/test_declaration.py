@@ -26,8 +26,9 @@ from tests.assets.reports import (
     declared,
     served,
 )
-from tests.cases.stories import APPLICANT, DEBTOR, noticed
+from tests.cases.stories import APPLICANT, DEBTOR, OTHER, noticed
 from tests.record.builder import Did, add, build, refused
+from zhixing.assets.acts.clues import ClueProvided, ClueResult, ClueVerified
 from zhixing.assets.acts.control import Controlled, Manner
 from zhixing.assets.acts.declaration import (
     DeclarationResult,
@@ -263,6 +264,43 @@ def test_a_later_change_is_to_be_told_within_ten_days() -> None:
     dossier = build([*declared(), Did(replace(SALE, changed_on=date(2017, 3, 20)), FOUND_ON)])
     assert kinds(dossier, date(2017, 3, 30)) == []
     assert kinds(dossier, date(2017, 3, 31)) == [ContradictionKind.CHANGE_NOT_DECLARED]
+
+
+def clue(kind: PropertyKind | None = PropertyKind.VEHICLE, **said: object) -> ClueProvided:
+    act = ClueProvided(debtor=DEBTOR, content="在某小区停有一辆轿车", kind=kind)
+    return replace(act, **said)
+
+
+def with_clue(
+    given: ClueProvided, *, result: ClueResult | None = None, found: tuple[int, ...] = ()
+) -> Dossier:
+    dossier = add(build(declared()), Did(given, FOUND_ON), guarded=False)
+    if result is None:
+        return dossier
+    verified = ClueVerified(clue=dossier.head, result=result, how="现场核实", found=found)
+    return add(dossier, Did(verified, FOUND_ON), guarded=False)
+
+
+def test_a_clue_to_what_no_report_has_is_listed_and_proves_nothing_before_it_was_verified() -> None:
+    dossier = with_clue(clue())
+    (only,) = contradictions(dossier, FOUND_ON)
+    assert only.kind is ContradictionKind.CLUE_NOT_DECLARED and not only.certain
+    assert isinstance(only.declared.act, PropertyDeclared) and isinstance(only.found.act, ClueProvided)
+    assert "尚未核实" in str(only.facts)
+    assert faults(dossier, FOUND_ON) == ()
+    dossier = with_clue(clue(), result=ClueResult.NOT_ENFORCEABLE)
+    (only,) = contradictions(dossier, FOUND_ON)
+    assert only.certain and isinstance(only.found.act, ClueVerified)
+    assert [each.kind for each in faults(dossier, FOUND_ON)] == [FaultKind.PERHAPS_FALSE]
+
+
+def test_a_clue_to_what_was_reported_proved_false_or_led_to_a_finding_is_none_of_its_own() -> None:
+    assert kinds(with_clue(clue(PropertyKind.BANK_DEPOSIT))) == []
+    assert kinds(with_clue(clue(None))) == []
+    assert kinds(with_clue(clue(), result=ClueResult.FALSE)) == []
+    assert kinds(with_clue(clue(), result=ClueResult.TRUE, found=(1,))) == []
+    other = clue(PropertyKind.BANK_DEPOSIT, debtor=OTHER)
+    assert kinds(with_clue(other)) == []
 
 
 def test_the_officers_review_settles_whether_it_was_false() -> None:

@@ -6,11 +6,11 @@ from datetime import date
 
 import msgspec
 
-from tests.assets.lots import AGREED, WORTH, bidding, notice, priced, ruled, ruling, two
-from tests.assets.sales import ANNOUNCED, DAY, HELD, ONE, RULED, SOLD, TOLD, done, duty, names
-from tests.cases.stories import APPLICANT, DEBTOR, KNOWN, OTHER
+from tests.assets.lots import AGREED, UNTIL, WORTH, bidding, notice, priced, ruled, ruling, two
+from tests.assets.sales import ANNOUNCED, DAY, HELD, ONE, PRICED, RULED, SOLD, TOLD, done, duty, names
+from tests.cases.stories import APPLICANT, DEBTOR, KNOWN, OTHER, noticed
 from tests.documents.told import body, text
-from tests.record.builder import Did, add
+from tests.record.builder import Did, add, build
 from zhixing.assets.acts.auction import (
     AuctionAnnounced,
     BidDepositReceived,
@@ -28,9 +28,10 @@ from zhixing.assets.acts.auction import (
 from zhixing.assets.acts.control import ControlReleased
 from zhixing.assets.acts.delivery import PropertyHandedOver, TransferRuled, TransferRulingServed
 from zhixing.assets.acts.found import PropertyFound
+from zhixing.assets.acts.valuation import ReferencePriceFixed
 from zhixing.assets.kinds import PropertyKind
 from zhixing.assets.questions.found import asset
-from zhixing.assets.questions.lot import enough
+from zhixing.assets.questions.lot import Part, enough, parts
 from zhixing.assets.questions.naming import same_thing
 from zhixing.assets.questions.next_step import bounds, next_step
 from zhixing.assets.questions.proceeds import proceeds_due
@@ -115,6 +116,27 @@ def lot_sold() -> tuple[Dossier, int, int, date]:
     dossier = add(dossier, Did(PartyJoined(party=OTHER, role=Role.INTERESTED), ANNOUNCED + DAY, KNOWN))
     sold = PropertySold(property=machine, buyer=OTHER, price=4_000_000, code="A1")
     return done(dossier, sold, starts + DAY), machine, factory, starts + DAY
+
+
+def test_the_price_of_a_lot_is_divided_by_reference_price_to_the_last_fen() -> None:
+    dossier, machine, factory, on = lot_sold()
+    state = sale(dossier, machine, on)
+    assert [each.amount for each in parts(dossier, state, 4_000_001, on)] == [2_000_001, 2_000_000]
+    less = ReferencePriceFixed(property=machine, amount=1_000_000, valid_until=UNTIL)
+    unequal = add(dossier, Did(less, PRICED), guarded=False)
+    assert parts(unequal, sale(unequal, machine, on), 4_000_001, on) == (
+        Part(machine, 1_142_857),
+        Part(factory, 2_857_144),
+    )
+    # Far above what the things were thought to be worth, nothing is lost either.
+    for price in (1, 2, 3_500_000, 99_999_999_999):
+        assert sum(each.amount for each in parts(unequal, state, price, on)) == price
+
+
+def test_without_the_reference_price_of_each_thing_nothing_is_divided() -> None:
+    dossier, machine, _, on = lot_sold()
+    bare = sale(dossier, machine, on)
+    assert parts(build(noticed()), bare, 4_000_000, on) == ()
 
 
 def test_a_lot_is_sold_paid_and_handed_over_once_and_both_controls_are_lifted() -> None:

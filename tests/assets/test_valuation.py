@@ -10,6 +10,7 @@ import pytest
 from tests.assets.sales import DAY, PRICE, done, duty, names
 from tests.assets.sales import held as held_in_2017
 from tests.cases.stories import APPLICANT, DEBTOR, noticed
+from tests.documents.told import body, text
 from tests.record.builder import Did, add, build
 from zhixing.assets.acts.auction import SaleRuled, SaleWay
 from zhixing.assets.acts.control import Controlled, ControlReleased, Manner, ReleaseGround
@@ -33,7 +34,9 @@ from zhixing.assets.acts.valuation import (
 )
 from zhixing.assets.kinds import PropertyKind
 from zhixing.assets.questions.price import pricing, reference_price
+from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier
+from zhixing.record.duty import duties
 
 HELD, START = date(2019, 3, 1), date(2019, 3, 11)
 UNTIL = date(2020, 3, 10)
@@ -179,6 +182,56 @@ def test_a_report_is_sent_within_three_days_and_objected_to_within_five() -> Non
     assert not names(dossier, act, date(2019, 4, 8))
     assert names(dossier, act, date(2019, 4, 9)) == {"objected-in-time"}
     assert names(dossier, act, date(2019, 3, 31)) == {"objected-in-time"}
+
+
+@pytest.mark.parametrize(
+    ("on", "sent_by", "until"),
+    [
+        (date(2018, 8, 30), date(2018, 9, 4), date(2018, 9, 10)),  # the ninth is a Sunday
+        (date(2018, 8, 31), date(2018, 9, 5), date(2018, 9, 10)),
+        (date(2018, 9, 3), date(2018, 9, 6), date(2018, 9, 10)),  # the eighth is a Saturday
+    ],
+)
+def test_before_september_2018_a_report_was_sent_in_five_days_and_objected_to_in_ten(
+    on: date, sent_by: date, until: date
+) -> None:
+    dossier, thing = held_in_2017()
+    begun = PriceSettingStarted(property=thing, method=PriceMethod.APPRAISED, asked=("甲评估",))
+    dossier = add(dossier, Did(begun, date(2018, 7, 3)), guarded=False)
+    report = PriceReportReceived(property=thing, amount=PRICE, valid_until=date(2019, 1, 1))
+    dossier = add(dossier, Did(report, on), guarded=False)
+    assert duty(dossier, "send-price-report").due == sent_by
+    act = PriceReportObjected(
+        report=dossier.head,
+        by=DEBTOR,
+        received_on=on,
+        ground=PriceObjectionGround.SUBSTANCE,
+        content="结果偏低",
+    )
+    assert "objected-in-time" not in names(dossier, act, until)
+    assert "objected-in-time" in names(dossier, act, until + DAY)
+    told = add(dossier, Did(PriceReportSent(report=dossier.head, to=(DEBTOR,)), on), guarded=False)
+    days = "五" if on >= date(2018, 9, 1) else "十"
+    assert f"自收到之日起{days}日内以书面形式向本院提出" in text(body(told, told.entries[-1]))
+
+
+def test_before_september_2018_only_an_appraisal_was_sent_and_no_objection_passed_on() -> None:
+    dossier, thing = held_in_2017()
+    on = date(2018, 8, 1)
+    market = PriceSettingStarted(property=thing, method=PriceMethod.MARKET, asked=("市场",))
+    dossier = add(dossier, Did(market, on), guarded=False)
+    report = PriceReportReceived(property=thing, amount=PRICE, valid_until=date(2019, 1, 1))
+    dossier = add(dossier, Did(report, on), guarded=False)
+    objection = PriceReportObjected(
+        report=dossier.head,
+        by=DEBTOR,
+        received_on=on,
+        ground=PriceObjectionGround.SUBSTANCE,
+        content="结果偏低",
+    )
+    dossier = add(dossier, Did(objection, on), guarded=False)
+    opened = {each.rule.name for each in duties(installed().duties, dossier)}
+    assert not opened & {"send-price-report", "pass-on-price-objection"}
 
 
 def test_no_objection_is_heard_against_an_agreed_price() -> None:

@@ -226,6 +226,22 @@ def test_what_is_distributed_came_to_the_case_and_lies_there() -> None:
         assert "pots-came" in names(dossier, msgspec.structs.replace(plan, pots=pots))
 
 
+def test_what_came_for_a_lot_may_be_divided_among_pots_of_the_same_receipts() -> None:
+    dossier = begun()
+    plan = drawn(dossier)
+    house, rest = (
+        PotHeld(name=name, amount=45_000, receipts=(MONEY,)) for name in ("住房变价款", "车位变价款")
+    )
+    halves = msgspec.structs.replace(plan, pots=(house, rest))
+    assert "pots-came" not in names(dossier, halves)
+    for wrong in (
+        msgspec.structs.replace(rest, amount=45_001),
+        msgspec.structs.replace(rest, receipts=(MONEY, MONEY)),
+        msgspec.structs.replace(rest, receipts=(MONEY, 1)),
+    ):
+        assert "pots-came" in names(dossier, msgspec.structs.replace(plan, pots=(house, wrong)))
+
+
 def test_an_application_waits_for_its_decision_and_comes_before_the_plan_is_beyond_objection() -> None:
     dossier, plan = planned()
     more = ParticipationApplied(by=OTHER, amount=1, title="（2016）渝0235民初98号", reason="不能清偿")

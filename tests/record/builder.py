@@ -53,10 +53,17 @@ def refused(dossier: Dossier, did: Did) -> list[Refusal]:
     return refusals(installed().rule(type(did.act)), asked)
 
 
+def not_offered(dossier: Dossier, did: Did) -> list[Refusal]:
+    """Why the pages would not offer an act that may be entered: nothing, for want of a property to do it to."""
+    asked = Asked(dossier, did.on, did.by, None, did.facts)
+    rule = installed().rule(type(did.act))
+    return [each for each in refusals(rule, asked) if each.guard == "some-property-fits"]
+
+
 def add(dossier: Dossier, did: Did, *, guarded: bool = True) -> Dossier:
     """The dossier with the act entered; AssertionError with the refusals when a guard stands against it."""
     if guarded:
-        found = refused(dossier, did)
+        found = [*refused(dossier, did), *not_offered(dossier, did)]
         assert not found, "; ".join(f"{each.guard}: {each.facts}" for each in found)
     seq = dossier.head + 1
     at = datetime.combine(did.on, time(9), UTC) + timedelta(seconds=seq)

@@ -10,6 +10,7 @@ from tests.assets.sales import (
     DAY,
     ONE,
     PRICE,
+    PRICED,
     RULED,
     SOLD,
     TOLD,
@@ -47,7 +48,12 @@ from zhixing.assets.acts.sale import (
     PriceBasis,
     TakenForDebt,
 )
-from zhixing.assets.acts.valuation import PriceMethod, PriceObjectionResolved, PriceObjectionResult
+from zhixing.assets.acts.valuation import (
+    PriceMethod,
+    PriceObjectionResolved,
+    PriceObjectionResult,
+    ReferencePriceFixed,
+)
 from zhixing.assets.questions.appraisers import appraisers
 from zhixing.cases.acts.panel import PanelDeliberated
 from zhixing.record.dossier import Dossier
@@ -162,14 +168,19 @@ def test_a_direct_sale_has_its_ground_and_no_auction() -> None:
     assert (item["C_BMJG"], item["N_CKJG"]) == ("进行中", Decimal(60000))
 
 
-def test_what_is_sold_together_has_a_row_each_and_one_price() -> None:
-    dossier, _, _, _ = lot_sold()
+def test_what_is_sold_together_has_a_row_each_with_its_part_of_the_price() -> None:
+    dossier, machine, _, _ = lot_sold()
+    less = ReferencePriceFixed(property=machine, amount=1_500_000, valid_until=date(2018, 4, 4))
+    dossier = add(dossier, Did(less, PRICED), guarded=False)
     assert len(rows(dossier, "T_SCZXPM")) == 1
     first, second = rows(dossier, "T_SCZXPMPMBDW")
-    assert (first["N_DYCJCJ"], first["C_BDLB"]) == (Decimal(40000), "机器设备")
-    assert "N_DYCJCJ" not in second
-    assert (second["C_BDLB"], second["N_PGJ"]) == ("工业用房", Decimal(25000))
-    assert "合并拍卖" in str(second["C_XCQK"])
+    assert (first["N_DYCJCJ"], first["C_BDLB"]) == (Decimal(15000), "机器设备")
+    assert (second["N_DYCJCJ"], second["C_BDLB"]) == (Decimal(25000), "工业用房")
+    assert first["C_DYCPMJG"] == second["C_DYCPMJG"] == "成交"
+    assert first["C_MSR"] == second["C_MSR"] == "周远"
+    assert (first["N_DYCQPJ"], second["N_PGJ"]) == (Decimal(35000), Decimal(25000))
+    assert "N_DYCQPJ" not in second
+    assert "合并拍卖" in str(first["C_XCQK"]) and "合并拍卖" in str(second["C_XCQK"])
 
 
 def test_a_prior_buyer_stands_with_the_lot() -> None:

@@ -1,6 +1,7 @@
 """The reference price of what is to be sold: in which four ways it is set, in which order, and how long it holds.
 
-In force since 2018-09-01. Before, an appraisal or the market price served (拍卖变卖规定 4), and nothing ordered the ways.
+In force since 2018-09-01. Before, an appraisal or the market price served (拍卖变卖规定 4), and nothing ordered the ways; an
+appraisal was sent within five days and objected to within ten (拍卖变卖规定 of 2004, art. 6, struck out in 2020; from memory).
 
 Not covered: rosters of platforms and appraisers (arts. 8, 9, 15), what they are paid (31–33), visits
 on the spot (18), the technical review by an association beyond the day it was asked for (23).
@@ -16,6 +17,7 @@ from fractions import Fraction
 
 from zhixing.law.answers import Found, Undetermined
 from zhixing.law.citations import Citation, cite
+from zhixing.law.dated import Dated, Row
 from zhixing.law.money import Fen, round_fen, show
 from zhixing.law.periods import Period, days, months, shifted, years
 from zhixing.law.texts import say
@@ -26,7 +28,9 @@ __all__ = [
     "ReportTerms",
     "before_in_order",
     "mean_price",
+    "object_within",
     "report_terms",
+    "send_within",
     "still_valid",
     "valid_at_most",
 ]
@@ -40,14 +44,22 @@ VALID = cite("参考价规定", 27, figure="一年")
 LONGEST = years(1)
 AFTER_ITS_END = months(6)
 SENT = cite("参考价规定", 21, figure="三日")
-SENT_WITHIN = days(3)
 OBJECTION = cite("参考价规定", 22, figure="五日")
-OBJECT_WITHIN = days(5)
 PASSED_ON = cite("参考价规定", 23, figure="三日")
 PASS_ON_WITHIN = days(3)
 NOT_HEARD = cite("参考价规定", 24)
 MEAN = cite("参考价规定", 13)
 OLD_APPRAISAL = cite("拍卖变卖规定", 4)
+OLD_REPORT = "最高人民法院关于人民法院民事执行中拍卖、变卖财产的规定（2004）第6条"
+_OLD_SINCE = date(2005, 1, 1)
+_SENDING = Dated(
+    "发送定价报告的期限",
+    [Row(_OLD_SINCE, SINCE, days(5), OLD_REPORT), Row(SINCE, None, days(3), SENT)],
+)
+_OBJECTING = Dated(
+    "对定价报告提出异议的期限",
+    [Row(_OLD_SINCE, SINCE, days(10), OLD_REPORT), Row(SINCE, None, days(5), OBJECTION)],
+)
 
 
 class PriceWay(Enum):
@@ -108,6 +120,24 @@ def report_terms(way: PriceWay, on: date) -> Found[ReportTerms] | Undetermined:
     if terms is None or on < SINCE:
         return Undetermined((say("{way}的期限由人民法院指定", way=way.value),), (ORDERED_BY[way],))
     return Found(terms, (), terms.cites)
+
+
+def send_within(received: date) -> Found[Period] | Undetermined:
+    """How soon a report that came that day is sent to the parties.
+
+    >>> [send_within(date(2018, month, 1)).value.count for month in (8, 9)]
+    [5, 3]
+    """
+    return _SENDING.on(received)
+
+
+def object_within(received: date) -> Found[Period] | Undetermined:
+    """How long whoever received a report that day may object.
+
+    >>> [object_within(date(2018, month, 1)).value.count for month in (8, 9)]
+    [10, 5]
+    """
+    return _OBJECTING.on(received)
 
 
 def mean_price(prices: Sequence[Fen]) -> Found[Fen] | Undetermined:

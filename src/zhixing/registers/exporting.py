@@ -35,6 +35,7 @@ from zhixing.registers.told_assets import asset_rows
 from zhixing.registers.told_course import case_rows
 from zhixing.registers.told_money import money_rows
 from zhixing.registers.told_property import property_rows
+from zhixing.registers.told_rechecks import recheck_rows
 from zhixing.registers.told_rows import Person, Persons
 
 BATCH = 400
@@ -145,6 +146,7 @@ def _case(dossier: Dossier, sheet: Sheet, persons: Persons, *, named: bool) -> I
         *case_rows(dossier, persons),
         *property_rows(dossier, identifiers),
         *asset_rows(dossier, persons),
+        *recheck_rows(dossier, persons),
         *money_rows(dossier, persons),
     ):
         columns = tables()[code].by_code()

@@ -1,5 +1,7 @@
 """What holding property says in the national tables: seizures, detentions, freezings, with renewals and partial releases.
 
+What is withheld of an income stands with what is taken from it (`told_property`); its table knows neither renewal nor release.
+
 The national record has no column that links a control with what it holds: the serial number of the found property stands in
 its list. A control taken over from a preservation is written with its first day; one that was passed on is over here.
 """
@@ -152,7 +154,7 @@ def control_rows(dossier: Dossier, persons: Persons, stated: int) -> Made:
 
 def _controlled(dossier: Dossier, entry: Entry[Act], _persons: Persons) -> Made:
     held = hold(dossier, entry.seq, date.max)
-    if held is None:
+    if held is None or held.manner not in _CONTROLS:
         return
     columns, listed, named = _CONTROLS[held.manner], *_CONTROLS[held.manner].things
     said: dict[str, Cell] = {
@@ -202,7 +204,7 @@ def _ended(columns: _Control, held: Hold) -> Said:
 def _renewed(dossier: Dossier, entry: Entry[Act], _persons: Persons) -> Made:
     act = entry.act
     held = hold(dossier, act.control, date.max) if isinstance(act, ControlRenewed) else None
-    if not isinstance(act, ControlRenewed) or held is None:
+    if not isinstance(act, ControlRenewed) or held is None or held.manner not in _CONTROLS:
         return
     columns = _CONTROLS[held.manner]
     serial, ordered, until, reason, listed, named, document = columns.renewals.columns
@@ -226,6 +228,8 @@ def _released(dossier: Dossier, entry: Entry[Act], _persons: Persons) -> Made:
     act = entry.act
     held = hold(dossier, act.control, date.max) if isinstance(act, ControlReleased) else None
     if not isinstance(act, ControlReleased) or act.part is None or held is None:
+        return
+    if held.manner not in _CONTROLS:
         return
     columns = _CONTROLS[held.manner]
     serial, day, reason, listed, named, document = columns.parts.columns

@@ -1,17 +1,13 @@
-"""What passing property on, clearing houses, management, assistance and other force say in the national tables."""
+"""What passing property on, clearing houses, management and other force say in the national tables."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
 
-from zhixing.assets.acts.control import Controlled, ControlReleased, ControlRenewed, DepositTransferred
 from zhixing.assets.acts.delivery import Evicted, EvictionNoticed, OtherMeasureTaken, TransferRuled
 from zhixing.assets.acts.sale import ManagementEnded, ManagementOrdered, TakenForDebt
-from zhixing.assets.institutions import REPORTS
-from zhixing.assets.kinds import PropertyKind
-from zhixing.assets.questions.control import hold, holds
-from zhixing.assets.questions.inquiry import control_requests
+from zhixing.assets.questions.control import holds
 from zhixing.assets.questions.sale import Sale, about, sales
 from zhixing.cases.acts.performance import ConductPerformed
 from zhixing.record.act import Act
@@ -30,7 +26,6 @@ from zhixing.registers.told_rows import (
     owner_of,
     paper_of,
     serials_of,
-    the,
     title_of,
     unmet,
 )
@@ -42,8 +37,6 @@ def delivery_rows(dossier: Dossier, persons: Persons, stated: int) -> Made:
         make = _ROWS.get(type(entry.act))
         if make is not None and entry.seq > stated:
             yield from make(dossier, entry, persons)
-        if entry.seq > stated:
-            yield from _assisted(dossier, entry)
 
 
 def _debt(dossier: Dossier, on: date) -> Said:
@@ -193,55 +186,6 @@ def _forced(dossier: Dossier, entry: Entry[Act], persons: Persons) -> Made:
     if said:
         row = {KEY: key_of(entry), **said, **_debt(dossier, entry.on), "D_SSRQ": entry.on}
         yield "T_SCZXQTQZCS", "N_XHQTQZCS", row
-
-
-def _assisted(dossier: Dossier, entry: Entry[Act]) -> Made:
-    """Who was ordered to assist with what, and, where it went over the network, what they answered."""
-    asked = _asked(dossier, entry.act)
-    if asked is None:
-        return
-    thing, who, what = asked
-    found = the(dossier, thing)
-    answers = [
-        answer for request, answer in control_requests(dossier, date.max) if request.act.measure == entry.seq
-    ]
-    answer = next((each for each in reversed(answers) if each is not None), None)
-    yield (
-        "T_SCZXXZZX",
-        "N_XHXZZX",
-        {
-            KEY: f"{key_of(entry)}-x",
-            "C_XZYWRLX": _kind_of(found.kind) if found else "",
-            "C_XZYWR": who,
-            "C_XZSX": what,
-            "D_XZTZFCRQ": entry.on,
-            "C_JYXZ": answer.act.done if answer else None,
-            "C_LXQK": (answer.act.reason or ("已办理" if answer.act.done else "未办理")) if answer else "",
-        },
-    )
-
-
-def _asked(dossier: Dossier, act: Act) -> tuple[int, str, str] | None:
-    """The property, who assists and with what; None where nobody is asked."""
-    if isinstance(act, Controlled):
-        found = (act.property, act.assisted_by, act.manner.label)
-    elif isinstance(act, DepositTransferred):
-        found = (act.property, act.assisted_by, "提取收入" if act.income else "划拨存款")
-    elif isinstance(act, TransferRuled):
-        found = (act.property, act.registry, "办理过户登记")
-    elif isinstance(act, ControlRenewed | ControlReleased):
-        held = hold(dossier, act.control, date.max)
-        if held is None or not isinstance(held.entry.act, Controlled):
-            return None
-        more = "续行" if isinstance(act, ControlRenewed) else "解除" if act.part is None else "部分解除"
-        found = (held.thing, held.entry.act.assisted_by, f"{more}{held.manner.label}")
-    else:
-        return None
-    return found if found[1].strip() else None
-
-
-def _kind_of(kind: PropertyKind) -> str:
-    return next((each.label for each, kinds in REPORTS.items() if kind in kinds), "其他单位")
 
 
 _ROWS: Mapping[type[Act], Make] = {

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
 
-from zhixing.assets.acts.control import DepositTransferred
+from zhixing.assets.acts.control import Controlled, ControlTakenOver, DepositTransferred, Manner
 from zhixing.assets.acts.found import PropertyFound
 from zhixing.assets.kinds import Detail, Holds, kinds
+from zhixing.assets.questions.control import Hold, hold
 from zhixing.assets.questions.found import Asset, asset, assets
 from zhixing.parties.acts import Role
 from zhixing.parties.questions import parties_of
@@ -111,6 +112,32 @@ def _screened(stands: Asset | None) -> Values:
     return {"C_CCZBJG": "不可执行", "D_CCZBRQ": _at(on), "C_CCBKZXYY": why}
 
 
+def _withheld(dossier: Dossier, entry: Entry[Act], _identifiers: Identifiers) -> Made:
+    """An income that is withheld: since when and how much, by whom, or why that did not come about."""
+    act, held = entry.act, hold(dossier, entry.seq, date.max)
+    if (
+        not isinstance(act, Controlled | ControlTakenOver)
+        or held is None
+        or held.manner is not Manner.WITHHELD
+    ):
+        return
+    found = asset(dossier, act.property, date.max)
+    began = held.in_force_since if held.failed is None else None
+    values: Values = {KEY: _key(entry), "C_LB": "扣留", "C_BZ": "人民币", "N_KLTQWSXH": entry.seq}
+    values |= {"C_YWLXQK": met(dossier, entry.on), "C_WLXZWNR": unmet(dossier, entry.on)}
+    values |= {"N_BZXR": found.found.act.owner} if found else {}
+    values |= {"N_NKLTQJE": yuan(act.amount)} if act.amount is not None else {}
+    values |= {"D_KLHTQRQ": _at(began)} if began is not None else {}
+    values |= {"N_KLTQJE": yuan(held.amount)} if began is not None and held.amount is not None else {}
+    values |= {"C_XZZXR": act.assisted_by[:LONGEST]} if isinstance(act, Controlled) else {}
+    values |= {"C_WNKLTQYY": _not_withheld(held)[:LONGEST]} if began is None else {}
+    yield "T_SCZXKLYTQ", "N_XHKLYTQ", values
+
+
+def _not_withheld(held: Hold) -> str:
+    return held.failed.act.reason or "协助单位未能办理" if held.failed else "轮候"
+
+
 def _transferred(dossier: Dossier, entry: Entry[Act], identifiers: Identifiers) -> Made:
     act = entry.act
     if not isinstance(act, DepositTransferred):
@@ -137,6 +164,8 @@ def _transferred(dossier: Dossier, entry: Entry[Act], identifiers: Identifiers) 
 
 _ROWS: Mapping[type[Act], Callable[[Dossier, Entry[Act], Identifiers], Made]] = {
     PropertyFound: _found,
+    Controlled: _withheld,
+    ControlTakenOver: _withheld,
     DepositTransferred: _transferred,
     **SEARCH_ROWS,
     **DEBT_ROWS,

@@ -1,8 +1,9 @@
 """What sales say in the national tables: auctions with their things and rounds, private sales, debt for asset, transfers.
 
-One row a ruling on an auction, a row for each thing in it, its three rounds side by side; what is sold together has its price
-on the row of the thing that leads. A private sale after auctions is a sale of its own. Where the national record wants the
-serial of a document, the number of the act in the case's record stands, since its document is made with it.
+One row a ruling on an auction, a row for each thing in it, its three rounds side by side; what is sold together has its notices
+on the row of the thing that leads, and on each row its own part of the price. A private sale after auctions is a sale of its own.
+Where the national record wants the serial of a document, the number of the act in the case's record stands, since its document
+is made with it.
 """
 
 from __future__ import annotations
@@ -14,8 +15,10 @@ from zhixing.assets.acts.found import PropertyFound
 from zhixing.assets.acts.sale import DirectSaleOffered, PrivateSaleAnnounced
 from zhixing.assets.acts.valuation import PriceMethod
 from zhixing.assets.questions.control import holds
+from zhixing.assets.questions.lot import parts
 from zhixing.assets.questions.price import priced_as, reference_price
 from zhixing.assets.questions.sale import Offer, Sale, about, sales
+from zhixing.law.money import Fen
 from zhixing.record.dossier import Dossier, Entry
 from zhixing.registers.fields import KEY
 from zhixing.registers.told import yuan
@@ -31,6 +34,7 @@ from zhixing.registers.told_rows import (
     paper_of,
     sides,
     the,
+    title_of,
 )
 
 AUCTION, LOT, FIRST_BUYERS = "T_SCZXPM", "T_SCZXPMPMBDW", "T_SCZXPMPMBDWYXGMQK"
@@ -108,19 +112,46 @@ def _lot(dossier: Dossier, each: Sale, thing: int, place: int, persons: Persons)
     }
     if price is not None:
         said["N_PGJ" if way is PriceMethod.APPRAISED else "N_SCJ"] = yuan(price.act.amount)
-    if place > 1:
-        found = the(dossier, each.lead)
-        return said | {"C_XCQK": f"与“{found.found.act.name if found else ''}”合并拍卖，价格见该标的物"}
     for offer in each.offers:
         act = offer.entry.act
-        if isinstance(act, AuctionAnnounced) and act.round in _ROUNDS:
-            said |= _round(act, offer)
-            said["C_XCQK"] = act.defects
-            if offer.sold is not None:
-                said |= _bought(offer.sold, persons)
-                said |= {"N_WKJNQX": act.pay_within, "N_PMCJQRS": offer.sold.seq}
-                said |= {"N_PMDJJBR": offer.sold.by.id, "D_PMDJJBRQ": offer.sold.on}
+        if not isinstance(act, AuctionAnnounced) or act.round not in _ROUNDS:
+            continue
+        own = _own_part(dossier, each, thing, offer)
+        told = _round(act, offer)
+        if place == 1:
+            said |= told
+        else:
+            result = _ROUNDS[act.round][4]
+            said[result] = told[result]
+        if own is not None:
+            said[_ROUNDS[act.round][5]] = yuan(own)
+        said["C_XCQK"] = _state(dossier, each, act, place)
+        if offer.sold is not None:
+            said |= _bought(offer.sold, persons)
+            said |= {"N_WKJNQX": act.pay_within, "N_PMCJQRS": offer.sold.seq}
+            said |= {"N_PMDJJBR": offer.sold.by.id, "D_PMDJJBRQ": offer.sold.on}
     return said
+
+
+def _own_part(dossier: Dossier, each: Sale, thing: int, offer: Offer) -> Fen | None:
+    """What of a price belongs to one thing: all of it where it was sold alone; of what cannot be divided, all to the first."""
+    if offer.sold is None:
+        return None
+    price = offer.sold.act.price
+    divided = parts(dossier, each, price, date.max)
+    if not divided:
+        return price if thing == each.lead else None
+    return next(one.amount for one in divided if one.thing == thing)
+
+
+def _state(dossier: Dossier, each: Sale, act: AuctionAnnounced, place: int) -> str:
+    """What it is like; of what is sold together, with what, and where its notices are."""
+    if len(each.things) == 1:
+        return act.defects
+    if place == 1:
+        names = title_of(dossier, [one for one in each.things if one != each.lead])
+        return f"与“{names}”合并拍卖，起拍价为合计，成交价按参考价分开。{act.defects}"
+    return f"与“{title_of(dossier, [each.lead])}”合并拍卖，起拍价见该标的物，成交价按参考价分开"
 
 
 def _of(each: Sale) -> str:
@@ -228,7 +259,8 @@ def _private(dossier: Dossier, each: Sale, offer: Offer, persons: Persons) -> Ma
             "N_CKJG": yuan(price.act.amount) if price else None,
             "C_BMJG": result_of(offer),
         }
-        if offer.sold is not None and place == 1:
-            said |= {"N_BMZE": yuan(offer.sold.act.price), **_bought(offer.sold, persons)}
+        own = _own_part(dossier, each, thing, offer)
+        if offer.sold is not None and own is not None:
+            said |= {"N_BMZE": yuan(own), **_bought(offer.sold, persons)}
             said |= {"N_BMJGWSXH": offer.sold.seq, "N_CJQRSXH": offer.sold.seq}
         yield SOLD_ITEM, "N_BHBMBDW", said

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from zhixing.assets.acts.found import PropertyFound
+from zhixing.assets.questions.found import asset
+from zhixing.assets.questions.naming import thing_named
 from zhixing.assets.told import national_fields
 from zhixing.cases.models import CaseRow
 from zhixing.funds.aid.acts.application import AidApplied
@@ -47,7 +50,9 @@ def choosable_in(dossier: Dossier, on: date, submitted: Mapping[str, Sequence[st
             for pk, own in roles.items()
         ),
         officers=tuple((str(each.pk), each.name) for each in officers),
-        entries=tuple((str(entry.seq), _entry_label(entry), entry.act.tag()) for entry in dossier.entries),
+        entries=tuple(
+            (str(entry.seq), _entry_label(dossier, entry), entry.act.tag()) for entry in dossier.entries
+        ),
         others={
             "measure": _measures(dossier, on),
             "account": _accounts(names),
@@ -59,19 +64,27 @@ def choosable_in(dossier: Dossier, on: date, submitted: Mapping[str, Sequence[st
     )
 
 
-def _entry_label(entry: Entry[Act]) -> str:
-    """An entry as a select offers it: number, day, what it is, its sum, and the first words it says."""
+def _entry_label(dossier: Dossier, entry: Entry[Act]) -> str:
+    """An entry as a select offers it: number, day, what it is, the property it is about, its sum, the first words it says."""
+    thing = _thing_of(dossier, entry)
     said = {field.name: field.kind for field in fields(type(entry.act))}
     amounts = [getattr(entry.act, name) for name, kind in said.items() if kind == "fen"]
     worded = (
         ("prose",) if any(amounts) else ("prose", "text")
     )  # beside a sum, a number of a line says nothing
-    texts = [getattr(entry.act, name) for name, kind in said.items() if kind in worded]
+    texts = [] if thing else [getattr(entry.act, name) for name, kind in said.items() if kind in worded]
     words = next((text for text in texts if isinstance(text, str) and text), "")[:40]
     sums = [f"{show(each)} 元" for each in amounts if isinstance(each, int) and each][:1]
     label = f"{entry.seq} · {entry.on} {installed().rule(type(entry.act)).label}"
-    rest = " ".join([*sums, *([words] if words else [])])
+    rest = " ".join([*([thing] if thing else []), *sums, *([words] if words else [])])
     return f"{label}：{rest}" if rest else label
+
+
+def _thing_of(dossier: Dossier, entry: Entry[Act]) -> str:
+    """What the property is called that an entry found or is about; empty for all else."""
+    number = entry.seq if isinstance(entry.act, PropertyFound) else thing_named(dossier, entry.act)
+    found = asset(dossier, number, date.max) if number is not None else None
+    return found.found.act.name[:40] if found else ""
 
 
 def _measures(dossier: Dossier, on: date) -> tuple[tuple[str, str], ...]:

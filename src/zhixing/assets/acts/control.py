@@ -39,11 +39,12 @@ class SubstitutingAct(Act, frozen=True, kw_only=True):
 
 
 class Manner(Choice):
-    """How property is held (民诉法 art. 253, 255)."""
+    """How property is held (民诉法 art. 253–255); an income is withheld by whoever pays it."""
 
     SEALED = "sealed", "查封"
     DETAINED = "detained", "扣押"
     FROZEN = "frozen", "冻结"
+    WITHHELD = "withheld", "扣留"
 
 
 class Rank(Choice):
@@ -71,7 +72,7 @@ class Controlled(Act, frozen=True, kw_only=True, tag="assets.controlled"):
     """裁定查封、扣押、冻结: a property is held, or waits in line to be held; in force when the assisting body was served."""
 
     property: Annotated[Property, title("财产")]
-    manner: Annotated[Manner, title("方式")]
+    manner: Annotated[Manner, title("方式", "收入由支付的单位扣留")]
     rank: Annotated[Rank, title("顺位")] = Rank.FIRST
     until: Annotated[
         date | None, title("届满日", "轮候的不填：自生效时起算；其余按财产种类不超过法定最长期限")

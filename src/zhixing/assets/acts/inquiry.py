@@ -14,7 +14,10 @@ from zhixing.record.act import Act, Choice, Fen, PartyId, Prose, Seq, title
 
 # Names an inquiry, and what may be sent to an institution for execution, of the same dossier.
 Inquiry: TypeAlias = Annotated[
-    Seq, msgspec.Meta(extra={"of": ("assets.inquiry_sent", "assets.finding_disputed")})
+    Seq,
+    msgspec.Meta(
+        extra={"of": ("assets.inquiry_sent", "assets.finding_disputed", "closing.round_asked_again")}
+    ),
 ]
 Measure: TypeAlias = Annotated[
     Seq,

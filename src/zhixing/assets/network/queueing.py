@@ -151,8 +151,8 @@ def _operation(act: Act) -> Operation:
         return Operation.RELEASE
     if isinstance(act, DepositTransferred):
         return Operation.TRANSFER
-    frozen = isinstance(act, Controlled) and act.manner is Manner.FROZEN
-    return Operation.FREEZE if frozen else Operation.SEIZE
+    kept = isinstance(act, Controlled) and act.manner in (Manner.FROZEN, Manner.WITHHELD)
+    return Operation.FREEZE if kept else Operation.SEIZE
 
 
 def _control_row(

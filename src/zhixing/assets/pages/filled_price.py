@@ -29,18 +29,21 @@ Maker = Callable[[Dossier, Asset, date], Said]
 
 
 def _price_started(dossier: Dossier, found: Asset, day: date) -> Said:
-    """The way that is next in the order of the law."""
+    """An appraisal by those chosen for it; otherwise the way that is next in the order of the law."""
+    chosen = appraisers(dossier, found.seq, day)
+    if chosen is not None and chosen.left:
+        return {
+            "property": str(found.seq),
+            "method": str(PriceMethod.APPRAISED.value),
+            "asked": "\n".join(chosen.left),
+        }
     tried = {each.method.way for each in pricings(dossier, found.seq, day) if each.failed is not None}
     for each in PriceMethod:
         before = before_in_order(each.way, day)
         if not isinstance(before, Found) or not set(before.value) <= tried:
             continue
-        said = {"property": str(found.seq), "method": str(each.value)}
-        chosen = appraisers(dossier, found.seq, day) if each is PriceMethod.APPRAISED else None
-        if chosen is not None and chosen.left:
-            return said | {"asked": "\n".join(chosen.left)}
         if each.way not in tried:
-            return said
+            return {"property": str(found.seq), "method": str(each.value)}
     return {"property": str(found.seq)}
 
 

@@ -90,15 +90,16 @@ def _periods(dossier: Dossier, day: date, back: str) -> Iterable[Period]:
         if not kinds or standing not in WAITING or rule.name in seen:
             continue
         seen.add(rule.name)
-        since = asked_since(dossier, duty.opening, day)
+        repeats = tuple(each for each in rule.closes_on if issubclass(each, InquiryRepeated))
+        ends = rule.closes_on if repeats else (InquiryRepeated,)
+        since = asked_since(dossier, duty.opening, day, ends)
         done = sum(each.rule is rule and each.met_by is not None for each in known)
         late = standing is Standing.OVERDUE
-        repeated = next((each for each in kinds if issubclass(each, InquiryRepeated)), None)
-        if repeated is None:
+        if not repeats:
             yield Period(duty, standing.value, late, done, since)
             continue
-        link = form_link(dossier, repeated, _outcome(since), back=back)
-        yield Period(duty, standing.value, late, done, since, installed().rule(repeated).label, link)
+        link = form_link(dossier, repeats[0], _outcome(since), back=back)
+        yield Period(duty, standing.value, late, done, since, installed().rule(repeats[0]).label, link)
 
 
 def _outcome(since: AskedSince) -> Said:

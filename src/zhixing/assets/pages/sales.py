@@ -15,9 +15,9 @@ from zhixing.assets.acts.valuation import ReferencePriceFixed
 from zhixing.assets.kinds import Family, family
 from zhixing.assets.pages.filled import filled, form_link
 from zhixing.assets.pages.opening import case_of, day_of, proposed
-from zhixing.assets.questions.appraisers import appraisers
+from zhixing.assets.questions.appraisers import appraisers, open_list
 from zhixing.assets.questions.found import Asset, asset, assets
-from zhixing.assets.questions.lot import LotPrice, lot_price
+from zhixing.assets.questions.lot import LotPrice, Part, lot_price, parts
 from zhixing.assets.questions.next_step import Bounds, Next, bounds, next_step
 from zhixing.assets.questions.price import reference_price
 from zhixing.assets.questions.proceeds import Forfeit, Proceeds, forfeited, proceeds_due, to_return
@@ -55,6 +55,7 @@ class Line:
     leads: bool  # its sale runs under it; otherwise it is sold together with another
     others: tuple[str, ...]  # what is sold together with it
     together: LotPrice | None  # the price of all of them
+    part: Part | None  # what of the price they were sold for is its own
     drawn: Text | None  # who appraises it, where that was chosen
     first_buyers: tuple[str, ...]
 
@@ -108,12 +109,25 @@ def _line(dossier: Dossier, found: Asset, day: date, *, goes_on: bool) -> Line:
         if state.lead == thing
         else (),
         lot_price(dossier, state, day) if len(state.things) > 1 else None,
+        _part(dossier, state, thing, day),
         _chosen(dossier, thing, day),
         _first_buyers(dossier, thing, day),
     )
 
 
+def _part(dossier: Dossier, state: Sale, thing: int, day: date) -> Part | None:
+    if len(state.things) < 2 or state.sold is None:
+        return None
+    divided = parts(dossier, state, state.sold.act.price, day)
+    return next((each for each in divided if each.thing == thing), None)
+
+
 def _chosen(dossier: Dossier, thing: int, day: date) -> Text | None:
+    waiting = open_list(dossier, thing, day)
+    if waiting is not None:
+        listed = "、".join(waiting.act.candidates)
+        source = waiting.act.number_from.rstrip("。")
+        return say("摇号的候选机构：{names}；号码的来源：{source}", names=listed, source=source)
     found = appraisers(dossier, thing, day)
     if found is None:
         return None

@@ -1,13 +1,23 @@
-"""Papers of choosing appraisers: the list before the draw, and the result with what anybody needs to draw it again."""
+"""Papers of a reference price: the list before the draw, the result with what anybody needs to draw it again, the report."""
 
 from __future__ import annotations
 
-from zhixing.assets.acts.valuation import AppraiserListFixed, AppraisersDrawn
+from zhixing.assets.acts.valuation import (
+    AppraiserListFixed,
+    AppraisersDrawn,
+    PriceMethod,
+    PriceReportReceived,
+    PriceReportSent,
+)
 from zhixing.assets.papers.sales import thing
 from zhixing.assets.questions.appraisers import COUNT, list_at, result
+from zhixing.assets.questions.price import pricing
 from zhixing.cases.papers.phrases import case_clause, contact
+from zhixing.law.answers import Found
 from zhixing.law.lots import lot
-from zhixing.law.paper_words import plain_date
+from zhixing.law.norms.reading import chinese
+from zhixing.law.paper_words import paper_sum, plain_date
+from zhixing.law.reference_price import object_within
 from zhixing.record.paper import Block, Body, Line, Paper, PaperKind, Table, Telling
 
 
@@ -62,7 +72,30 @@ def _result(told: Telling, act: AppraisersDrawn, fixed: AppraiserListFixed) -> t
     )
 
 
+def report_sent(told: Telling) -> Body:
+    """What the report says, until when it holds, and how long one may object in writing."""
+    act = told.the(PriceReportSent)
+    report = next((each for each in told.dossier.of(PriceReportReceived) if each.seq == act.report), None)
+    found = pricing(told.dossier, report.act.property, told.on) if report else None
+    terms = object_within(told.on)
+    came = f"，于{plain_date(report.on)}收到{thing(told, report.act.property)}的定价结果" if report else ""
+    what = (
+        f"：{paper_sum(report.act.amount)}，有效期至{plain_date(report.act.valid_until)}"
+        if report
+        else "，拟处置财产已经定价"
+    )
+    said = [Line(f"本院在执行{case_clause(told)}中{came}{what}。{told.under}，现将报告送达你（单位）。")]
+    objectable = found is not None and found.method in (PriceMethod.NETWORK, PriceMethod.APPRAISED)
+    if objectable and isinstance(terms, Found):
+        days = chinese(terms.value.count)
+        said.append(
+            Line(f"对报告有异议的，自收到之日起{days}日内以书面形式向本院提出，逾期不予受理。", strong=True)
+        )
+    return Body(blocks=(*said, Line("附：定价报告一份"), contact(told)))
+
+
 PAPERS = [
+    Paper(acts=(PriceReportSent,), kind=PaperKind.NOTICE, write=report_sent),
     Paper(acts=(AppraiserListFixed,), kind=PaperKind.NOTICE, write=list_fixed),
     Paper(acts=(AppraisersDrawn,), kind=PaperKind.NOTICE, write=drawn_out),
 ]

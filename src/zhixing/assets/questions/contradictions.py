@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from enum import Enum
 from fractions import Fraction
 
+from zhixing.assets.acts.clues import ClueProvided, ClueResult, ClueVerified
 from zhixing.assets.acts.declaration import (
     DeclarationSupplemented,
     DeclaredChange,
@@ -43,17 +44,19 @@ class ContradictionKind(Enum):
     DECLARED_OTHERWISE = "报告与查明的情况不符"
     DECLARED_AFTER = "查明之后才补报"
     CHANGE_NOT_DECLARED = "财产变动未报告"
+    CLUE_NOT_DECLARED = "线索所指的财产未报告"
 
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """One disagreement: the debtor, the report, the finding, and in what they differ."""
+    """One disagreement: the debtor, the report, the finding, and in what they differ. `certain`: not on somebody's word alone."""
 
     kind: ContradictionKind
     debtor: int
     declared: Entry[Act]
     found: Entry[Act]
     facts: Text
+    certain: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,13 @@ def contradictions(dossier: Dossier, on: date) -> tuple[Contradiction, ...]:
     then = dossier.as_of(on)
     debtors = dict.fromkeys(each.act.debtor for each in then.of(PropertyDeclared))
     return tuple(
-        one for debtor in debtors for one in (*_of_property(then, debtor, on), *_of_changes(then, debtor, on))
+        one
+        for debtor in debtors
+        for one in (
+            *_of_property(then, debtor, on),
+            *_of_changes(then, debtor, on),
+            *_of_clues(then, debtor),
+        )
     )
 
 
@@ -233,3 +242,35 @@ def _same_change(found: PropertyChangeFound, told: DeclaredChange) -> bool:
         return found.identifier == told.identifier and found.kind is told.kind
     close = abs(found.changed_on - told.on) <= DATES_APART
     return found.kind is told.kind and close and _near(found.amount, told.amount)
+
+
+def _of_clues(then: Dossier, debtor: int) -> Iterator[Contradiction]:
+    """Clues to a kind of property that no report has, unless they proved false; what they led to is compared as found."""
+    reports = _reports(then, debtor)
+    told = [thing for each in reports for thing in _things(each)]
+    verified = {each.act.clue: each for each in then.of(ClueVerified)}
+    for clue in then.of(ClueProvided):
+        kind, checked = clue.act.kind, verified.get(clue.seq)
+        if clue.act.debtor != debtor or kind is None or any(_meant_by(clue.act, thing) for thing in told):
+            continue
+        if checked is not None and (checked.act.result is ClueResult.FALSE or checked.act.found):
+            continue
+        yield Contradiction(
+            ContradictionKind.CLUE_NOT_DECLARED,
+            debtor,
+            reports[-1],
+            checked or clue,
+            say(
+                "{source}线索指有{kind}，历次报告都没有；线索{state}",
+                source=clue.act.source.label,
+                kind=kind.label,
+                state=checked.act.result.label if checked else say("尚未核实"),
+            ),
+            certain=checked is not None,
+        )
+
+
+def _meant_by(clue: ClueProvided, told: DeclaredProperty) -> bool:
+    if clue.identifier is not None and told.identifier is not None:
+        return clue.identifier == told.identifier
+    return clue.kind is told.kind

@@ -147,10 +147,13 @@ class AskedSince:
     found: tuple[Entry[PropertyFound], ...]  # what they told of that was not known
 
 
-def asked_since(dossier: Dossier, opening: Entry[Act], on: date) -> AskedSince:
-    """What the network was asked after that entry, or after the last time that was recorded as done."""
+def asked_since(
+    dossier: Dossier, opening: Entry[Act], on: date, ends: tuple[type[Act], ...] = (InquiryRepeated,)
+) -> AskedSince:
+    """What the network was asked after that entry, or with it, or after the last act that says it was done."""
     then = dossier.as_of(on)
-    since = max([opening.seq, *(each.seq for each in then.of(InquiryRepeated))])
+    before = opening.seq - isinstance(opening.act, InquirySent)
+    since = max([before, *(each.seq for each in then.among(ends))])
     sent = [each for each in then.of(InquirySent) if each.seq > since]
     numbers = {each.seq for each in sent}
     return AskedSince(

@@ -20,6 +20,7 @@ from zhixing.cases.acts.performance import SatisfactionKind, SatisfactionRecorde
 from zhixing.law.answers import Undetermined
 from zhixing.law.disposal import Thing
 from zhixing.law.money import Fen
+from zhixing.law.pro_rata import pro_rata
 from zhixing.record.dossier import Dossier, Entry, remembered
 
 
@@ -38,6 +39,25 @@ def lot_price(dossier: Dossier, state: Sale, on: date) -> LotPrice | None:
     if len(known) < len(prices):
         return None
     return LotPrice(sum(each.amount for each in known), min(each.valid_until for each in known))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What of the one price of a lot belongs to one thing in it, in fen."""
+
+    thing: int
+    amount: Fen
+
+
+def parts(dossier: Dossier, state: Sale, price: Fen, on: date) -> tuple[Part, ...]:
+    """A price divided among what was sold for it, by reference price, to the last fen; empty while one has no reference price."""
+    prices = [reference_price(dossier, each, on) for each in state.things]
+    known = {str(thing): each.act.amount for thing, each in zip(state.things, prices, strict=True) if each}
+    if len(known) < len(state.things) or not sum(known.values()):
+        return ()
+    # Raised alike, so that a price above what the things were thought to be worth is divided too.
+    shares = pro_rata(price, {thing: worth * (price + 1) for thing, worth in known.items()})
+    return tuple(Part(each, shares[str(each)]) for each in state.things)
 
 
 def lot_thing(dossier: Dossier, state: Sale, on: date) -> Thing:

@@ -140,7 +140,9 @@ def _to_be_started(dossier: Dossier, thing: int, on: date) -> Next:
         text = say("评估机构候选名单已定，{on} 摇号", on=waiting.act.draws_on)
         return Next(text, (AppraisersDrawn, AppraisersAgreed))
     chosen = appraisers(dossier, thing, on)
-    if on < SINCE or (chosen is not None and chosen.left):
+    if chosen is not None and chosen.left:
+        return Next(say("评估机构已定，应委托“{name}”评估", name=chosen.left[0]), (PriceSettingStarted,))
+    if on < SINCE:
         return Next(say("应启动确定参考价"), (PriceSettingStarted,))
     return Next(say("应启动确定参考价"), (PriceSettingStarted, AppraisersAgreed, AppraiserListFixed))
 

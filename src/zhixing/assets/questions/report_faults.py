@@ -101,7 +101,7 @@ def _of_truth(dossier: Dossier, each: Reporting, on: date) -> list[Fault]:
             return []
         facts = say("{on} 核查认定虚假：{facts}", on=each.verified.on, facts=each.verified.act.facts)
         return [Fault(each.debtor, FaultKind.FALSE, facts)]
-    count = sum(one.debtor == each.debtor for one in contradictions(dossier, on))
+    count = sum(one.certain and one.debtor == each.debtor for one in contradictions(dossier, on))
     if not count:
         return []
     facts = say("与查明的情况有 {count} 处矛盾，尚未核查", count=count)

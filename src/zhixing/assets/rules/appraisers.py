@@ -19,6 +19,7 @@ from zhixing.assets.acts.valuation import (
 from zhixing.assets.questions.appraisers import COUNT, appraisers, list_at, open_list
 from zhixing.assets.questions.naming import same_thing
 from zhixing.assets.rules.guards import held_here, meant, property_stands, saleable
+from zhixing.assets.rules.offering import NO_MONEY, offered
 from zhixing.cases.acts.ending import ClosingAct
 from zhixing.cases.rules.guards import IN_HAND, not_paused
 from zhixing.law.citations import cite
@@ -135,7 +136,7 @@ RULES = [
         basis=(CHOSEN,),
         by=TEAM,
         purpose="记下双方当事人协商确定的三家评估机构和顺序",
-        guards=(*CHOOSES, none_left, three_named),
+        guards=(*CHOOSES, none_left, three_named, offered(NO_MONEY, held_here, saleable)),
         discloses=Disclosure(sms="assets.appraisers_agreed"),
         group=GROUP,
     ),
@@ -145,7 +146,7 @@ RULES = [
         basis=(CHOSEN, cite("参考价规定", 34, paragraph=2)),
         by=TEAM,
         purpose="协商不成或者一方下落不明，先固定名单、日期和号码的来源，再摇号",
-        guards=(*CHOOSES, none_left, three_named),
+        guards=(*CHOOSES, none_left, three_named, offered(NO_MONEY, held_here, saleable)),
         discloses=Disclosure(sms="assets.appraiser_list_fixed"),
         document="摇号确定评估机构通知书",
         group=GROUP,

@@ -29,6 +29,7 @@ from zhixing.assets.rules.notice_guards import (
     told_in_time,
     unreachable_explained,
 )
+from zhixing.assets.rules.offering import NO_MONEY, offered
 from zhixing.assets.rules.sale_guards import (
     FOUND_HERE,
     SOLD_BY,
@@ -37,6 +38,7 @@ from zhixing.assets.rules.sale_guards import (
     no_offer_open,
     not_being_sold,
     offer_open,
+    something_for_sale,
     time_to_perform_over,
     way_fits,
 )
@@ -78,6 +80,7 @@ RULES = [
             not_being_sold,
             way_fits,
             lot_fits,
+            offered(NO_MONEY, held_here, saleable, not_being_sold),
         ),
         discloses=Disclosure(sms="assets.sale_ruled"),
         document="拍卖、变卖裁定书",
@@ -100,7 +103,7 @@ RULES = [
         basis=(cite("拍卖变卖规定", 14),),
         by=TEAM,
         purpose="部分财产卖得的价款已足以清偿，被执行人仍同意拍卖其余财产",
-        guards=(*IN_HAND, parties_fit, agreement_proved),
+        guards=(*IN_HAND, parties_fit, agreement_proved, something_for_sale),
         discloses=Disclosure(),
         group=GROUP,
     ),
@@ -139,6 +142,7 @@ RULES = [
             panel_decided,
             described,
             not_enough_yet,
+            offered(auction_ruled, held_here, saleable, no_offer_open),
         ),
         discloses=Disclosure(public=True, sms="assets.auction_announced"),
         document="拍卖公告",

@@ -15,11 +15,12 @@ from zhixing.assets.acts.control import (
     Manner,
     Rank,
 )
-from zhixing.assets.kinds import Family, family
+from zhixing.assets.kinds import Family, PropertyKind, family
 from zhixing.assets.questions.control import holds, in_force_still, meter, secured_sum
 from zhixing.assets.questions.found import held_as
 from zhixing.assets.rules.guards import held_here, meant, property_stands
 from zhixing.assets.rules.lining_up import LINE, rank_fits
+from zhixing.assets.rules.offering import MONEY, offered
 from zhixing.assets.rules.third_debt_guards import third_party_under_ruling
 from zhixing.cases.acts.filing import CaseType, TitleRecorded
 from zhixing.cases.questions import case_type
@@ -48,17 +49,34 @@ FITS = {
     Family.MOVABLE: (Manner.SEALED, Manner.DETAINED),
     Family.IMMOVABLE: (Manner.SEALED,),
 }
+# What may be an income: it is also withheld, by whoever pays it.
+INCOME = (PropertyKind.OTHER_FUNDS, PropertyKind.DIVIDENDS)
 
 
-@guard("控制方式与财产种类相符", FREEZES, SEIZES, on_act=True)
+def _ways(kind: PropertyKind) -> tuple[Manner, ...]:
+    return (*FITS[family(kind)], *((Manner.WITHHELD,) if kind in INCOME else ()))
+
+
+@guard("控制方式与财产种类相符", FREEZES, SEIZES, WITHHOLDS, on_act=True)
 def manner_fits(asked: Asked) -> Objection | None:
-    """Deposits are frozen, movables sealed or detained, land and houses sealed, other rights frozen."""
+    """Deposits are frozen, incomes withheld, movables sealed or detained, land and houses sealed, other rights frozen."""
     act, found = asked.the(Controlled), meant(asked)
-    if found is None or act.manner in FITS[family(found.kind)]:
+    if found is None or act.manner in _ways(found.kind):
         return None
     return Objection(
         say("“{kind}”不以{manner}的方式控制", kind=found.kind.label, manner=act.manner.label),
-        say("请选择：{ways}", ways="、".join(each.label for each in FITS[family(found.kind)])),
+        say("请选择：{ways}", ways="、".join(each.label for each in _ways(found.kind))),
+    )
+
+
+@guard("扣留收入写明支付的单位", WITHHOLDS, on_act=True)
+def payer_named(asked: Asked) -> Objection | None:
+    """An income is withheld by whoever pays it, so that one is told to."""
+    act = asked.the(Controlled)
+    if act.manner is not Manner.WITHHELD or act.assisted_by.strip():
+        return None
+    return Objection(
+        say("扣留收入，没有写明支付收入的单位"), say("请在“协助执行单位”中填写被执行人所在单位、银行等")
     )
 
 
@@ -228,7 +246,7 @@ RULES = [
     ActRule(
         act=Controlled,
         label="裁定查封、扣押、冻结",
-        basis=(FREEZES, SEIZES, RULING),
+        basis=(FREEZES, WITHHOLDS, SEIZES, RULING),
         by=HANDLERS,
         approved_by=Power.JUDGE,
         coerces=True,
@@ -239,12 +257,14 @@ RULES = [
             property_stands,
             third_party_under_ruling,
             manner_fits,
+            payer_named,
             not_exempt,
             not_held_yet,
             rank_fits,
             within_term,
             living_kept,
             not_excessive,
+            offered(not_held_yet),
         ),
         needs=(LINE,),
         sends=("control-ordered",),
@@ -260,7 +280,7 @@ RULES = [
         approved_by=Power.DIRECTOR,
         coerces=True,
         purpose="把被执行人的存款、收入划入案款专户",
-        guards=(*IN_HAND, property_stands, held_here, transfers_what_is_frozen),
+        guards=(*IN_HAND, property_stands, held_here, transfers_what_is_frozen, offered(MONEY, held_here)),
         discloses=Disclosure(sms="assets.deposit_transferred"),
         document="划拨、提取裁定书",
         group=GROUP,

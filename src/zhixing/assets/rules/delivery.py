@@ -22,6 +22,14 @@ from zhixing.assets.acts.delivery import (
 from zhixing.assets.kinds import Family, family
 from zhixing.assets.questions.sale import Sale, about
 from zhixing.assets.rules.guards import meant, parties_fit, property_stands
+from zhixing.assets.rules.offering import (
+    IMMOVABLE,
+    TIME_TO_LEAVE_OVER,
+    TO_BE_HANDED_OVER,
+    TO_BE_RULED,
+    TO_BE_SERVED,
+    offered,
+)
 from zhixing.assets.rules.sale_guards import (
     FOUND_HERE,
     GROUP,
@@ -187,7 +195,7 @@ RULES = [
         approved_by=Power.JUDGE,
         coerces=True,
         purpose="价款付清后裁定成交，十日内送达；需要登记的通知登记机关过户",
-        guards=(*SOLD_BY, fully_paid),
+        guards=(*SOLD_BY, fully_paid, offered(TO_BE_RULED)),
         discloses=Disclosure(sms="assets.transfer_ruled"),
         document="拍卖成交裁定书",
         group=GROUP,
@@ -198,7 +206,7 @@ RULES = [
         basis=(RULED_WITHIN, PASSES, ONLINE_PASSES),
         by=TEAM,
         purpose="裁定送达买受人、承受人之日，财产权转移",
-        guards=(*SOLD_BY, served_on_buyer),
+        guards=(*SOLD_BY, served_on_buyer, offered(TO_BE_SERVED)),
         discloses=Disclosure(sms="assets.transfer_ruling_served"),
         document="送达回证",
         group=GROUP,
@@ -209,7 +217,7 @@ RULES = [
         basis=(HANDED_OVER_WITHIN,),
         by=(*TEAM, Power.BAILIFF),
         purpose="裁定送达后十五日内把财产移交买受人、承受人",
-        guards=(*HELPED_BY, passed_to_buyer),
+        guards=(*HELPED_BY, passed_to_buyer, offered(TO_BE_HANDED_OVER)),
         discloses=Disclosure(sms="assets.property_handed_over"),
         document="财产移交笔录",
         group=GROUP,
@@ -235,7 +243,7 @@ RULES = [
         approved_by=Power.PRESIDENT,
         coerces=True,
         purpose="由院长签发公告，责令占有人在指定期间迁出",
-        guards=(*FOUND_HERE, not_paused, land_was_sold, grace_given),
+        guards=(*FOUND_HERE, not_paused, land_was_sold, grace_given, offered(IMMOVABLE, land_was_sold)),
         discloses=Disclosure(public=True, sms="assets.eviction_noticed"),
         document="责令迁出公告",
         group=GROUP,
@@ -255,6 +263,7 @@ RULES = [
             land_was_sold,
             time_to_leave_over,
             eviction_recorded,
+            offered(IMMOVABLE, land_was_sold, TIME_TO_LEAVE_OVER),
         ),
         discloses=Disclosure(),
         document="强制迁出笔录",

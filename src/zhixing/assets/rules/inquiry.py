@@ -19,6 +19,7 @@ from zhixing.assets.questions.control import secured_sum
 from zhixing.assets.questions.inquiry import answer_of, asked_about, control_answer, inquiry_at
 from zhixing.assets.questions.third_debts import answers_for
 from zhixing.assets.rules.guards import meant
+from zhixing.assets.rules.offering import TOLD_BY_NETWORK, offered
 from zhixing.cases.acts.assignment import Assigned
 from zhixing.cases.acts.ending import ClosingAct
 from zhixing.cases.acts.filing import CaseType, TitleRecorded
@@ -187,7 +188,7 @@ RULES = [
         basis=(SAME_FORCE,),
         by=TEAM,
         purpose="反馈有误的，写明理由，向原单位再查一次",
-        guards=(*PROCEDURE_IN_HAND, learned_by_network),
+        guards=(*PROCEDURE_IN_HAND, learned_by_network, offered(TOLD_BY_NETWORK)),
         sends=("network-inquiry",),
         group=GROUP,
     ),

@@ -14,6 +14,7 @@ from zhixing.assets.acts.sale import (
     TakenForDebt,
 )
 from zhixing.assets.acts.valuation import (
+    PriceMethod,
     PriceObjectionGround,
     PriceObjectionPassedOn,
     PriceObjectionResolved,
@@ -28,21 +29,23 @@ from zhixing.assets.acts.valuation import (
 from zhixing.assets.kinds import Family, family
 from zhixing.assets.questions.found import asset
 from zhixing.assets.questions.naming import same_thing, thing_named
+from zhixing.assets.questions.price import pricing
 from zhixing.cases.acts.ending import ClosingAct
 from zhixing.law.answers import Found, Undetermined
 from zhixing.law.citations import cite
 from zhixing.law.periods import days, due
 from zhixing.law.reference_price import (
+    OLD_APPRAISAL,
     PASS_ON_WITHIN,
     PASSED_ON,
     SELL,
     SELL_WITHIN,
     SENT,
-    SENT_WITHIN,
     SINCE,
     START,
     START_WITHIN,
     report_terms,
+    send_within,
 )
 from zhixing.law.texts import say
 from zhixing.record.act import Act
@@ -50,6 +53,8 @@ from zhixing.record.dossier import Dossier, Entry
 from zhixing.record.duty import DueAnswer, DutyRule, Limit, Trigger, within
 from zhixing.record.power import Power
 from zhixing.record.rule import ActRule
+
+NOT_THEN = Undetermined((say("当时还没有这一规定"),))
 
 
 def _to_be_sold(dossier: Dossier, entry: Entry[Act]) -> bool:
@@ -82,9 +87,38 @@ def _report_due(trigger: Trigger) -> DueAnswer:
     return Undetermined((say("完成期限由人民法院指定，尚未填写"),))
 
 
+def _to_be_sent(dossier: Dossier, entry: Entry[Act]) -> bool:
+    """Every report since September 2018; before, only an appraisal."""
+    if entry.on >= SINCE:
+        return True
+    thing = thing_named(dossier, entry.act)
+    found = pricing(dossier, thing, entry.on) if thing is not None else None
+    appraised = found is not None and found.method is PriceMethod.APPRAISED
+    return appraised and isinstance(send_within(entry.on), Found)
+
+
+def _sent_since(trigger: Trigger) -> DueAnswer:
+    return _sending(trigger) if trigger.entry.on >= SINCE else NOT_THEN
+
+
+def _sent_before(trigger: Trigger) -> DueAnswer:
+    return _sending(trigger) if trigger.entry.on < SINCE else NOT_THEN
+
+
+def _sending(trigger: Trigger) -> DueAnswer:
+    terms = send_within(trigger.entry.on)
+    if isinstance(terms, Undetermined):
+        return terms
+    return due(trigger.entry.on, terms.value, calendar=trigger.calendar)
+
+
 def _of_substance(_dossier: Dossier, entry: Entry[Act]) -> bool:
     act = entry.act
-    return isinstance(act, PriceReportObjected) and act.ground is PriceObjectionGround.SUBSTANCE
+    return (
+        entry.on >= SINCE
+        and isinstance(act, PriceReportObjected)
+        and act.ground is PriceObjectionGround.SUBSTANCE
+    )
 
 
 DUTIES = [
@@ -115,10 +149,13 @@ DUTIES = [
         label="把定价报告发送当事人",
         holder=Power.OFFICER,
         opens_on=(PriceReportReceived,),
-        limits=(Limit(within(SENT_WITHIN), SENT, text="收到报告后三日"),),
+        limits=(
+            Limit(_sent_since, SENT, text="收到报告后三日"),
+            Limit(_sent_before, OLD_APPRAISAL, text="收到评估报告后五日（拍卖变卖规定2004年第6条）"),
+        ),
         closes_on=(PriceReportSent,),
         falls_away_on=(ClosingAct,),
-        when=lambda _dossier, entry: entry.on >= SINCE,
+        when=_to_be_sent,
         matches=same_thing,
     ),
     DutyRule(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from zhixing.assets.acts.valuation import (
     PriceMethod,
     PriceObjectionPassedOn,
@@ -18,20 +20,20 @@ from zhixing.assets.acts.valuation import (
 )
 from zhixing.assets.questions.price import Pricing, pricing, pricings
 from zhixing.assets.rules.guards import meant
-from zhixing.law.answers import Undetermined
+from zhixing.law.answers import Found, Undetermined
 from zhixing.law.citations import cite
 from zhixing.law.money import show
-from zhixing.law.periods import due, shifted
+from zhixing.law.periods import Due, due, shifted
 from zhixing.law.reference_price import (
     MEAN,
     NOT_HEARD,
-    OBJECT_WITHIN,
     OBJECTION,
     SENT,
     SINCE,
     VALID,
     before_in_order,
     mean_price,
+    object_within,
     report_terms,
     valid_at_most,
 )
@@ -190,11 +192,16 @@ def report_may_be_objected(asked: Asked) -> Objection | None:
     )
 
 
-@guard("收到报告后五日内提出异议", OBJECTION, on_act=True)
+def _objecting_until(received: date) -> Found[Due] | Undetermined:
+    terms = object_within(received)
+    return terms if isinstance(terms, Undetermined) else due(received, terms.value)
+
+
+@guard("收到报告后在期限内提出异议", OBJECTION, on_act=True)
 def objected_in_time(asked: Asked) -> Objection | None:
-    """Five days run from the receipt of the report."""
+    """Five days run from the receipt of the report; before September 2018, ten."""
     act = asked.the(PriceReportObjected)
-    answer = due(act.received_on, OBJECT_WITHIN)
+    answer = _objecting_until(act.received_on)
     if isinstance(answer, Undetermined):
         return Objection(answer.missing[0], say("请核对日期"))
     if act.received_on > asked.on:
@@ -270,7 +277,7 @@ def time_to_object_over(asked: Asked) -> Objection | None:
         return None
     if found.sent is None:
         return Objection(say("报告还没有发送当事人"), say("请先发送报告"), (PriceReportSent,))
-    answer = due(found.sent.on, OBJECT_WITHIN)
+    answer = _objecting_until(found.sent.on)
     if isinstance(answer, Undetermined) or asked.on > answer.value.day:
         return None
     return Objection(

@@ -21,6 +21,7 @@ from zhixing.assets.questions.naming import thing_named
 from zhixing.assets.questions.priority import request_open
 from zhixing.assets.questions.sale import about, sale
 from zhixing.assets.rules.guards import held_here, meant
+from zhixing.assets.rules.offering import offered
 from zhixing.assets.rules.sale_guards import FOUND_HERE, GROUP, HANDLERS, TEAM
 from zhixing.cases.acts.ending import ClosingAct
 from zhixing.cases.acts.filing import CaseType
@@ -130,7 +131,7 @@ RULES = [
         basis=(MAY_ASK, PRESERVED),
         by=HANDLERS,
         purpose="首先查封超过六十日未处置的，优先债权执行法院商请移送；首封保全超过一年未处分的，在先轮候的执行法院商请移送",
-        guards=(*FOUND_HERE, waits_in_line, first_holder_slow),
+        guards=(*FOUND_HERE, waits_in_line, first_holder_slow, offered(waits_in_line)),
         document="商请移送执行函",
         group=GROUP,
     ),
@@ -140,7 +141,7 @@ RULES = [
         basis=(ANSWERS, DISPUTES),
         by=HANDLERS,
         purpose="首先查封法院移送，或者共同上级法院指定本院处置",
-        guards=(*FOUND_HERE, waits_in_line, was_requested),
+        guards=(*FOUND_HERE, waits_in_line, was_requested, offered(waits_in_line, was_requested)),
         discloses=Disclosure(),
         group=GROUP,
     ),
@@ -150,7 +151,7 @@ RULES = [
         basis=(ANSWERS,),
         by=TEAM,
         purpose="收下优先债权执行法院的商请，起算十五日",
-        guards=(*FOUND_HERE, held_here),
+        guards=(*FOUND_HERE, held_here, offered(held_here)),
         group=GROUP,
     ),
     ActRule(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from zhixing.assets.acts.delivery import RegistryServed, TransferRuled
 from zhixing.assets.questions.sale import about
+from zhixing.assets.rules.offering import REGISTRY_WAITS, offered
 from zhixing.assets.rules.sale_guards import GROUP, SOLD_BY, TEAM
 from zhixing.law.citations import cite
 from zhixing.law.periods import days
@@ -44,7 +45,7 @@ RULES = [
         basis=(FIVE_DAYS, PAPERS_CHANGE),
         by=TEAM,
         purpose="把裁定和协助执行通知书送达登记机关，办理过户和证照转移",
-        guards=(*SOLD_BY, registry_to_serve),
+        guards=(*SOLD_BY, registry_to_serve, offered(REGISTRY_WAITS)),
         discloses=Disclosure(),
         document="送达回证",
         group=GROUP,

@@ -190,6 +190,14 @@ def auction_ruled(asked: Asked) -> Objection | None:
     return Objection(say("该财产还没有裁定拍卖"), say("请先裁定拍卖"), (SaleRuled,))
 
 
+@guard("本案有裁定变价的财产", cite("拍卖变卖规定", 14))
+def something_for_sale(asked: Asked) -> Objection | None:
+    """Whether all is to be sold is a question once something is; who agreed before may be taken down all the same."""
+    if asked.act is not None or some_sale(asked, lambda each: each.ruled is not None):
+        return None
+    return Objection(say("本案没有裁定变价的财产"), say("请先裁定拍卖、变卖"), (SaleRuled,))
+
+
 @guard("没有正在进行的拍卖，也没有买受人", SELLS, on_act=True)
 def no_offer_open(asked: Asked) -> Objection | None:
     """One attempt at a time, and none once somebody bought or takes it for the debt."""

@@ -22,6 +22,7 @@ from zhixing.record.power import Power
 from zhixing.record.rule import ActRule, Asked, Disclosure, Objection, guard
 
 PRESENT = cite("民诉法", 256)
+SEIZED = (Manner.SEALED, Manner.DETAINED)
 RECORD = cite("查扣冻规定", 18)
 
 
@@ -36,7 +37,7 @@ def on_the_spot(dossier: Dossier, held: Hold) -> bool:
 @guard("本案有查封、扣押", PRESENT)
 def something_seized(asked: Asked) -> Objection | None:
     """Something is sealed or detained here."""
-    if any(each.manner is not Manner.FROZEN for each in holds(asked.dossier, date.max)):
+    if any(each.manner in SEIZED for each in holds(asked.dossier, date.max)):
         return None
     return Objection(say("本案没有查封、扣押"), say("请先裁定查封、扣押"), (Controlled,))
 
@@ -46,7 +47,7 @@ def presence_or_call(asked: Asked) -> Objection | None:
     """Whoever must be called was called; who came signed, or why nobody came is written; it has a beginning and an end."""
     act = asked.the(SeizureRecorded)
     held = hold(asked.dossier, act.control, date.max)
-    if held is None or held.manner is Manner.FROZEN or held.entry.on > asked.on:
+    if held is None or held.manner not in SEIZED or held.entry.on > asked.on:
         return Objection(say("没有这一条查封、扣押"), say("请选择本案的查封、扣押"))
     if not act.called.strip():
         return Objection(

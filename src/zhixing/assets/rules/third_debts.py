@@ -20,6 +20,7 @@ from zhixing.assets.acts.third_debts import (
 from zhixing.assets.questions.third_debts import TO_ANSWER
 from zhixing.assets.rules.ending_control import IN_HAND_EVEN_ENDED
 from zhixing.assets.rules.guards import parties_fit, property_stands
+from zhixing.assets.rules.offering import OWED_BY_OTHERS, offered
 from zhixing.assets.rules.third_debt_guards import (
     CERTIFIES,
     ENFORCES,
@@ -77,6 +78,7 @@ RULES = [
             debt_due,
             within_debt_and_case,
             not_ordered_yet,
+            offered(OWED_BY_OTHERS),
         ),
         discloses=Disclosure(sms="assets.debt_notified"),
         document="履行到期债务通知书",

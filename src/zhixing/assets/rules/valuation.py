@@ -19,6 +19,7 @@ from zhixing.assets.acts.valuation import (
 )
 from zhixing.assets.rules.appraisers import in_their_order
 from zhixing.assets.rules.guards import held_here, property_stands, saleable
+from zhixing.assets.rules.offering import NO_MONEY, PRICE_CAME, REPORT_TO_SEND, offered
 from zhixing.assets.rules.price_guards import (
     being_priced,
     extension_within_law,
@@ -63,7 +64,15 @@ RULES = [
         basis=(cite("参考价规定", 1), WAYS),
         by=HANDLERS,
         purpose="财产控制后三十日内启动，按议价、定向询价、网络询价、委托评估的顺序确定参考价",
-        guards=(*PRICED, held_here, saleable, not_being_priced, way_in_order, in_their_order),
+        guards=(
+            *PRICED,
+            held_here,
+            saleable,
+            not_being_priced,
+            way_in_order,
+            in_their_order,
+            offered(NO_MONEY, held_here, saleable, not_being_priced),
+        ),
         discloses=Disclosure(sms="assets.price_setting_started"),
         document="询价、评估委托书",
         group=GROUP,
@@ -74,7 +83,7 @@ RULES = [
         basis=(cite("参考价规定", 11), TIMES),
         by=HANDLERS,
         purpose="依机构在期限届满前的申请延长其期限",
-        guards=(*PRICED, being_priced, extension_within_law),
+        guards=(*PRICED, being_priced, extension_within_law, offered(being_priced)),
         group=GROUP,
     ),
     ActRule(
@@ -83,7 +92,7 @@ RULES = [
         basis=(cite("参考价规定", 5), cite("参考价规定", 7), cite("参考价规定", 14)),
         by=TEAM,
         purpose="所选方式没有得出价格，转入下一种方式",
-        guards=(*IN_HAND, property_stands, being_priced),
+        guards=(*IN_HAND, property_stands, being_priced, offered(being_priced)),
         group=GROUP,
     ),
     ActRule(
@@ -92,7 +101,15 @@ RULES = [
         basis=(WAYS, VALID),
         by=TEAM,
         purpose="记下议价、询价、评估的结果和有效期",
-        guards=(*IN_HAND, property_stands, being_priced, mean_of_platforms, valid_for_a_year, price_positive),
+        guards=(
+            *IN_HAND,
+            property_stands,
+            being_priced,
+            mean_of_platforms,
+            valid_for_a_year,
+            price_positive,
+            offered(being_priced),
+        ),
         group=GROUP,
     ),
     ActRule(
@@ -100,8 +117,8 @@ RULES = [
         label="发送定价报告",
         basis=(SENT,),
         by=TEAM,
-        purpose="三日内把报告发送当事人和利害关系人",
-        guards=IN_HAND,
+        purpose="在法定期限内把报告发送当事人和利害关系人",
+        guards=(*IN_HAND, offered(REPORT_TO_SEND)),
         discloses=Disclosure(sms="assets.price_report_sent"),
         document="送达定价报告通知书",
         group=GROUP,
@@ -111,7 +128,7 @@ RULES = [
         label="对定价报告提出异议",
         basis=(OBJECTION, PASSED_ON),
         by=TEAM,
-        purpose="收下当事人、利害关系人在五日内提出的书面异议",
+        purpose="收下当事人、利害关系人在期限内提出的书面异议",
         guards=(*IN_HAND, report_may_be_objected, objected_in_time),
         discloses=Disclosure(),
         group=GROUP,
@@ -144,7 +161,7 @@ RULES = [
         by=HANDLERS,
         approved_by=Power.JUDGE,
         purpose="以议价、询价、评估的结果为参考价，十日内启动变价",
-        guards=(*PRICED, price_positive, price_of_report, time_to_object_over),
+        guards=(*PRICED, price_positive, price_of_report, time_to_object_over, offered(PRICE_CAME)),
         discloses=Disclosure(sms="assets.reference_price_fixed"),
         group=GROUP,
     ),

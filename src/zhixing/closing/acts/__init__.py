@@ -12,6 +12,7 @@ from zhixing.closing.acts.revocation import EndingRevoked
 from zhixing.closing.acts.termination import (
     CheckedCondition,
     PropertyChangeLearned,
+    RoundAskedAgain,
     RoundRechecked,
     RoundTerminated,
     RoundTerminatedByConsent,
@@ -68,6 +69,7 @@ __all__ = [
     "ResumptionApplied",
     "ResumptionDeclined",
     "ResumptionGround",
+    "RoundAskedAgain",
     "RoundRechecked",
     "RoundTerminated",
     "RoundTerminatedByConsent",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, ClassVar
 
-from zhixing.assets.acts.inquiry import InquiryRepeated
+from zhixing.assets.acts.inquiry import InquiryRepeated, InquirySent
 from zhixing.cases.acts.ending import ClosingAct
 from zhixing.cases.acts.notice import Channel, ServiceMethod
 from zhixing.parties.acts import ApplicantId, DebtorId, MemberId
@@ -122,6 +122,12 @@ class RoundRechecked(InquiryRepeated, frozen=True, kw_only=True, tag="closing.ro
     """终本后查询: the half-yearly inquiry into the debtor's property, and that the applicant was told."""
 
     told_applicant: Annotated[bool, title("已把结果告知申请执行人")] = False
+
+
+class RoundAskedAgain(InquirySent, frozen=True, kw_only=True, tag="closing.round_asked_again"):
+    """终本后自动查询: the half-yearly inquiry, sent by the platform itself to every institution of the debtors it names."""
+
+    due: Annotated[date, title("应查询之日", "这一个半年的最后一日")]
 
 
 class PropertyChangeLearned(Act, frozen=True, kw_only=True, tag="closing.property_change_learned"):

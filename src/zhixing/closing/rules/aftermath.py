@@ -1,4 +1,6 @@
-"""Rules of the five years after a round was terminated: service, the public database, inquiries, the debtor's reports.
+"""Rules of the five years after a round was terminated: service, the public database, the debtor's reports.
+
+The half-yearly inquiry is `rechecks`.
 
 The articles on the public database (终本规定 12 and 15) are from memory: docs/law-to-confirm.md.
 
@@ -18,10 +20,8 @@ from zhixing.closing.acts import (
     Fulfilled,
     NonEnforced,
     PropertyChangeLearned,
-    RecheckResult,
     ResumedCaseOpened,
     ResumedInNewCase,
-    RoundRechecked,
     RoundTerminated,
     RoundTerminationServed,
     SupplementReportReceived,
@@ -32,19 +32,18 @@ from zhixing.closing.questions import members
 from zhixing.closing.questions.ending import COUNTED_FROM_SENDING
 from zhixing.closing.rules.guards import AFTER_TERMINATION, resumes_a_case, round_terminated
 from zhixing.law.citations import cite
-from zhixing.law.periods import days, months
+from zhixing.law.periods import days
 from zhixing.law.texts import say
 from zhixing.parties.acts import Role
 from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier, Entry
-from zhixing.record.duty import DutyRule, Limit, Trigger, every, within
+from zhixing.record.duty import DutyRule, Limit, Trigger, within
 from zhixing.record.power import Power
 from zhixing.record.questions import procedure_ended
 from zhixing.record.rule import ActRule, Asked, Disclosure, Objection, guard
 
 TEAM = (Power.OFFICER, Power.JUDGE, Power.CLERK)
 GROUP = "终本之后"
-RECHECK = cite("终本规定", 9)
 DATABASE = cite("终本规定", 12)  # from memory: the article's number
 SHIELDING = cite("终本规定", 15)  # from memory: the article's number
 SUPPLEMENT = cite("财产调查规定", 7, figure="十日")
@@ -74,17 +73,6 @@ def service_dated(asked: Asked) -> Objection | None:
         )
     if act.sent_on > asked.on:
         return Objection(say("交邮、刊登日期 {day} 晚于送达日", day=act.sent_on), say("请核对日期"))
-    return None
-
-
-@guard("查询结果写明并告知申请执行人", RECHECK, on_act=True)
-def recheck_complete(asked: Asked) -> Objection | None:
-    """Property that was found is named; the applicant is told either way."""
-    act = asked.the(RoundRechecked)
-    if act.result is RecheckResult.FOUND and not act.found.strip():
-        return Objection(say("发现财产而没有写明"), say("请写明财产的种类、所在和金额"))
-    if not act.told_applicant:
-        return Objection(say("没有把结果告知申请执行人"), say("请告知申请执行人后勾选"))
     return None
 
 
@@ -144,16 +132,6 @@ RULES = [
         group=GROUP,
     ),
     ActRule(
-        act=RoundRechecked,
-        label="终本后查询",
-        basis=(cite("终本规定", 9, paragraph=2),),
-        by=TEAM,
-        purpose="每六个月查询一次被执行人的财产，并把结果告知申请执行人",
-        guards=(*AFTER_TERMINATION, recheck_complete),
-        discloses=Disclosure(sms="closing.round_rechecked"),
-        group=GROUP,
-    ),
-    ActRule(
         act=PropertyChangeLearned,
         label="获悉财产变动",
         basis=(SUPPLEMENT,),
@@ -204,16 +182,6 @@ def _was_terminated_before(dossier: Dossier, _opening: Entry[Act]) -> bool:
 
 
 DUTIES = [
-    DutyRule(
-        name="recheck-terminated-round",
-        label="终本后每六个月查询财产",
-        holder=Power.OFFICER,
-        opens_on=(RoundTerminated,),
-        limits=(Limit(every(months(6)), RECHECK, text="终本后五年内每六个月一次"),),
-        closes_on=(RoundRechecked,),
-        falls_away_on=(ResumedInNewCase, EndingRevoked),
-        times=10,
-    ),
     DutyRule(
         name="publish-terminated-round",
         label="录入终本案件信息库",

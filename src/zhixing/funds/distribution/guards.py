@@ -14,6 +14,7 @@ from zhixing.funds.distribution.acts import (
     DistributionPlanObjected,
     DistributionPlanServed,
     ParticipationApplied,
+    PotHeld,
 )
 from zhixing.funds.distribution.payable import amount_of, came, used_since
 from zhixing.funds.distribution.reckoning import reckoned, slip
@@ -199,9 +200,15 @@ def something_to_give(asked: Asked) -> Objection | None:
 
 @guard("待分配款项是已到账的案款", MONEY, on_act=True)
 def pots_came(asked: Asked) -> Objection | None:
-    """Each pot names what came to the case and is no more than that; together no more than lies there or was given by plan."""
+    """Each pot names what came to the case and is no more than that; together no more than lies there or was given by plan.
+
+    What came for a lot is divided into pots that all name the same receipts.
+    """
     pots, known = asked.the(DistributionPlanDrawn).pots, came(asked.dossier)
-    named = [seq for each in pots for seq in each.receipts]
+    shared: dict[tuple[int, ...], list[PotHeld]] = {}
+    for each in pots:
+        shared.setdefault(each.receipts, []).append(each)
+    named = [seq for receipts in shared for seq in receipts]
     if (
         len(set(named)) != len(named)
         or not set(named) <= set(known)
@@ -211,11 +218,15 @@ def pots_came(asked: Asked) -> Objection | None:
             say("待分配款项没有写明是哪几笔到账，或者到账已经撤回、重复"),
             say("请在分配页面从到账的案款中选择"),
         )
-    for each in pots:
-        whole = sum(amount_of(known[seq].act) for seq in each.receipts)
-        if each.amount > whole:
+    for receipts, those in shared.items():
+        whole = sum(amount_of(known[seq].act) for seq in receipts)
+        if sum(each.amount for each in those) > whole:
             return Objection(
-                say("“{pot}”的到账共 {whole} 元", pot=each.name, whole=show(whole)),
+                say(
+                    "“{pot}”的到账共 {whole} 元",
+                    pot="、".join(each.name for each in those),
+                    whole=show(whole),
+                ),
                 say("请在分配页面重新制作"),
             )
     there = asked.fact(DISTRIBUTABLE) + used_since(asked.dossier)

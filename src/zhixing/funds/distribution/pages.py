@@ -26,13 +26,15 @@ from zhixing.funds.distribution.acts import (
     PlanObjectionNotified,
     PlanObjectionOpposed,
     PlanOppositionNotified,
-    PotHeld,
 )
 from zhixing.funds.distribution.facts import lies_there
 from zhixing.funds.distribution.own_claim import own_claim
 from zhixing.funds.distribution.payable import Source, sources, used_since
+from zhixing.funds.distribution.pots import Chosen, lots, pots_of
 from zhixing.funds.distribution.published import published
 from zhixing.funds.distribution.working import Told, working
+from zhixing.funds.pages.proceeds import from_sales
+from zhixing.law.answers import Found
 from zhixing.law.distribution import Distribution
 from zhixing.law.money import plain
 from zhixing.law.texts import Text, say
@@ -107,6 +109,10 @@ def distribution_page(request: HttpRequest, number: int) -> HttpResponse:
             "ends": questions.objecting_ends(dossier, day),
             "objections": questions.objections(dossier, day),
             "due": questions.shares_due(dossier, day),
+            "from_sales": from_sales(dossier, day),
+            "lots": [
+                (lot, "、".join(name for name, _ in divided)) for lot, divided in lots(dossier, day).items()
+            ],
             "sources": _there(dossier) if day == clock.today() else (),
             "own_claim": _own_claim(dossier, day) if day == clock.today() else "",
             "ways": [_way(each) for each in (*WAYS, *(AFTER_PLAN if now else ()))]
@@ -186,29 +192,21 @@ def _there(dossier: Dossier) -> tuple[Source, ...]:
     return sources(dossier, lies_there(dossier) + used_since(dossier))
 
 
-def _pots(request: HttpRequest, dossier: Dossier) -> tuple[PotHeld, ...]:
-    """The receipts that were chosen, those under one name together. Raises ValueError where none is."""
-    chosen: dict[str, list[Source]] = {}
-    for each in _there(dossier):
-        if str(each.entry.seq) in request.POST.getlist("receipt"):
-            name = request.POST.get(f"pot-{each.entry.seq}", "").strip() or str(say("案款"))
-            chosen.setdefault(name, []).append(each)
-    if not chosen:
-        raise ValueError(str(say("没有选择待分配的款项：请在“待分配的案款”中勾选到账")))
-    return tuple(
-        PotHeld(
-            name=name,
-            amount=sum(each.amount for each in found),
-            receipts=tuple(each.entry.seq for each in found),
-        )
-        for name, found in chosen.items()
-    )
-
-
 def _propose(request: HttpRequest, dossier: Dossier) -> HttpResponse:
     """Work out the plan and lay it before its approver. Raises ValueError and door.Refused, which say what is wrong."""
     today, now = clock.today(), questions.plan(dossier, clock.today())
-    pots = _pots(request, dossier)
+    pots = pots_of(
+        [
+            Chosen(
+                each,
+                request.POST.get(f"pot-{each.entry.seq}", "").strip() or str(say("案款")),
+                request.POST.get(f"lot-{each.entry.seq}", ""),
+            )
+            for each in _there(dossier)
+            if str(each.entry.seq) in request.POST.getlist("receipt")
+        ],
+        lots(dossier, today),
+    )
     debtor = request.POST.get("debtor", "")
     kind = Party.objects.filter(pk=int(debtor) if debtor.isdecimal() else 0).values_list("kind", flat=True)
     if not kind:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from zhixing.assets.questions.found import asset
+from zhixing.assets.questions.lot import parts
 from zhixing.assets.questions.proceeds import Proceeds, forfeited, proceeds_due
 from zhixing.assets.questions.sale import sale
 from zhixing.law.money import Fen
@@ -21,6 +22,7 @@ class Coming:
     things: str
     buyer: str
     late: bool
+    parts: tuple[tuple[str, Fen], ...]  # of what was sold together: what belongs to each thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +46,28 @@ def from_sales(dossier: Dossier, day: date) -> FromSales | None:
             _things(dossier, each.thing, day),
             names.get(each.buyer, ""),
             bool(each.balance and each.due and each.due < day),
+            lot_parts(dossier, each, day),
         )
         for each in due
     )
     return FromSales(lines, sum(each.balance for each in due), kept)
 
 
+def lot_parts(dossier: Dossier, proceeds: Proceeds, day: date) -> tuple[tuple[str, Fen], ...]:
+    """What of a sale's price belongs to each thing, by name; empty where one thing was sold alone."""
+    state = sale(dossier, proceeds.thing, day)
+    if len(state.things) < 2:
+        return ()
+    return tuple(
+        (_called(dossier, each.thing, day), each.amount)
+        for each in parts(dossier, state, proceeds.price, day)
+    )
+
+
 def _things(dossier: Dossier, thing: int, day: date) -> str:
-    found = [asset(dossier, each, day) for each in sale(dossier, thing, day).things]
-    return "、".join(each.found.act.name for each in found if each is not None)
+    return "、".join(_called(dossier, each, day) for each in sale(dossier, thing, day).things)
+
+
+def _called(dossier: Dossier, thing: int, day: date) -> str:
+    found = asset(dossier, thing, day)
+    return found.found.act.name if found else ""
