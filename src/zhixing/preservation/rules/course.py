@@ -7,7 +7,7 @@ the handing over of a preservation to the court where suit was filed (民诉法�
 from __future__ import annotations
 
 from zhixing.assets.rules.guards import parties_fit
-from zhixing.cases.rules.guards import open_case
+from zhixing.cases.rules.guards import open_case, procedure_open
 from zhixing.law.citations import cite
 from zhixing.law.preservation import ASK, SECURITY
 from zhixing.preservation.acts import (
@@ -55,6 +55,8 @@ from zhixing.record.power import Power
 from zhixing.record.rule import ActRule, Disclosure
 
 HERE = (preservation_case, open_case)
+# A preservation goes on after its case was closed as carried out.
+STILL = (preservation_case, procedure_open)
 RULES = [
     ActRule(
         act=PreservationApplied,
@@ -130,7 +132,7 @@ RULES = [
         basis=(TOLD,),
         by=DESK,
         purpose="书面告知双方保全了什么、各自的届满日，以及届满七日前可以申请续行",
-        guards=(*HERE, parties_fit, ruled),
+        guards=(*STILL, parties_fit, ruled),
         discloses=Disclosure(sms="preservation.result_told"),
         document="保全结果告知书",
         group=GROUP,
@@ -141,7 +143,7 @@ RULES = [
         basis=(BEFORE_SUIT,),
         by=DESK,
         purpose="诉前保全的申请人在三十日内起诉或者申请仲裁的证明",
-        guards=(*HERE, ruled),
+        guards=(*STILL, ruled),
         discloses=Disclosure(),
         group=GROUP,
     ),
@@ -151,7 +153,7 @@ RULES = [
         basis=(REVIEW,),
         by=DESK,
         purpose="对保全或者驳回申请的裁定不服，复议一次，不停止执行",
-        guards=(*HERE, parties_fit, in_time_for_review, reviewed_once),
+        guards=(*STILL, parties_fit, in_time_for_review, reviewed_once),
         discloses=Disclosure(),
         group=GROUP,
     ),
@@ -162,7 +164,7 @@ RULES = [
         by=JUDGES,
         approved_by=Power.VICE_PRESIDENT,
         purpose="十日内审查，驳回请求、变更或者撤销裁定",
-        guards=(*HERE, request_there, outcome_fits),
+        guards=(*STILL, request_there, outcome_fits),
         discloses=Disclosure(sms="preservation.reconsideration_decided"),
         document="保全复议决定书",
         group=GROUP,
@@ -174,7 +176,7 @@ RULES = [
         basis=(RELEASES,),
         by=DESK,
         purpose="申请人应当及时申请解除的情形，或者被保全人提供担保请求解除",
-        guards=(*HERE, parties_fit, ruled),
+        guards=(*STILL, parties_fit, ruled),
         discloses=Disclosure(),
         group=GROUP,
         sends=("news",),
@@ -186,7 +188,7 @@ RULES = [
         by=JUDGES,
         approved_by=Power.VICE_PRESIDENT,
         purpose="请求解除的理由不成立",
-        guards=(*HERE, request_there, security_not_enough),
+        guards=(*STILL, request_there, security_not_enough),
         discloses=Disclosure(sms="preservation.release_declined"),
         document="不予解除保全通知书",
         group=GROUP,
