@@ -96,6 +96,7 @@ AFTER_A_PRESERVATION = {
     "assets.disposal_right_given",
     "assets.own_sale_allowed",
     "assets.seizure_recorded",
+    "preservation.more_security_asked",
     "preservation.reconsideration_asked",
     "preservation.reconsideration_decided",
     "preservation.release_asked",

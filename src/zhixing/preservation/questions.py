@@ -11,7 +11,9 @@ from zhixing.law.preservation import Stage, suit_by
 from zhixing.law.texts import say
 from zhixing.preservation.acts import (
     EnforcementApplied,
+    MoreSecurityAsked,
     PreservationApplied,
+    PreservationHandedOver,
     PreservationRefused,
     PreservationRuled,
     ReleaseAsked,
@@ -52,6 +54,24 @@ def security_settled(dossier: Dossier, on: date) -> Entry[SecurityGiven] | Entry
     given = [each for each in then.of(SecurityGiven) if each.seq > asked.seq]
     enough = sum(each.act.amount for each in given) >= asked.act.amount
     return given[-1] if enough else None
+
+
+def more_security_open(dossier: Dossier, on: date) -> Entry[MoreSecurityAsked] | None:
+    """The further security that was asked for and is not given in full; None where nothing is wanting."""
+    then = dossier.as_of(on)
+    asked = then.last(MoreSecurityAsked)
+    if asked is None:
+        return None
+    given = [each.act.amount for each in then.of(SecurityGiven) if each.seq > asked.seq]
+    return asked if sum(given) < asked.act.amount else None
+
+
+def suit_elsewhere(dossier: Dossier, on: date) -> Entry[SuitFiled] | None:
+    """The suit before another court, to which the papers of the preservation were not yet handed over."""
+    then = dossier.as_of(on)
+    handed = {each.act.suit for each in then.of(PreservationHandedOver)}
+    waits = [each for each in then.of(SuitFiled) if each.act.elsewhere and each.seq not in handed]
+    return waits[-1] if waits else None
 
 
 def decision(dossier: Dossier, on: date) -> Entry[PreservationRuled] | Entry[PreservationRefused] | None:

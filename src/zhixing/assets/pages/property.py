@@ -36,7 +36,7 @@ from zhixing.assets.questions.sale import sale
 from zhixing.assets.questions.third_debts import third_debts
 from zhixing.assets.rules.seizing import on_the_spot
 from zhixing.cases import questions as cases
-from zhixing.cases.acts.filing import ApplicationReceived, CaseType
+from zhixing.cases.acts.filing import ApplicationReceived, CaseType, TitleRecorded
 from zhixing.law.answers import Found
 from zhixing.law.texts import Text, say
 from zhixing.parties.models import Party
@@ -106,9 +106,14 @@ def property_page(request: HttpRequest, number: int) -> HttpResponse:
             "kinds": [(kind.label, _new(dossier, kind)) for kind in PropertyKind],
             "open": cases.closed(dossier, day) is None and day == clock.today(),
             "preservation": _preserved_as(dossier),
-            "may_carry_over": cases.case_type(dossier) is not CaseType.PRESERVATION,
+            "may_carry_over": _may_carry_over(dossier),
         },
     )
+
+
+def _may_carry_over(dossier: Dossier) -> bool:
+    """Enforcement goes on with a preservation, and so does the case of a court to which one was handed over."""
+    return cases.case_type(dossier) is not CaseType.PRESERVATION or bool(dossier.first(TitleRecorded))
 
 
 def _preserved_as(dossier: Dossier) -> str:

@@ -51,7 +51,8 @@ GROUPS = {
     "release": (say("解除申请"), ("decide-release", "decide-urgent-release")),
     "review": (say("复议"), ("review-in-ten-days",)),
     "change": (say("变更标的"), ("decide-substitution",)),
-    "tell": (say("查询与通知"), ("search-and-tell", "tell-institution")),
+    "more": (say("追加担保"), ("more-security",)),
+    "tell": (say("查询与通知"), ("search-and-tell", "tell-institution", "hand-over")),
 }
 NEXT: Mapping[str, type[Act]] = {
     "rule-within-hours": PreservationRuled,

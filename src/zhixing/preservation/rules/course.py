@@ -1,7 +1,7 @@
 """Rules of the acts of a preservation, from the application to the answer on release.
 
-Not covered: the applicant's liability for wrong preservation, a suit of its own; more security asked for later (财产保全规定 5);
-the handing over of a preservation to the court where suit was filed (民诉法解释 160).
+Not covered: the applicant's liability for wrong preservation, a suit of its own; holding what is given as security (民诉法解释
+164); preservation between first and second instance (民诉法解释 161, 162).
 """
 
 from __future__ import annotations
@@ -46,11 +46,13 @@ from zhixing.preservation.rules.guards import (
     ruled,
     secured,
     security_not_enough,
+    security_wanted,
     security_within_cap,
     waits_for_ruling,
     waiver_fits,
     within_request,
 )
+from zhixing.preservation.rules.handing_over import forum_told
 from zhixing.record.power import Power
 from zhixing.record.rule import ActRule, Disclosure
 
@@ -95,7 +97,7 @@ RULES = [
         basis=(cite("财产保全规定", 6), cite("财产保全规定", 7), cite("财产保全规定", 8)),
         by=DESK,
         purpose="收到申请人或第三人的担保书、保函、现金",
-        guards=(*HERE, waits_for_ruling),
+        guards=(preservation_case, procedure_open, security_wanted),
         discloses=Disclosure(),
         group=GROUP,
     ),
@@ -143,9 +145,10 @@ RULES = [
         basis=(BEFORE_SUIT,),
         by=DESK,
         purpose="诉前保全的申请人在三十日内起诉或者申请仲裁的证明",
-        guards=(*STILL, ruled),
+        guards=(*STILL, ruled, forum_told),
         discloses=Disclosure(),
         group=GROUP,
+        sends=("news",),
     ),
     ActRule(
         act=PreservationReviewAsked,
