@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from zhixing.assets.questions.control import Hold, holds
+from zhixing.cases.acts.filing import CaseType
+from zhixing.cases.questions import case_type
 from zhixing.law.answers import Found, Undetermined
 from zhixing.law.periods import Due, days, due
 from zhixing.law.preservation import Stage, suit_by
@@ -31,6 +33,11 @@ STAGES = {
     When.ARBITRATION: Stage.ARBITRATION,
     When.BEFORE_ENFORCEMENT: Stage.BEFORE_ENFORCEMENT,
 }
+
+
+def in_preservation(dossier: Dossier) -> bool:
+    """Whether the dossier is a case of preservation (执保)."""
+    return case_type(dossier) is CaseType.PRESERVATION
 
 
 def application(dossier: Dossier, on: date) -> Entry[PreservationApplied] | None:
