@@ -11,6 +11,7 @@ from tests.preservation.test_following import DAY, newest, offered
 from tests.preservation.test_preservation import (
     APPLIED,
     FRIDAY,
+    THURSDAY,
     due,
     enter,
     held,
@@ -28,6 +29,7 @@ from zhixing.assets.acts.control import (
 )
 from zhixing.assets.acts.priority import AskedBecause, DisposalRequestReceived
 from zhixing.cases.acts.filing import CaseType
+from zhixing.cases.questions import stage
 from zhixing.closing.acts import PreservationClosed, PreservationOutcome
 from zhixing.preservation.acts import (
     PreservationRefused,
@@ -126,3 +128,14 @@ def test_what_is_held_is_replaced_after_it_was_closed() -> None:
     case = enter(case, grant, on=FRIDAY)
     hold = Controlled(property=machine, manner=Manner.SEALED, until=date(2019, 6, 14), amount=900_000)
     assert names(case, hold, FRIDAY) == set()
+
+
+def test_no_network_is_asked_in_a_preservation_unless_somebody_applies() -> None:
+    for kind, there in ((CaseType.PRESERVATION, False), (CaseType.FIRST, True)):
+        found = {each.rule.name for each in duties(installed().duties, opened(kind))}
+        assert ("assets.first-inquiry" in found) is there
+
+
+def test_its_stage_is_that_of_a_preservation() -> None:
+    assert (stage(opened(), THURSDAY), stage(ruled(), THURSDAY)) == ("保全审查", "保全实施")
+    assert stage(opened(CaseType.FIRST), THURSDAY) == "已分案待通知"

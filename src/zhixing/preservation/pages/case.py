@@ -13,10 +13,12 @@ from django.urls import reverse
 from zhixing.assets.acts.control import ControlReleased
 from zhixing.assets.pages.filled import form_link
 from zhixing.assets.pages.opening import case_of, day_of, proposed
-from zhixing.assets.questions.control import Hold, hold, holds, secured_sum
+from zhixing.assets.questions.control import Hold, hold, holds, secured_sum, worth
 from zhixing.assets.questions.found import asset
 from zhixing.cases import questions as cases
 from zhixing.cases.acts.filing import TitleRecorded
+from zhixing.cases.models import CaseRow
+from zhixing.law.citations import Citation
 from zhixing.law.texts import Text, say
 from zhixing.parties.models import Party
 from zhixing.people.access import officer_of
@@ -126,6 +128,12 @@ def case_preservation(request: HttpRequest, number: int) -> HttpResponse:
             "transferred": then.first(TitleRecorded) is not None,
             "made": made,
             "ruled": secured_sum(dossier, day),
+            "worth": sum(
+                worth(dossier, each, day) or 0 for each in holds(dossier, day) if each.in_force(day)
+            ),
+            "handler": CaseRow.objects.filter(dossier_id=number)
+            .values_list("handler_name", flat=True)
+            .first(),
             "security": sum(each.act.amount for each in then.of(SecurityGiven)),
             "wanting": more_security_open(dossier, day),
             "names": dict(Party.objects.filter(pk__in=people).values_list("pk", "name")),
@@ -139,10 +147,10 @@ def case_preservation(request: HttpRequest, number: int) -> HttpResponse:
     )
 
 
-def _duties(dossier: Dossier, day: date) -> list[tuple[Duty, str, str]]:
+def _duties(dossier: Dossier, day: date) -> list[tuple[Duty, str, str, tuple[Citation, ...]]]:
     """What is still to be done by when, of this room and the closing of the case."""
     found = [
-        (each, standing.value, STYLES.get(standing, ""))
+        (each, standing.value, STYLES.get(standing, ""), (each.limit.basis,))
         for each in duties(installed().duties, dossier)
         if each.rule.name.startswith("preservation.") and (standing := each.standing(day)) in WAITING
     ]
