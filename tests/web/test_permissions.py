@@ -93,6 +93,7 @@ def paths() -> dict[str, str]:
         "party": [debtor],
         "debtor-property": [debtor],
         "case-preservation": [held()[0]],
+        **{name: ["preservation-fulfilled"] for name in ("preservation-figure", "preservation-figure-file")},
         "notice": [notice.pk],
         **money(case),
         **{

@@ -46,6 +46,16 @@ GROUPS = {
     "more": (say("追加担保"), ("more-security",)),
     "tell": (say("查询与通知"), ("search-and-tell", "tell-institution", "hand-over")),
 }
+SEEN_BY = (
+    Power.FILING,
+    Power.OFFICER,
+    Power.JUDGE,
+    Power.CLERK,
+    Power.DIRECTOR,
+    Power.VICE_PRESIDENT,
+    Power.PRESIDENT,
+    Power.INSPECTOR,
+)
 # Where on the page of a preservation a duty is done; the others are done on the page of its property.
 PLACES: Mapping[str, str] = {
     "rule-within-hours": "rule",
@@ -73,16 +83,7 @@ class Line:
     link: str
 
 
-@needs(
-    Power.FILING,
-    Power.OFFICER,
-    Power.JUDGE,
-    Power.CLERK,
-    Power.DIRECTOR,
-    Power.VICE_PRESIDENT,
-    Power.PRESIDENT,
-    Power.INSPECTOR,
-)
+@needs(*SEEN_BY)
 def preservation_desk(request: HttpRequest) -> HttpResponse:
     """What is open, the most pressing first; `?show=` one of the groups."""
     today, shown = clock.today(), request.GET.get("show", "")
