@@ -42,7 +42,7 @@ def asked() -> dict[str, tuple[str, object]]:
         "norm": "民诉法",
         "article": "251",
         "year": "2017",
-        "name": next(iter(installed_indicators())),
+        "name": next(each.name for each in installed_indicators().values() if each.lines),
     }
     flag = msgspec.to_builtins(LivelihoodFlagged(category=next(iter(LivelihoodCategory))))
     moved = msgspec.to_builtins(Reassigned(officer=who("officer2").id, reason="工作调整"))

@@ -17,7 +17,7 @@ from django.db import connection, transaction
 
 from tests.assets.network import Near, exchange
 from zhixing.assets.acts.found import PropertyFound
-from zhixing.assets.acts.inquiry import InquiryAnswered
+from zhixing.assets.acts.inquiry import ControlAnswered, InquiryAnswered
 from zhixing.assets.models import NetworkAnswer, NetworkRequest
 from zhixing.assets.network.intake import digest
 from zhixing.assets.network.peers import patience
@@ -39,7 +39,7 @@ def in_every_way(seed: int) -> bool:
 
 def state(number: int) -> State:
     """All that the network left behind: acts, requests, answers, in an order of their own."""
-    acts = [each.act for each in door.read(number).of(PropertyFound, InquiryAnswered)]
+    acts = [each.act for each in door.read(number).of(PropertyFound, InquiryAnswered, ControlAnswered)]
     return (
         sorted(msgspec.json.encode(each) for each in acts),
         sorted(NetworkRequest.objects.values_list("number", "state")),

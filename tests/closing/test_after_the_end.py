@@ -13,6 +13,8 @@ from msgspec.structs import replace
 
 from tests.cases.stories import APPLICANT, KNOWN, OTHER, assigned, filed, intake, noticed
 from tests.closing.stories import terminated
+from tests.preservation.test_closed import DONE
+from tests.preservation.test_preservation import FRIDAY, enter, held, ruled
 from tests.record.builder import ANYONE, Did, add, build, refused
 from zhixing.assets.acts.control import Controlled
 from zhixing.cases.acts.assignment import CaseTransferred
@@ -100,6 +102,34 @@ AFTER_A_ROUND = {
     "funds.plan_suit_filed",
     "funds.aid_told",  # it is then that nothing can be reached (司法救助意见 art. 8)
 }
+# A preservation goes on while something is held: suit, remedies, release; more may be found and held under the ruling.
+AFTER_A_PRESERVATION = {
+    *AFTER_A_ROUND,
+    "assets.control_released",
+    "assets.controlled",
+    "assets.disposal_request_declined",
+    "assets.disposal_request_received",
+    "assets.disposal_right_given",
+    "assets.own_sale_allowed",
+    "assets.seizure_recorded",
+    "preservation.more_security_asked",
+    "preservation.reconsideration_asked",
+    "preservation.reconsideration_decided",
+    "preservation.release_asked",
+    "preservation.release_declined",
+    "preservation.result_told",
+    "preservation.substitution_asked",
+    "preservation.substitution_declined",
+    "preservation.substitution_ruled",
+    "preservation.suit_filed",
+} - {
+    "assets.inquiry_sent",
+    "cases.panel_deliberated",
+    "closing.resumption_applied",
+    "closing.round_rechecked",
+    "closing.round_termination_served",
+    "closing.termination_published",
+}
 # Everything goes on in the new case; what concerns the paper of the old one stays.
 AFTER_RESUMPTION = {
     *ALWAYS,
@@ -177,6 +207,10 @@ def possible(dossier: Dossier, on: date = ON) -> set[str]:
 )
 def test_an_ended_case_offers_what_the_law_leaves_to_it(dossier: Dossier, offered: set[str]) -> None:
     assert possible(dossier) == offered
+
+
+def test_a_preservation_that_was_carried_out_goes_on() -> None:
+    assert possible(enter(held(ruled()), DONE), FRIDAY) == AFTER_A_PRESERVATION
 
 
 def test_an_objection_to_the_ending_opens_what_its_review_needs() -> None:

@@ -138,7 +138,9 @@ def test_an_authenticator_is_enrolled_with_password_and_first_code(db: None) -> 
     begin()
     client = Client()
     client.post("/sign-in/", {"username": "0235.judge", "password": PASSWORD})
-    asked = "/cases/7/acts/closing.fulfilled/"  # a form that wanted a factor, and leads back to itself afterwards
+    asked = (
+        "/cases/7/acts/closing.fulfilled/"  # a form that wanted a factor, and leads back to itself afterwards
+    )
     assert client.get(f"/account/verify/?next={asked}").headers["Location"] == "/account/security/"
     assert client.post("/account/totp/", {"password": "falsch"}).status_code == 422
     page = client.post("/account/totp/", {"password": PASSWORD}).content.decode()

@@ -24,11 +24,24 @@ from zhixing.web.pages.preservation_filing import PreservationForm, acts_of
 APPLIED_ON = date(2017, 6, 1)
 SUM = 5_000_000
 
-__all__ = ["VIN", "held", "ruled"]
+__all__ = ["VIN", "held", "rule", "ruled", "secured"]
 
 
 def ruled(court: str = COURT, debtor: int = 2) -> int:
     """A preservation ruled on the day it was asked for, in the hands of an officer; its dossier."""
+    return rule(secured(court, debtor), court)
+
+
+def rule(number: int, court: str = COURT, *, on: date = APPLIED_ON, at: str = "16:00") -> int:
+    """Rule on what was asked for, at that hour; the dossier."""
+    ruling = PreservationRuled(amount=SUM, ruled_at=at)
+    step = door.Step(act=ruling, by=who("judge", court), approved_by=who("vice", court), on=on)
+    door.enter_all(number, [step])
+    return number
+
+
+def secured(court: str = COURT, debtor: int = 2) -> int:
+    """A preservation asked for at half past eight and secured that day, in the hands of an officer; its dossier."""
     applicant, owes = parties(court, debtor)
     form = PreservationForm(
         cause="买卖合同纠纷",
@@ -55,9 +68,6 @@ def ruled(court: str = COURT, debtor: int = 2) -> int:
         (SecurityGiven(form=SecurityForm.INSURANCE, amount=SUM, giver="某保险公司"), "clerk"),
     ):
         door.enter(number, act, who(seat, court), on=APPLIED_ON)
-    ruling = PreservationRuled(amount=SUM, ruled_at="16:00")
-    step = door.Step(act=ruling, by=who("judge", court), approved_by=who("vice", court), on=APPLIED_ON)
-    door.enter_all(number, [step])
     return number
 
 

@@ -175,10 +175,10 @@ def test_a_preservation_of_somebody_else_gives_nothing(preservation: tuple[int, 
 
 
 def test_rulings_in_time_and_what_enforcement_got_are_counted(preservation: tuple[int, int]) -> None:
-    ruled, carried_out, fulfilled = figures(TODAY.replace(month=1, day=1), LATER)
+    ruled, carried_out, of_enforcement, fulfilled = figures(TODAY.replace(month=1, day=1), LATER)
     assert (ruled.part, ruled.whole, ruled.percent) == (1, 1, 100)
     assert (carried_out.part, carried_out.whole) == (0, 1)  # held two weeks after the ruling
-    assert fulfilled.percent is None
+    assert of_enforcement.percent is None and fulfilled.percent is None
 
 
 def test_a_plan_can_name_the_figures_of_preservation_by_court(preservation: tuple[int, int]) -> None:

@@ -1,25 +1,35 @@
-"""Preservation before suit at the pages: ruled on within forty-eight hours, a car held; suit does not follow, so it is lifted."""
+"""Preservation before suit at the pages: ruled on within forty-eight hours, a car held; suit does not follow, so it is lifted.
+
+Sandbox and worker are killed while the registry is told to hold the car; the end state is that of a run that nobody disturbs.
+"""
 
 from __future__ import annotations
 
+import pytest
+from django.conf import settings
 from playwright.sync_api import expect
 
+from tests.assets.processes import MINUTES, killed_and_run_again, state, undisturbed
 from tests.cast import resident_number
 from tests.stories.conftest import SignIn
 from tests.stories.seat import Seat, on_day
 from tests.stories.test_wages import party
 from zhixing.assets.acts.control import Controlled, ControlReleased
 from zhixing.assets.acts.found import PropertyFound
+from zhixing.assets.acts.inquiry import ControlAnswered, ControlRequested
+from zhixing.assets.institutions import Institution
 from zhixing.assets.kinds import PropertyKind
+from zhixing.assets.models import NetworkAnswer
 from zhixing.assets.questions.control import holds
 from zhixing.cases.acts.assignment import Assigned, AssignmentMethod, HandedOver
 from zhixing.cases.acts.filing import Filed
 from zhixing.people.models import Officer
 from zhixing.preservation.acts import PreservationRuled, SecurityAsked, SecurityForm, SecurityGiven
-from zhixing.record import clock, door
+from zhixing.record import clock, door, outbox
 from zhixing.record.scope import EVERY_COURT, see
 
 CONTROL = "裁定查封、扣押、冻结"
+SEED = 7
 
 
 def taken_in(filing: Seat) -> int:
@@ -48,7 +58,10 @@ def taken_in(filing: Seat) -> int:
     return filing.number()
 
 
-def test_a_preservation_before_suit_that_no_suit_follows_is_lifted(seated: SignIn) -> None:
+def test_a_preservation_before_suit_that_no_suit_follows_is_lifted(
+    seated: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "ZHIXING_NETWORK_PATIENCE", float(MINUTES))
     on_day("2017-06-05")
     filing, judge, director = seated("filing"), seated("judge"), seated("director")
     case = taken_in(filing)
@@ -60,6 +73,7 @@ def test_a_preservation_before_suit_that_no_suit_follows_is_lifted(seated: SignI
     judge.sees("五日内开始执行保全裁定", "100%")
     officer = seated("officer1")
     car_is_held(officer, judge, case)
+    registry_is_told(officer, case)
     on_day("2017-07-06")
     judge.go("/preservation/?show=suit")
     judge.sees("三十日内起诉或者申请仲裁")
@@ -111,3 +125,20 @@ def car_is_held(officer: Seat, judge: Seat, case: int) -> None:
     officer.told(CONTROL)
     judge.approves(CONTROL)
     assert Controlled in {type(each.act) for each in door.read(case).entries}
+
+
+def registry_is_told(officer: Seat, case: int) -> None:
+    """The registry is told to hold the car while sandbox and worker are killed; it ends as it would have."""
+    see(EVERY_COURT)
+    (measure,) = [each.seq for each in door.read(case).of(Controlled)]
+    officer.does(case, ControlRequested(measure=measure, institution=Institution.VEHICLES))
+    see(EVERY_COURT)
+    outbox.work()
+    expected = undisturbed(case, SEED)
+    assert not NetworkAnswer.objects.exists() and not door.read(case).of(ControlAnswered)
+    killed_and_run_again(case, SEED)
+    assert state(case) == expected
+    (answer,) = door.read(case).of(ControlAnswered)
+    assert answer.act.done
+    officer.go(f"/cases/{case}/inquiries/")
+    officer.sees("车辆管理机关：已办理")

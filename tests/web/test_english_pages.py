@@ -21,7 +21,7 @@ NOT_READ = ("script", "style", "template")
 PAPERS = ("document", "document-word", "volume", "case-export")
 # Case numbers, and the words the cast used: a cause, a reason, a party's name.
 WRITTEN = re.compile(
-    r"（\d{4}）\S+?号|渝\d+|中文|追索劳动报酬纠纷|工作调整|工资.*|系列案件|(李大山|赵小川)(（\S+?）)?|\S+法院|“[^”]*”|\S+有限公司|农业银行云阳支行|李付款"
+    r"（\d{4}）\S+?号|渝\d+|中文|追索劳动报酬纠纷|工作调整|工资.*|系列案件|(李大山|赵小川)(（\S+?）)?|\S+法院|“[^”]*”|\S+有限公司|农业银行云阳支行|买卖合同纠纷|小型轿车(一辆)?|李付款"
 )
 
 # What the plan of the cast says, and the phrases that reading a plan knows, are quoted in their own words.

@@ -19,6 +19,7 @@ from tests.funds.aid_cast import opened
 from tests.funds.cast import bank_account, taken
 from tests.funds.cast import statement as bank_statement
 from tests.plan.district import adopted, of_court
+from tests.preservation.cast import held
 from zhixing.cases.acts.assignment import Reassigned
 from zhixing.cases.acts.notice import ServedDocument, ServiceAttempted, ServiceMethod, ServiceOutcome
 from zhixing.funds.aid.acts.application import AidApplied, AidGround
@@ -91,6 +92,8 @@ def paths() -> dict[str, str]:
         "plan-draft": [a_draft()],
         "party": [debtor],
         "debtor-property": [debtor],
+        "case-preservation": [held()[0]],
+        **{name: ["preservation-fulfilled"] for name in ("preservation-figure", "preservation-figure-file")},
         "notice": [notice.pk],
         **money(case),
         **{

@@ -18,7 +18,7 @@ from zhixing.law.answers import Found
 from zhixing.plan import questions
 from zhixing.plan.gathered import CourtStanding, district, targets
 from zhixing.plan.models import PlanRow
-from zhixing.record.indicator import Indicator, Measured, installed_indicators
+from zhixing.record.indicator import Counted, Indicator, Measured, installed_indicators
 
 
 class PlanLine(msgspec.Struct, frozen=True):
@@ -57,6 +57,19 @@ class Figure(msgspec.Struct, frozen=True):
     denominator: int | None
     because: list[Said]
     missing: list[Said]
+
+
+class LineOut(msgspec.Struct, frozen=True):
+    """A line that an indicator counts; `counted` where it is in the numerator."""
+
+    case: int
+    court: str
+    number: str
+    opened_on: date | None
+    due: date | None
+    done_on: date | None
+    counted: bool
+    note: Said
 
 
 class TargetOut(msgspec.Struct, frozen=True):
@@ -205,10 +218,36 @@ def indicator(ask: Ask) -> Answer:
     return Answer(Page([_figure(court, measured) for court, measured in told.items()]))
 
 
+def indicator_lines(ask: Ask) -> Answer:
+    """The lines that an indicator counts in the courts of the token, this year up to a day."""
+    found = installed_indicators().get(ask.places["name"])
+    if found is None or found.lines is None:
+        raise not_found(
+            f"没有“{ask.places['name']}”这个指标，或者它不是数案件的；全部指标见 /api/v1/indicators"
+        )
+    lines = found.lines(ask.holder.courts, ask.day())
+    page = ask.page(list(enumerate(lines)), lambda pair: pair[0])
+    return Answer(Page([_counted(each) for _, each in page.items], page.next))
+
+
+def _counted(each: Counted) -> LineOut:
+    return LineOut(
+        each.dossier, each.court, each.case, each.opened_on, each.due, each.done_on, each.counted, each.note
+    )
+
+
 THEN = (AS_OF, KNOWN_AT)
 ROUTES = (
     Route("GET", "/plans", "工作方案", plans, Page[PlanLine], params=(CURSOR, LIMIT)),
     Route("GET", "/plans/{number}", "一个方案截至某日的落实情形", plan, PlanOut, params=THEN),
     Route("GET", "/indicators", "全部指标", indicators, Page[IndicatorOut], params=(CURSOR, LIMIT)),
     Route("GET", "/indicators/{name}", "一个指标在各法院的数值", indicator, Page[Figure], params=(AS_OF,)),
+    Route(
+        "GET",
+        "/indicators/{name}/lines",
+        "一个指标所数的案件",
+        indicator_lines,
+        Page[LineOut],
+        params=(AS_OF, CURSOR, LIMIT),
+    ),
 )

@@ -20,7 +20,17 @@ from zhixing.law.money import Fen, show
 from zhixing.law.periods import Due, days, due
 from zhixing.law.texts import say
 
-__all__ = ["ASK", "SECURITY", "SUIT", "Stage", "most_security", "suit_by", "within_hours"]
+__all__ = [
+    "ASK",
+    "SECURITY",
+    "SUIT",
+    "Stage",
+    "hour_of",
+    "hours_end",
+    "most_security",
+    "suit_by",
+    "within_hours",
+]
 
 ASK = cite("财产保全规定", 4, figure="四十八小时")
 SECURITY = cite("财产保全规定", 5, figure="百分之三十")
@@ -70,18 +80,39 @@ def most_security(
     return Found(MostSecurity(most, usual=False), (line,), (SECURITY,))
 
 
+def hour_of(text: str) -> time | None:
+    """An hour as it is written, such as 08:30; None for none, or one that cannot be read."""
+    try:
+        return time.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+def hours_end(on: date, at: str) -> Found[datetime] | Undetermined:
+    """The hour at which forty-eight hours from the receipt end; without an hour, counted from midnight.
+
+    >>> hours_end(date(2017, 6, 15), "08:30").value
+    datetime.datetime(2017, 6, 17, 8, 30)
+    """
+    begun = hour_of(at or "00:00")
+    if begun is None:
+        return Undetermined((say("收到申请的钟点，如 08:30"),), (ASK,))
+    end = datetime.combine(on, begun) + HOURS
+    line = say("自 {on} {at} 起四十八小时，至 {end}", on=on, at=at or "00:00", end=f"{end:%Y-%m-%d %H:%M}")
+    return Found(end, (line,), (ASK,))
+
+
 def within_hours(on: date, at: str) -> Found[Due] | Undetermined:
     """The day on which forty-eight hours from the receipt end, closed or not; without an hour, counted from midnight.
 
     >>> within_hours(date(2017, 6, 15), "08:30").value.day
     datetime.date(2017, 6, 17)
     """
-    try:
-        end = datetime.combine(on, time.fromisoformat(at or "00:00")) + HOURS
-    except ValueError:
-        return Undetermined((say("收到申请的钟点，如 08:30"),), (ASK,))
-    line = say("自 {on} {at} 起四十八小时，至 {end}", on=on, at=at or "00:00", end=f"{end:%Y-%m-%d %H:%M}")
-    return Found(Due(end.date(), NATIONAL.version, False, end.date()), (line,), (ASK,))
+    end = hours_end(on, at)
+    if isinstance(end, Undetermined):
+        return end
+    day = end.value.date()
+    return Found(Due(day, NATIONAL.version, False, day), end.because, end.cites)
 
 
 def suit_by(held: date, *, calendar: Calendar = NATIONAL) -> Found[Due] | Undetermined:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from zhixing.assets.acts.control import Control, SecuringAct, SecuringReview, SubstitutingAct
+from zhixing.assets.acts.control import (
+    Control,
+    HandingOverAct,
+    SecuringAct,
+    SecuringReview,
+    SubstitutingAct,
+)
 from zhixing.assets.acts.found import Property
 from zhixing.assets.acts.inquiry import SearchAskedFor
 from zhixing.parties.acts import ApplicantId, DebtorId, MemberId
@@ -83,6 +89,14 @@ class SecurityGiven(Act, frozen=True, kw_only=True, tag="preservation.security_g
     proof: Annotated[FileHash | None, title("担保书、保函")] = None
 
 
+class MoreSecurityAsked(Act, frozen=True, kw_only=True, tag="preservation.more_security_asked"):
+    """责令追加担保: what was given is too little for the loss that the one preserved against may suffer (财产保全规定 art. 5)."""
+
+    amount: Annotated[Fen, title("追加的数额")]
+    until: Annotated[date, title("提供的期限至")]
+    reason: Annotated[Prose, title("可能造成的损失", "写明已有的担保为什么不足")]
+
+
 class PreservationRuled(SecuringAct, frozen=True, kw_only=True, tag="preservation.ruled"):
     """裁定财产保全: up to the sum stated, the property of those named is held."""
 
@@ -109,6 +123,15 @@ class SuitFiled(Act, frozen=True, kw_only=True, tag="preservation.suit_filed"):
     filed_on: Annotated[date, title("起诉、申请仲裁之日")]
     number: Annotated[str, title("案号")]
     forum: Annotated[str, title("受理的法院、仲裁机构")]
+    elsewhere: Annotated[bool, title("由其他法院受理", "勾选的，应当向该院移送保全手续")] = False
+
+
+class PreservationHandedOver(HandingOverAct, frozen=True, kw_only=True, tag="preservation.handed_over"):
+    """移送保全手续: suit was filed in another court, to which the papers of the preservation go (民诉法解释 art. 160)."""
+
+    suit: Annotated[Seq, title("起诉的证明", of=("preservation.suit_filed",))]
+    court: Annotated[str, title("受移送法院")]
+    letter: Annotated[str, title("移送函编号")]
 
 
 class InstitutionTold(Act, frozen=True, kw_only=True, tag="preservation.institution_told"):

@@ -9,13 +9,16 @@ from zhixing.law.paper_words import paper_sum, plain_date
 from zhixing.parties.acts import Role
 from zhixing.preservation.acts import (
     InstitutionTold,
+    MoreSecurityAsked,
     PreservationApplied,
+    PreservationHandedOver,
     PreservationRefused,
     PreservationRuled,
     ResultTold,
     SecurityAsked,
     SecurityGiven,
     SubstitutionRuled,
+    SuitFiled,
     When,
 )
 from zhixing.preservation.questions import application, decision, security_settled
@@ -44,6 +47,45 @@ def security_asked(told: Telling) -> Body:
             contact(told),
         )
     )
+
+
+def more_security(told: Telling) -> Body:
+    """How much more security is to be given, why, and what may follow."""
+    act = told.the(MoreSecurityAsked)
+    return Body(
+        blocks=(
+            to(told, members(told, Role.APPLICANT)),
+            Line(
+                f"关于{case_clause(told)}，你方提供的担保不足以赔偿保全可能造成的损失：{act.reason.strip().rstrip('。')}。"
+            ),
+            Line(
+                f"{told.under}，请你方于{plain_date(act.until)}前追加数额为{paper_sum(act.amount)}的担保。",
+                strong=True,
+            ),
+            Line("拒不追加的，本院可以裁定解除或者部分解除保全。"),
+            contact(told),
+        )
+    )
+
+
+def handed_over(told: Telling) -> Body:
+    """The court where suit was filed gets the papers of the preservation and a list of what is held until when."""
+    act = told.the(PreservationHandedOver)
+    suit = told.dossier.at(act.suit)
+    number = suit.act.number.strip() if suit and isinstance(suit.act, SuitFiled) else ""
+    held = [each for each in holds(told.dossier, told.on) if each.in_force(told.on) or each.waits()]
+    lines: list[Line | Table] = [
+        Line(f"{act.court.strip()}：", indented=False),
+        Line(
+            f"关于{case_clause(told)}，申请人已向你院起诉{f'（{number}）' if number else ''}。"
+            f"{told.under}，现将诉前保全的手续移送你院，保全裁定视为你院作出。",
+            strong=True,
+        ),
+    ]
+    if held:
+        lines.append(Table(tuple(_row(told, each) for each in held)))
+    lines.append(Line("附：保全裁定书、协助执行通知书及送达回证。续行、解除等事项请你院办理。"))
+    return Body(blocks=(*lines, contact(told)))
 
 
 def ruled(told: Telling) -> Body:
@@ -170,6 +212,8 @@ def _row(told: Telling, held: Hold) -> tuple[str, str]:
 
 PAPERS = [
     Paper(acts=(SecurityAsked,), kind=PaperKind.NOTICE, write=security_asked),
+    Paper(acts=(MoreSecurityAsked,), kind=PaperKind.NOTICE, write=more_security),
+    Paper(acts=(PreservationHandedOver,), kind=PaperKind.NOTICE, write=handed_over),
     Paper(acts=(PreservationRuled,), kind=PaperKind.RULING, write=ruled),
     Paper(acts=(PreservationRefused,), kind=PaperKind.RULING, write=refused),
     Paper(acts=(ResultTold,), kind=PaperKind.NOTICE, write=result_told),

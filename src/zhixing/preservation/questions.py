@@ -5,13 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 from zhixing.assets.questions.control import Hold, holds
+from zhixing.cases.acts.filing import CaseType
+from zhixing.cases.questions import case_type
 from zhixing.law.answers import Found, Undetermined
 from zhixing.law.periods import Due, days, due
 from zhixing.law.preservation import Stage, suit_by
 from zhixing.law.texts import say
 from zhixing.preservation.acts import (
     EnforcementApplied,
+    MoreSecurityAsked,
     PreservationApplied,
+    PreservationHandedOver,
     PreservationRefused,
     PreservationRuled,
     ReleaseAsked,
@@ -29,6 +33,11 @@ STAGES = {
     When.ARBITRATION: Stage.ARBITRATION,
     When.BEFORE_ENFORCEMENT: Stage.BEFORE_ENFORCEMENT,
 }
+
+
+def in_preservation(dossier: Dossier) -> bool:
+    """Whether the dossier is a case of preservation (执保)."""
+    return case_type(dossier) is CaseType.PRESERVATION
 
 
 def application(dossier: Dossier, on: date) -> Entry[PreservationApplied] | None:
@@ -52,6 +61,24 @@ def security_settled(dossier: Dossier, on: date) -> Entry[SecurityGiven] | Entry
     given = [each for each in then.of(SecurityGiven) if each.seq > asked.seq]
     enough = sum(each.act.amount for each in given) >= asked.act.amount
     return given[-1] if enough else None
+
+
+def more_security_open(dossier: Dossier, on: date) -> Entry[MoreSecurityAsked] | None:
+    """The further security that was asked for and is not given in full; None where nothing is wanting."""
+    then = dossier.as_of(on)
+    asked = then.last(MoreSecurityAsked)
+    if asked is None:
+        return None
+    given = [each.act.amount for each in then.of(SecurityGiven) if each.seq > asked.seq]
+    return asked if sum(given) < asked.act.amount else None
+
+
+def suit_elsewhere(dossier: Dossier, on: date) -> Entry[SuitFiled] | None:
+    """The suit before another court, to which the papers of the preservation were not yet handed over."""
+    then = dossier.as_of(on)
+    handed = {each.act.suit for each in then.of(PreservationHandedOver)}
+    waits = [each for each in then.of(SuitFiled) if each.act.elsewhere and each.seq not in handed]
+    return waits[-1] if waits else None
 
 
 def decision(dossier: Dossier, on: date) -> Entry[PreservationRuled] | Entry[PreservationRefused] | None:

@@ -20,12 +20,26 @@ from zhixing.record.catalogue import packages_with
 Measured = Found[Fraction] | Undetermined
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A line of a figure: which dossier, from when, by when and when done where that is what counts; whether in the numerator."""
+
+    dossier: int
+    court: str
+    case: str
+    opened_on: date | None
+    due: date | None
+    done_on: date | None
+    counted: bool
+    note: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
     """One figure: its stable name, what it is called, its unit, of what it is a share, and how it is measured.
 
     `measure` answers for courts (their codes) on a day, each with its derivation: a fraction where the unit is %. It is asked
-    for many courts at once, so that what it reads does not grow with them.
+    for many courts at once, so that what it reads does not grow with them. `lines` are what it counts, where it counts cases.
     """
 
     name: str
@@ -34,6 +48,7 @@ class Indicator:
     of: str
     measure: Callable[[Sequence[str], date], Mapping[str, Measured]]
     cites: tuple[Citation, ...] = ()
+    lines: Callable[[Sequence[str], date], Sequence[Counted]] | None = None
 
 
 @cache

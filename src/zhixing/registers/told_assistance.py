@@ -26,8 +26,7 @@ from zhixing.assets.questions.inquiry import asked_about, control_answer, contro
 from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier, Entry
 from zhixing.registers.fields import KEY
-from zhixing.registers.told_rows import Made, Said, key_of, the
-from zhixing.registers.told_tables import Persons
+from zhixing.registers.told_rows import Made, Persons, Said, key_of, the
 
 TABLE, SERIAL = "T_SCZXXZZX", "N_XHXZZX"
 HELPED = (AnswerStatus.COMPLETE, AnswerStatus.NOTHING, AnswerStatus.PARTIAL)

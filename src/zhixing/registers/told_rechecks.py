@@ -13,8 +13,7 @@ from zhixing.record.dossier import Dossier, Entry
 from zhixing.registers.fields import KEY
 from zhixing.registers.rows import Values
 from zhixing.registers.told import yuan
-from zhixing.registers.told_rows import Made, key_of, name_of, numbered
-from zhixing.registers.told_tables import Persons
+from zhixing.registers.told_rows import Made, Persons, key_of, name_of, numbered
 
 ASKED, FOUND = "T_SCZXZBHZDWLCXX", "T_SCZXZBCCCXXX"
 # Whether an answer has a result, where it has one.
@@ -23,7 +22,7 @@ RESULT = {AnswerStatus.COMPLETE: True, AnswerStatus.PARTIAL: True, AnswerStatus.
 
 def recheck_rows(dossier: Dossier, persons: Persons) -> Iterator[tuple[str, Values]]:
     """Table and values of each row; no register states these inquiries."""
-    yield from numbered(_made(dossier, persons))
+    yield from numbered(_made(dossier, persons), dossier)
 
 
 def _made(dossier: Dossier, persons: Persons) -> Made:

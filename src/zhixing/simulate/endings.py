@@ -307,6 +307,7 @@ def preserved(told: Told) -> Iterator[Step]:
             return
         told.later(20, 90)
     told.later(3, 25)
-    outcome = told.rng.choices(tuple(PreservationOutcome), (6, 3, 1))[0]
+    likely = ((2, 1, 0) if told.controls else (0, 0, 1)) if told.applies else (6, 3, 1)
+    outcome = told.rng.choices(tuple(PreservationOutcome), likely)[0]
     yield told.step(PreservationClosed(reason="保全裁定已实施，结果已告知当事人", outcome=outcome))
     yield from archived(told)

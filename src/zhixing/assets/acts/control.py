@@ -38,6 +38,10 @@ class SubstitutingAct(Act, frozen=True, kw_only=True):
     property: Annotated[Property, title("替换的财产", "先录入查明的财产")]
 
 
+class HandingOverAct(Act, frozen=True, kw_only=True):
+    """An act with which a preservation goes to another court's preservation case, and what it holds with it."""
+
+
 class Manner(Choice):
     """How property is held (民诉法 art. 253–255); an income is withheld by whoever pays it."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -29,6 +30,7 @@ from zhixing.assets.pages.filled import filled, form_link
 from zhixing.assets.pages.filled_price import Said
 from zhixing.assets.pages.opening import case_of, day_of, proposed
 from zhixing.assets.pages.third_debts import Ordered, next_acts, orders
+from zhixing.assets.pages.ways import besides
 from zhixing.assets.questions.control import Hold, holds, meter
 from zhixing.assets.questions.found import Asset, assets
 from zhixing.assets.questions.line import Place
@@ -36,7 +38,7 @@ from zhixing.assets.questions.sale import sale
 from zhixing.assets.questions.third_debts import third_debts
 from zhixing.assets.rules.seizing import on_the_spot
 from zhixing.cases import questions as cases
-from zhixing.cases.acts.filing import ApplicationReceived, CaseType
+from zhixing.cases.acts.filing import ApplicationReceived, CaseType, TitleRecorded
 from zhixing.law.answers import Found
 from zhixing.law.texts import Text, say
 from zhixing.parties.models import Party
@@ -47,7 +49,10 @@ from zhixing.record import clock, door
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier
+from zhixing.record.questions import procedure_ended
 from zhixing.record.sealed import masked
+
+May = Callable[[type[Act]], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,7 @@ def property_page(request: HttpRequest, number: int) -> HttpResponse:
         )
     )
     places = lines_of((each.found.act.identifier or "" for each in found), but=dossier.id)
-    scale = meter(dossier, day)
+    scale, may = meter(dossier, day), _allowed(request, dossier, day)
     return render(
         request,
         "assets/property.html",
@@ -98,17 +103,33 @@ def property_page(request: HttpRequest, number: int) -> HttpResponse:
             "day": day,
             "title": cases.case_title(dossier, day),
             "waiting": proposed(dossier) if day == clock.today() else [],
-            "lines": [_line(dossier, each, day, names, places) for each in found],
+            "lines": [_line(dossier, each, day, names, places, may) for each in found],
             "owners": owners,
             "scale": scale.value if isinstance(scale, Found) else None,
             "open_point": None if isinstance(scale, Found) else scale.missing[0],
             "share": _share(scale.value.held, scale.value.wanted) if isinstance(scale, Found) else 0,
             "kinds": [(kind.label, _new(dossier, kind)) for kind in PropertyKind],
-            "open": cases.closed(dossier, day) is None and day == clock.today(),
+            "open": procedure_ended(dossier, day) is None and day == clock.today(),
             "preservation": _preserved_as(dossier),
-            "may_carry_over": cases.case_type(dossier) is not CaseType.PRESERVATION,
+            "may_carry_over": _may_carry_over(dossier) and cases.closed(dossier, day) is None,
         },
     )
+
+
+def _may_carry_over(dossier: Dossier) -> bool:
+    """Enforcement goes on with a preservation, and so does the case of a court to which one was handed over."""
+    return cases.case_type(dossier) is not CaseType.PRESERVATION or bool(dossier.first(TitleRecorded))
+
+
+def _allowed(request: HttpRequest, dossier: Dossier, day: date) -> May:
+    """Whether the signed-in officer may do acts of a type in this case, as far as that can be told before their content."""
+    me = actor(officer_of(request), dossier.court, clock.today(), strong=is_strong(request))
+
+    @cache
+    def may(act: type[Act]) -> bool:
+        return not door.standing_refusals(dossier, installed().rule(act), me, day)
+
+    return may
 
 
 def _preserved_as(dossier: Dossier) -> str:
@@ -150,14 +171,19 @@ def _line(
     day: date,
     names: Mapping[str, str],
     places: Mapping[str, tuple[Place, ...]],
+    may: May,
 ) -> Line:
     own = tuple(each for each in holds(dossier, day) if each.thing == found.seq)
     token = found.found.act.identifier or ""
     line = places.get(token, ())
     state, style = _state(found, own, day, sold=_sold(dossier, found, day))
-    ways = [_way(dossier, found, each, day, line) for each in _acts(dossier, found, own, day)]
-    if day == clock.today() and found.ruled_out is None and cases.closed(dossier, day) is None:
-        ways += [_link(dossier, found, act, said) for act, said in next_acts(dossier, found, day)]
+    over = cases.closed(dossier, day) is not None
+    acts = [each for each in _acts(dossier, found, own, day) if not over or may(each)]
+    ways = [_way(dossier, found, each, day, line) for each in acts]
+    if day == clock.today() and found.ruled_out is None:
+        further = [] if over else list(next_acts(dossier, found, day))
+        further += [each for each in besides(dossier, found, own, line, day) if may(each[0])]
+        ways += [_link(dossier, found, act, said) for act, said in further]
     return Line(
         found, names.get(token, ""), own, state, style, line, tuple(ways), orders(dossier, found, day)
     )
@@ -197,7 +223,7 @@ def _acts(dossier: Dossier, found: Asset, own: Sequence[Hold], day: date) -> tup
         return ()
     held = next((each for each in own if each.in_force(day) or each.waits()), None)
     unpublished = any(not each.published and each.stands(day) for each in own)
-    if found.ruled_out is not None or cases.closed(dossier, day) is not None or _sold(dossier, found, day):
+    if found.ruled_out is not None or procedure_ended(dossier, day) is not None or _sold(dossier, found, day):
         return (ControlReleased,) if held is not None or unpublished else ()
     if unpublished:
         return EquityFreezePublished, ControlReleased

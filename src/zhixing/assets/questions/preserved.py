@@ -6,7 +6,7 @@ from datetime import date
 
 import msgspec
 
-from zhixing.assets.acts.control import ControlTakenOver, Manner, Rank
+from zhixing.assets.acts.control import ControlTakenOver, HandingOverAct, Manner, Rank
 from zhixing.assets.questions.control import Hold, hold
 from zhixing.assets.questions.found import asset
 from zhixing.cases.acts.filing import CaseType
@@ -30,6 +30,7 @@ class Preserved(msgspec.Struct, frozen=True, kw_only=True):
     at: str = ""
     over: bool
     preservation: bool  # the case is one of preservation
+    handed_over: bool = False  # to the court where suit was filed
 
     def same_as(self, act: ControlTakenOver) -> bool:
         """Whether an act goes on with it as it is: same manner, place in line, term and amount."""
@@ -56,6 +57,7 @@ def preserved(dossier: Dossier, control: int, owners: tuple[int, ...], on: date)
         at=held.at,
         over=bool(held.released or held.failed) or held.lapsed(on) or not held.published,
         preservation=case_type(dossier) is CaseType.PRESERVATION,
+        handed_over=dossier.last(HandingOverAct) is not None,
     )
 
 

@@ -24,7 +24,7 @@ from zhixing.assets.rules.offering import MONEY, offered
 from zhixing.assets.rules.third_debt_guards import third_party_under_ruling
 from zhixing.cases.acts.filing import CaseType, TitleRecorded
 from zhixing.cases.questions import case_type
-from zhixing.cases.rules.guards import IN_HAND
+from zhixing.cases.rules.guards import HELD_IN_HAND, IN_HAND
 from zhixing.law.answers import Undetermined
 from zhixing.law.citations import cite
 from zhixing.law.control_terms import LAPSES, TERMS, last_day
@@ -252,7 +252,7 @@ RULES = [
         coerces=True,
         purpose="控制被执行人的财产，防止转移；以足额清偿为限，为生活必需留出",
         guards=(
-            *IN_HAND,
+            *HELD_IN_HAND,
             ordered,
             property_stands,
             third_party_under_ruling,

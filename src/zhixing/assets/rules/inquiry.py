@@ -219,8 +219,9 @@ RULES = [
 
 
 def _first_assignment(dossier: Dossier, entry: Entry[Act]) -> bool:
+    """In a preservation the network is asked on application alone (财产保全规定 11)."""
     first = dossier.first(Assigned)
-    return first is not None and first.seq == entry.seq
+    return first is not None and first.seq == entry.seq and case_type(dossier) is not CaseType.PRESERVATION
 
 
 DUTIES = [

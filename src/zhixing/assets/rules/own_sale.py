@@ -13,7 +13,7 @@ from zhixing.assets.questions.control import PUBLISHED_SINCE, hold, wanted
 from zhixing.assets.questions.found import asset
 from zhixing.cases.acts.filing import CaseType
 from zhixing.cases.questions import case_type
-from zhixing.cases.rules.guards import IN_HAND
+from zhixing.cases.rules.guards import HELD_IN_HAND
 from zhixing.law.answers import Found
 from zhixing.law.citations import cite
 from zhixing.law.money import show
@@ -80,7 +80,7 @@ RULES = [
         by=(Power.OFFICER, Power.JUDGE),
         approved_by=Power.DIRECTOR,
         purpose="监督权利人按合理价格在期限内处分被控制的财产，并控制价款",
-        guards=(*IN_HAND, sold_under_control, owner_may_sell),
+        guards=(*HELD_IN_HAND, sold_under_control, owner_may_sell),
         discloses=Disclosure(sms="assets.own_sale_allowed"),
         document="准许自行处分财产通知书",
         group="财产控制",

@@ -1,6 +1,7 @@
-"""How a preservation's controls go on in enforcement: without a new ruling, without a gap (民诉法解释 art. 168).
+"""How a preservation's controls go on: in enforcement (民诉法解释 art. 168), or with the court where suit was filed (art. 160).
 
-The enforcement case takes each control over as it stands; the preservation is told through the outbox and holds nothing more.
+The case takes each control over as it stands, without a new ruling or a gap; the preservation is told through the outbox and
+holds nothing more.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from zhixing.assets.questions.control import hold
 from zhixing.assets.questions.preserved import Preserved
 from zhixing.assets.rules.control import GROUP, HANDLERS, not_held_yet
 from zhixing.assets.rules.guards import meant, property_stands
-from zhixing.cases.acts.filing import CaseType
+from zhixing.cases.acts.filing import CaseType, TitleRecorded
 from zhixing.cases.questions import case_type
 from zhixing.cases.rules.guards import IN_HAND
 from zhixing.law.citations import cite
@@ -22,25 +23,29 @@ from zhixing.record.rule import ActRule, Asked, Disclosure, Need, Objection, gua
 
 GOES_ON = cite("民诉法解释", 168)
 TURNS_INTO = cite("财产保全规定", 17)
+HANDS_OVER = cite("民诉法解释", 160)
 
 # The control of the preservation that an act takes over, as it stands; nothing where there is none.
 PRESERVED = Need("preserved", tuple[Preserved, ...])
 
 
-@guard("本案是执行案件", GOES_ON)
-def enforcement_case(asked: Asked) -> Objection | None:
-    """What is preserved goes on in enforcement, not in another preservation."""
-    if case_type(asked.dossier) is not CaseType.PRESERVATION:
+@guard("本案是执行案件，或者是受移送的保全案件", GOES_ON, HANDS_OVER)
+def goes_on_here(asked: Asked) -> Objection | None:
+    """What is preserved goes on in enforcement; in another preservation only where its ruling was handed over to that."""
+    if case_type(asked.dossier) is not CaseType.PRESERVATION or asked.dossier.first(TitleRecorded):
         return None
-    return Objection(say("本案是财产保全案件"), say("请在执行案件中接续"))
+    return Objection(say("本案是财产保全案件，不是受移送的"), say("请在执行案件中接续"))
 
 
 @guard("保全的控制仍然有效", GOES_ON, on_act=True)
 def preservation_stands(asked: Asked) -> Objection | None:
     """It was ordered in a preservation, and was neither lifted, nor taken over by another case, nor did it lapse."""
     found = asked.fact(PRESERVED)
-    if found and found[0].preservation and not found[0].over:
+    here = case_type(asked.dossier) is not CaseType.PRESERVATION
+    if found and found[0].preservation and not found[0].over and (here or found[0].handed_over):
         return None
+    if found and found[0].preservation and not found[0].over:
+        return Objection(say("保全手续还没有移送"), say("采取诉前保全的法院移送以后，再接续"))
     if not found or not found[0].preservation:
         return Objection(say("没有这一保全案件的控制"), say("请核对保全案号"))
     return Objection(
@@ -83,10 +88,10 @@ RULES = [
     ActRule(
         act=ControlTakenOver,
         label="保全转为执行控制",
-        basis=(GOES_ON, TURNS_INTO),
+        basis=(GOES_ON, TURNS_INTO, HANDS_OVER),
         by=(Power.SYSTEM, *HANDLERS),
         purpose="保全裁定未撤销、解除的，进入执行后自动转为执行中的控制，顺位和期限连续",
-        guards=(*IN_HAND, enforcement_case, property_stands, not_held_yet, preservation_stands, as_it_was),
+        guards=(*IN_HAND, goes_on_here, property_stands, not_held_yet, preservation_stands, as_it_was),
         needs=(PRESERVED,),
         discloses=Disclosure(sms="assets.control_taken_over"),
         group=GROUP,

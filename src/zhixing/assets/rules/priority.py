@@ -20,13 +20,13 @@ from zhixing.assets.questions.control import holds
 from zhixing.assets.questions.naming import thing_named
 from zhixing.assets.questions.priority import request_open
 from zhixing.assets.questions.sale import about, sale
-from zhixing.assets.rules.guards import held_here, meant
+from zhixing.assets.rules.guards import held_here, meant, property_stands
 from zhixing.assets.rules.offering import offered
 from zhixing.assets.rules.sale_guards import FOUND_HERE, GROUP, HANDLERS, TEAM
 from zhixing.cases.acts.ending import ClosingAct
 from zhixing.cases.acts.filing import CaseType
 from zhixing.cases.questions import case_type
-from zhixing.cases.rules.guards import IN_HAND
+from zhixing.cases.rules.guards import HELD_IN_HAND
 from zhixing.law.answers import Undetermined
 from zhixing.law.citations import cite
 from zhixing.law.disposal import PRIOR_ANSWER_WITHIN, PRIOR_ASK_AFTER
@@ -151,7 +151,7 @@ RULES = [
         basis=(ANSWERS,),
         by=TEAM,
         purpose="收下优先债权执行法院的商请，起算十五日",
-        guards=(*FOUND_HERE, held_here, offered(held_here)),
+        guards=(*HELD_IN_HAND, property_stands, held_here, offered(held_here)),
         group=GROUP,
     ),
     ActRule(
@@ -161,7 +161,7 @@ RULES = [
         by=HANDLERS,
         approved_by=Power.DIRECTOR,
         purpose="收到商请十五日内出具移送函，由优先债权执行法院处置",
-        guards=(*IN_HAND, request_waits),
+        guards=(*HELD_IN_HAND, request_waits),
         discloses=Disclosure(sms="assets.disposal_right_given"),
         document="移送执行函",
         group=GROUP,
@@ -173,7 +173,7 @@ RULES = [
         by=HANDLERS,
         approved_by=Power.DIRECTOR,
         purpose="不具备移送的条件，答复商请的法院",
-        guards=(*IN_HAND, request_waits),
+        guards=(*HELD_IN_HAND, request_waits),
         document="答复移送商请函",
         group=GROUP,
     ),

@@ -5,8 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from zhixing.cases.acts.assignment import Assigned, CaseTransferred, HandedOver
-from zhixing.cases.acts.filing import ApplicationReceived, CaseType, Filed, FilingRefused, LivelihoodFlagged
+from zhixing.cases.acts.filing import (
+    ApplicationReceived,
+    CaseType,
+    Filed,
+    FilingRefused,
+    LivelihoodFlagged,
+    TitleRecorded,
+)
 from zhixing.cases.acts.notice import EnforcementNoticeIssued
+from zhixing.cases.acts.review import HeldBeforeTitle
 from zhixing.cases.questions.pause import paused
 from zhixing.law.case_numbers import CaseNumber, CaseNumberError, OldCaseNumber, parse
 from zhixing.record.act import Act
@@ -67,6 +75,12 @@ def closed(dossier: Dossier, on: date) -> Entry[Act] | None:
     return ended(dossier, on)
 
 
+def _preserving(dossier: Dossier) -> str:
+    """Nobody is told to perform where a ruling is carried out: it is examined, then carried out."""
+    ordered = dossier.among((HeldBeforeTitle, TitleRecorded))
+    return "保全实施" if ordered else "保全审查"
+
+
 ENDED_OTHERWISE: dict[type[Act], str] = {FilingRefused: "不予受理", CaseTransferred: "已移送"}
 
 
@@ -82,7 +96,7 @@ def stage(dossier: Dossier, on: date) -> str:
     if then.first(EnforcementNoticeIssued):
         return "财产查控"
     if then.first(Assigned):
-        return "已分案待通知"
+        return _preserving(then) if case_type(dossier) is CaseType.PRESERVATION else "已分案待通知"
     if then.first(HandedOver):
         return "待分案"
     return "已立案待移送" if then.first(Filed) else "收案审查"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zhixing.cases import questions
 from zhixing.cases.acts.assignment import Assigned, Reassigned
-from zhixing.cases.acts.filing import Filed
+from zhixing.cases.acts.filing import CaseType, Filed
 from zhixing.cases.acts.pause import Resumed
 from zhixing.cases.acts.recusal import RecusalDecided
 from zhixing.cases.questions.recusal import recused, undecided
@@ -47,6 +47,16 @@ def procedure_open(asked: Asked) -> Objection | None:
         say("本案的执行程序已于 {on} 随“{label}”终结", on=ending.on, label=label),
         say("已恢复执行的，请在恢复执行的案件中办理；其余依法另行申请或起诉"),
     )
+
+
+@guard("案件尚未结案；保全案件结案后，保全仍然有效", CLOSING_WAYS)
+def open_or_preserves(asked: Asked) -> Objection | None:
+    """A preservation is closed once carried out (立案结案意见 21); what is held is dealt with in it as long as it is held."""
+    return (procedure_open if _preserves(asked) else open_case).check(asked)
+
+
+def _preserves(asked: Asked) -> bool:
+    return questions.case_type(asked.dossier) is CaseType.PRESERVATION
 
 
 @guard("执行程序尚未终结，或还有异议、复议在审查", BEFORE_THE_END)
@@ -136,6 +146,8 @@ FREE_TO_ACT = (filed, open_case, not_recused, no_recusal_pending)
 # Urgent measures may be taken by an officer whose recusal is still undecided (民诉法 art. 48 para. 2).
 URGENT_IN_HAND = (filed, open_case, assigned, handled_by_actor, not_recused)
 IN_HAND = (*URGENT_IN_HAND, no_recusal_pending)
+# Of enforcement while it is open, of a preservation also after it was closed as carried out.
+HELD_IN_HAND = (filed, open_or_preserves, assigned, handled_by_actor, not_recused, no_recusal_pending)
 # What may still be done after the round has ended, in the same hands.
 PROCEDURE_IN_HAND = (filed, procedure_open, assigned, handled_by_actor, not_recused, no_recusal_pending)
 PROCEDURE_FREE = (filed, procedure_open, not_recused, no_recusal_pending)

@@ -13,7 +13,7 @@ from datetime import date
 from zhixing.cases import questions
 from zhixing.cases.acts.assignment import CaseTransferred
 from zhixing.cases.acts.ending import ClosingAct
-from zhixing.cases.acts.filing import Filed
+from zhixing.cases.acts.filing import CaseType, Filed
 from zhixing.cases.acts.pause import Resumed, Suspended
 from zhixing.cases.acts.periods import PeriodDeducted, PeriodExtended
 from zhixing.cases.questions.periods import limit
@@ -22,11 +22,14 @@ from zhixing.law.answers import Found
 from zhixing.law.citations import cite
 from zhixing.law.periods import days, lead
 from zhixing.law.texts import say
+from zhixing.record.act import Act
+from zhixing.record.dossier import Dossier, Entry
 from zhixing.record.duty import DueAnswer, DutyRule, Limit, Trigger, before
 from zhixing.record.power import Power
 from zhixing.record.rule import ActRule, Asked, Disclosure, Objection, guard
 
 BY = (Power.OFFICER, Power.JUDGE)
+EVERY_CASE = cite("审限规定", 5, figure="六个月")
 SIX_MONTHS = cite("执行工作规定", 63, figure="六个月")
 LEFT_OUT = cite("审限规定", 9)
 FIVE_DAYS_BEFORE = cite("执行期限规定", 1)
@@ -130,12 +133,34 @@ def _last_day(trigger: Trigger) -> date | None:
     return end.value.day if isinstance(end, Found) else None
 
 
+def _preserves(dossier: Dossier, _entry: Entry[Act]) -> bool:
+    return questions.case_type(dossier) is CaseType.PRESERVATION
+
+
+def _enforces(dossier: Dossier, entry: Entry[Act]) -> bool:
+    return not _preserves(dossier, entry)
+
+
 DUTIES = [
+    # A preservation's six months are for carrying the ruling out: it is closed then, whatever becomes of the suit.
+    DutyRule(
+        name="conclude-preservation",
+        label="保全裁定实施完毕或者查无财产，结案",
+        holder=Power.OFFICER,
+        opens_on=(Filed,),
+        when=_preserves,
+        limits=(Limit(_limit, EVERY_CASE, text="立案之日起六个月；依法扣除、延长"),),
+        closes_on=(ClosingAct,),
+        falls_away_on=(CaseTransferred,),
+        suspended_on=(Suspended,),
+        resumed_on=(Resumed,),
+    ),
     DutyRule(
         name="conclude",
         label="执行期限内结案",
         holder=Power.OFFICER,
         opens_on=(Filed,),
+        when=_enforces,
         limits=(Limit(_limit, SIX_MONTHS, text="立案之日起六个月，非诉行政执行三个月；依法扣除、延长"),),
         closes_on=(ClosingAct,),
         falls_away_on=(CaseTransferred,),

@@ -5,12 +5,12 @@ The six ways of an enforcement case stand in 执行工作规定 art. 64; a prese
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from zhixing.cases.acts.ending import ClosingAct
 from zhixing.cases.acts.filing import RefusalGround
 from zhixing.parties.acts import DebtorId
-from zhixing.record.act import Act, Choice, PartyId, Prose, Seq, title
+from zhixing.record.act import Act, Choice, Course, PartyId, Prose, Seq, title
 
 
 class FulfilmentGround(Choice):
@@ -142,7 +142,9 @@ class PreservationOutcome(Choice):
 
 
 class PreservationClosed(ClosingAct, frozen=True, kw_only=True, tag="closing.preservation_closed"):
-    """保全执行结案: a case that carries out a preservation ruling is done."""
+    """保全执行结案: the ruling was carried out; what is held goes on being renewed, reviewed, lifted or taken over."""
+
+    course: ClassVar[Course] = Course.ROUND_ENDED
 
     outcome: Annotated[PreservationOutcome, title("实施结果")]
 

@@ -98,7 +98,7 @@ def preserved(told: Telling) -> Body:
             Line(
                 f"{case_clause(told)}，本院执行财产保全裁定的结果是：{act.outcome.label}。{act.reason.rstrip('。')}。"
             ),
-            Line("申请续行保全的，请在保全期限届满前向本院提出。"),
+            Line("申请续行保全的，请在保全期限届满七日前向本院提出。"),
             Line(f"依据：{told.basis}。特此告知。"),
             contact(told),
         )

@@ -29,7 +29,6 @@ from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier, Entry
 from zhixing.record.duty import DueAnswer, Duty, DutyRule, Limit, Trigger, every, of_rule
 from zhixing.record.power import Power
-from zhixing.record.questions import revoked
 from zhixing.record.rule import ActRule, Asked, Disclosure, Objection, guard
 
 TEAM = (Power.OFFICER, Power.JUDGE, Power.CLERK)
@@ -158,7 +157,7 @@ def waiting(dossier: Dossier, on: date) -> Duty | None:
     then = dossier.as_of(on)
     found = [
         each
-        for each in of_rule(EVERY_HALF_YEAR, then, revoked(then), NATIONAL)
+        for each in of_rule(EVERY_HALF_YEAR, then, NATIONAL)
         if each.due is not None and each.due - AHEAD <= on
     ]
     open_still = [each for each in found if each.met_by is None and each.ended_by is None]

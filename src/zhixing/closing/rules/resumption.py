@@ -9,6 +9,8 @@ from collections.abc import Sequence
 
 import msgspec
 
+from zhixing.cases.acts.filing import CaseType
+from zhixing.cases.questions import case_type
 from zhixing.closing.acts import (
     ResumedCaseOpened,
     ResumedInNewCase,
@@ -78,6 +80,14 @@ def applicant_may_ask(asked: Asked) -> Objection | None:
     return against_resumption(asked.dossier, asked.on, act.ground)
 
 
+@guard("恢复的是执行案件", RESUMPTION)
+def enforcement_resumed(asked: Asked) -> Objection | None:
+    """A preservation is not resumed: what it holds goes on in it, or in the enforcement that takes it over."""
+    if case_type(asked.dossier) is not CaseType.PRESERVATION:
+        return None
+    return Objection(say("本案是财产保全案件"), say("保全仍在的，在本案中办理；进入执行的，由执行案件接续"))
+
+
 @guard("有待处理的恢复申请", cite("终本规定", 9))
 def application_waits(asked: Asked) -> Objection | None:
     """Only an application that waits can be declined."""
@@ -99,7 +109,7 @@ RULES = [
         basis=(ANY_TIME, RESUMPTION),
         by=(Power.FILING, Power.OFFICER, Power.JUDGE, Power.CLERK),
         purpose="收下申请执行人恢复执行的申请和线索；发现财产的不受时效限制",
-        guards=(ended, not_resumed, applicant_may_ask),
+        guards=(ended, enforcement_resumed, not_resumed, applicant_may_ask),
         document="恢复执行申请书",
         group=GROUP,
     ),

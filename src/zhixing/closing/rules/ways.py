@@ -22,6 +22,7 @@ from zhixing.closing.acts import (
     RoundTerminationServed,
 )
 from zhixing.closing.questions import WAYS, termination_served_on
+from zhixing.closing.rules.carried_out import carried_out
 from zhixing.closing.rules.ending_grounds import (
     cancellation_proven,
     ending_ground_proven,
@@ -153,7 +154,7 @@ RULES = [
         basis=(cite("立案结案意见", 21),),
         by=HANDLERS,
         purpose="财产保全裁定实施完毕、部分实施或无财产可供保全，结案",
-        guards=(filed, open_case, PRESERVATION, not_resting),
+        guards=(filed, open_case, PRESERVATION, not_resting, carried_out),
         discloses=Disclosure(sms="closing.preservation_closed"),
         document=WAYS[PreservationClosed].document,
         group=GROUP,

@@ -34,7 +34,6 @@ from zhixing.funds.distribution.pots import Chosen, lots, pots_of
 from zhixing.funds.distribution.published import published
 from zhixing.funds.distribution.working import Told, working
 from zhixing.funds.pages.proceeds import from_sales
-from zhixing.law.answers import Found
 from zhixing.law.distribution import Distribution
 from zhixing.law.money import plain
 from zhixing.law.texts import Text, say

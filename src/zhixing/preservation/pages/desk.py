@@ -18,19 +18,11 @@ from zhixing.law.preservation import within_hours
 from zhixing.law.texts import Text, say
 from zhixing.people.access import needs
 from zhixing.preservation.acts import (
-    EnforcementApplied,
-    InstitutionTold,
     PreservationApplied,
-    PreservationReviewDecided,
-    PreservationRuled,
     ReleaseAsked,
-    ReleaseDeclined,
-    SubstitutionRuled,
-    SuitFiled,
 )
 from zhixing.preservation.figures import Figure, figures
 from zhixing.record import clock, door
-from zhixing.record.act import Act
 from zhixing.record.models import DutyRow
 from zhixing.record.power import Power
 
@@ -51,18 +43,32 @@ GROUPS = {
     "release": (say("解除申请"), ("decide-release", "decide-urgent-release")),
     "review": (say("复议"), ("review-in-ten-days",)),
     "change": (say("变更标的"), ("decide-substitution",)),
-    "tell": (say("查询与通知"), ("search-and-tell", "tell-institution")),
+    "more": (say("追加担保"), ("more-security",)),
+    "tell": (say("查询与通知"), ("search-and-tell", "tell-institution", "hand-over")),
 }
-NEXT: Mapping[str, type[Act]] = {
-    "rule-within-hours": PreservationRuled,
-    "rule-within-five-days": PreservationRuled,
-    "suit-to-follow": SuitFiled,
-    "enforcement-to-follow": EnforcementApplied,
-    "decide-substitution": SubstitutionRuled,
-    "tell-institution": InstitutionTold,
-    "decide-release": ReleaseDeclined,
-    "decide-urgent-release": ReleaseDeclined,
-    "review-in-ten-days": PreservationReviewDecided,
+SEEN_BY = (
+    Power.FILING,
+    Power.OFFICER,
+    Power.JUDGE,
+    Power.CLERK,
+    Power.DIRECTOR,
+    Power.VICE_PRESIDENT,
+    Power.PRESIDENT,
+    Power.INSPECTOR,
+)
+# Where on the page of a preservation a duty is done; the others are done on the page of its property.
+PLACES: Mapping[str, str] = {
+    "rule-within-hours": "rule",
+    "rule-within-five-days": "rule",
+    "more-security": "rule",
+    "suit-to-follow": "after",
+    "enforcement-to-follow": "after",
+    "tell-institution": "after",
+    "hand-over": "after",
+    "decide-substitution": "request",
+    "decide-release": "request",
+    "decide-urgent-release": "request",
+    "review-in-ten-days": "request",
 }
 
 
@@ -77,16 +83,7 @@ class Line:
     link: str
 
 
-@needs(
-    Power.FILING,
-    Power.OFFICER,
-    Power.JUDGE,
-    Power.CLERK,
-    Power.DIRECTOR,
-    Power.VICE_PRESIDENT,
-    Power.PRESIDENT,
-    Power.INSPECTOR,
-)
+@needs(*SEEN_BY)
 def preservation_desk(request: HttpRequest) -> HttpResponse:
     """What is open, the most pressing first; `?show=` one of the groups."""
     today, shown = clock.today(), request.GET.get("show", "")
@@ -143,12 +140,11 @@ def _lines(rows: list[DutyRow], today: date) -> list[Line]:
 
 
 def _link(row: DutyRow) -> str:
-    act = NEXT.get(row.rule.removeprefix("preservation."))
-    return (
-        reverse("act", args=[row.dossier_id, act.tag()])
-        if act
-        else reverse("property", args=[row.dossier_id])
-    )
+    place = PLACES.get(row.rule.removeprefix("preservation."))
+    if place is None:
+        return reverse("property", args=[row.dossier_id])
+    there = f"request-{row.opening_seq}" if place == "request" else place
+    return f"{reverse('case-preservation', args=[row.dossier_id])}#{there}"
 
 
 def _figures(today: date) -> list[Figure]:

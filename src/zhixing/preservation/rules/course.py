@@ -1,13 +1,13 @@
 """Rules of the acts of a preservation, from the application to the answer on release.
 
-Not covered: the applicant's liability for wrong preservation, a suit of its own; more security asked for later (财产保全规定 5);
-the handing over of a preservation to the court where suit was filed (民诉法解释 160).
+Not covered: the applicant's liability for wrong preservation, a suit of its own; holding what is given as security (民诉法解释
+164); preservation between first and second instance (民诉法解释 161, 162).
 """
 
 from __future__ import annotations
 
 from zhixing.assets.rules.guards import parties_fit
-from zhixing.cases.rules.guards import open_case
+from zhixing.cases.rules.guards import open_case, procedure_open
 from zhixing.law.citations import cite
 from zhixing.law.preservation import ASK, SECURITY
 from zhixing.preservation.acts import (
@@ -46,15 +46,19 @@ from zhixing.preservation.rules.guards import (
     ruled,
     secured,
     security_not_enough,
+    security_wanted,
     security_within_cap,
     waits_for_ruling,
     waiver_fits,
     within_request,
 )
+from zhixing.preservation.rules.handing_over import forum_told
 from zhixing.record.power import Power
 from zhixing.record.rule import ActRule, Disclosure
 
 HERE = (preservation_case, open_case)
+# A preservation goes on after its case was closed as carried out.
+STILL = (preservation_case, procedure_open)
 RULES = [
     ActRule(
         act=PreservationApplied,
@@ -93,7 +97,7 @@ RULES = [
         basis=(cite("财产保全规定", 6), cite("财产保全规定", 7), cite("财产保全规定", 8)),
         by=DESK,
         purpose="收到申请人或第三人的担保书、保函、现金",
-        guards=(*HERE, waits_for_ruling),
+        guards=(preservation_case, procedure_open, security_wanted),
         discloses=Disclosure(),
         group=GROUP,
     ),
@@ -130,7 +134,7 @@ RULES = [
         basis=(TOLD,),
         by=DESK,
         purpose="书面告知双方保全了什么、各自的届满日，以及届满七日前可以申请续行",
-        guards=(*HERE, parties_fit, ruled),
+        guards=(*STILL, parties_fit, ruled),
         discloses=Disclosure(sms="preservation.result_told"),
         document="保全结果告知书",
         group=GROUP,
@@ -141,9 +145,10 @@ RULES = [
         basis=(BEFORE_SUIT,),
         by=DESK,
         purpose="诉前保全的申请人在三十日内起诉或者申请仲裁的证明",
-        guards=(*HERE, ruled),
+        guards=(*STILL, ruled, forum_told),
         discloses=Disclosure(),
         group=GROUP,
+        sends=("news",),
     ),
     ActRule(
         act=PreservationReviewAsked,
@@ -151,7 +156,7 @@ RULES = [
         basis=(REVIEW,),
         by=DESK,
         purpose="对保全或者驳回申请的裁定不服，复议一次，不停止执行",
-        guards=(*HERE, parties_fit, in_time_for_review, reviewed_once),
+        guards=(*STILL, parties_fit, in_time_for_review, reviewed_once),
         discloses=Disclosure(),
         group=GROUP,
     ),
@@ -162,7 +167,7 @@ RULES = [
         by=JUDGES,
         approved_by=Power.VICE_PRESIDENT,
         purpose="十日内审查，驳回请求、变更或者撤销裁定",
-        guards=(*HERE, request_there, outcome_fits),
+        guards=(*STILL, request_there, outcome_fits),
         discloses=Disclosure(sms="preservation.reconsideration_decided"),
         document="保全复议决定书",
         group=GROUP,
@@ -174,7 +179,7 @@ RULES = [
         basis=(RELEASES,),
         by=DESK,
         purpose="申请人应当及时申请解除的情形，或者被保全人提供担保请求解除",
-        guards=(*HERE, parties_fit, ruled),
+        guards=(*STILL, parties_fit, ruled),
         discloses=Disclosure(),
         group=GROUP,
         sends=("news",),
@@ -186,7 +191,7 @@ RULES = [
         by=JUDGES,
         approved_by=Power.VICE_PRESIDENT,
         purpose="请求解除的理由不成立",
-        guards=(*HERE, request_there, security_not_enough),
+        guards=(*STILL, request_there, security_not_enough),
         discloses=Disclosure(sms="preservation.release_declined"),
         document="不予解除保全通知书",
         group=GROUP,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from zhixing.assets.acts.control import Controlled, ControlPassedOn, ControlReleased
 from zhixing.assets.rules.guards import parties_fit
-from zhixing.cases.rules.guards import open_case
+from zhixing.cases.rules.guards import procedure_open
 from zhixing.law.answers import Undetermined
 from zhixing.law.citations import cite
 from zhixing.law.periods import days, due
@@ -38,7 +38,7 @@ from zhixing.record.duty import DueAnswer, DutyRule, Limit, Trigger
 from zhixing.record.power import Power
 from zhixing.record.rule import ActRule, Asked, Disclosure, Objection, guard
 
-HERE = (preservation_case, open_case)
+STILL = (preservation_case, procedure_open)
 SEARCH = cite("财产保全规定", 11)
 
 
@@ -89,7 +89,7 @@ RULES = [
         basis=(BY_INSTITUTION,),
         by=DESK,
         purpose="把裁定的结果通知提交申请的仲裁机构",
-        guards=(*HERE, arbitral_and_decided, institution_named),
+        guards=(*STILL, arbitral_and_decided, institution_named),
         discloses=Disclosure(),
         document="保全裁定结果通知书",
         group=GROUP,
@@ -100,7 +100,7 @@ RULES = [
         basis=(SEARCH,),
         by=DESK,
         purpose="凭线索裁定保全的，申请保全人书面申请通过网络查控系统查询，查询限于保全的数额",
-        guards=(*HERE, parties_fit, ruled, search_fits_stage),
+        guards=(*STILL, parties_fit, ruled, search_fits_stage),
         discloses=Disclosure(),
         group=GROUP,
     ),
@@ -110,7 +110,7 @@ RULES = [
         basis=(BEFORE_ENFORCEMENT,),
         by=DESK,
         purpose="执行前保全的申请人在履行期满后五日内申请执行的证明",
-        guards=(*HERE, ruled, before_enforcement),
+        guards=(*STILL, ruled, before_enforcement),
         discloses=Disclosure(),
         group=GROUP,
     ),

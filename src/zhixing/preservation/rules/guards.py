@@ -6,7 +6,7 @@ from datetime import date
 
 from zhixing.assets.acts.control import ControlReleased
 from zhixing.assets.questions.control import secured_sum
-from zhixing.cases.acts.filing import CaseType
+from zhixing.cases.acts.filing import CaseType, TitleRecorded
 from zhixing.cases.questions import case_type
 from zhixing.law.answers import Undetermined
 from zhixing.law.citations import cite
@@ -35,6 +35,7 @@ from zhixing.preservation.questions import (
     STAGES,
     application,
     decision,
+    more_security_open,
     on_the_disputed_thing,
     security_settled,
 )
@@ -76,6 +77,14 @@ def waits_for_ruling(asked: Asked) -> Objection | None:
     if made is None:
         return None
     return Objection(say("已于 {on} 作出裁定", on=made.on), say("不服的可以申请复议；有误的请更正该条记录"))
+
+
+@guard("有待提供的担保", SECURITY)
+def security_wanted(asked: Asked) -> Objection | None:
+    """Security is given while the application is open, or where more was asked for since."""
+    if more_security_open(asked.dossier, asked.on) is not None:
+        return None
+    return waits_for_ruling.check(asked)
 
 
 @guard("申请写明被保全人、数额和财产", CLEAR_THING, on_act=True)
@@ -171,10 +180,11 @@ def within_request(asked: Asked) -> Objection | None:
 @guard("已裁定保全", TOLD)
 def ruled(asked: Asked) -> Objection | None:
     """Notice, suit, reconsideration and release follow a ruling."""
-    if isinstance(made := decision(asked.dossier, asked.on), Entry) and isinstance(
-        made.act, PreservationRuled
-    ):
+    made = decision(asked.dossier, asked.on)
+    if made is not None and isinstance(made.act, PreservationRuled):
         return None
+    if application(asked.dossier, asked.on) is None and asked.dossier.first(TitleRecorded):
+        return None  # the ruling came from those who try the case, or from another court
     return Objection(say("还没有裁定保全"), say("请先就申请作出裁定"), (PreservationRuled,))
 
 

@@ -93,12 +93,16 @@ def nothing_held(dossier: Dossier, _opening: Entry[Act], closing: Entry[Act]) ->
     )
 
 
+def held_now(dossier: Dossier, on: date) -> bool:
+    """Whether something is held, or waits to be."""
+    return any(each.released is None for each in holds(dossier, on))
+
+
 def _revoked(dossier: Dossier, entry: Entry[Act]) -> bool:
     """A ruling was revoked while something is held under it."""
     if not isinstance(entry.act, PreservationReviewDecided):
         return False
-    held = any(each.released is None for each in holds(dossier, entry.on))
-    return held and entry.act.outcome is Reconsideration.REVOKED
+    return held_now(dossier, entry.on) and entry.act.outcome is Reconsideration.REVOKED
 
 
 def _release_urgent(dossier: Dossier, entry: Entry[Act]) -> bool:

@@ -12,7 +12,7 @@ from zhixing.assets.acts.found import PropertyFound
 from zhixing.assets.questions.control import Hold, hold, worth
 from zhixing.assets.questions.found import asset
 from zhixing.assets.rules.guards import parties_fit
-from zhixing.cases.rules.guards import open_case
+from zhixing.cases.rules.guards import procedure_open
 from zhixing.law.answers import Undetermined
 from zhixing.law.citations import cite
 from zhixing.law.money import show
@@ -26,7 +26,7 @@ from zhixing.record.duty import DueAnswer, DutyRule, Limit, Trigger
 from zhixing.record.power import Power
 from zhixing.record.rule import ActRule, Asked, Disclosure, Objection, guard
 
-HERE = (preservation_case, open_case)
+STILL = (preservation_case, procedure_open)
 REPLACES = cite("民诉法解释", 167)
 
 
@@ -98,7 +98,7 @@ RULES = [
         basis=(REPLACES,),
         by=DESK,
         purpose="被保全人提供其他等值财产，请求替换被保全的财产",
-        guards=(*HERE, parties_fit, ruled, replaceable),
+        guards=(*STILL, parties_fit, ruled, replaceable),
         discloses=Disclosure(),
         group=GROUP,
     ),
@@ -109,7 +109,7 @@ RULES = [
         by=JUDGES,
         approved_by=Power.VICE_PRESIDENT,
         purpose="等值并有利于执行的，先控制提供的财产，再解除被替换的",
-        guards=(*HERE, ruled, replaceable, request_stands, of_equal_value),
+        guards=(*STILL, ruled, replaceable, request_stands, of_equal_value),
         discloses=Disclosure(sms="preservation.substitution_ruled"),
         document="变更保全标的裁定书",
         group=GROUP,
@@ -121,7 +121,7 @@ RULES = [
         by=JUDGES,
         approved_by=Power.VICE_PRESIDENT,
         purpose="提供的财产不等值，或者不利于执行",
-        guards=(*HERE, request_stands),
+        guards=(*STILL, request_stands),
         discloses=Disclosure(sms="preservation.substitution_declined"),
         document="不予变更保全标的通知书",
         group=GROUP,
