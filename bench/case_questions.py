@@ -22,7 +22,7 @@ from zhixing.parties.questions import parties_of
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Actor, Dossier, Entry
-from zhixing.record.duty import duties
+from zhixing.record.duties import duties
 
 CASES, GOAL = 300, 20_000  # cases a second a core
 DAY = date(2016, 3, 1)

@@ -34,7 +34,7 @@ from zhixing.parties.acts import PartyJoined, Role
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier
-from zhixing.record.duty import Duty, duties
+from zhixing.record.duties import Duty, duties
 
 FOUND, HELD = date(2017, 3, 20), date(2017, 3, 22)
 PRICED, RULED, TOLD = date(2017, 4, 5), date(2017, 4, 10), date(2017, 4, 12)

@@ -54,7 +54,7 @@ from zhixing.assets.acts.sale import (
 )
 from zhixing.assets.kinds import PropertyKind
 from zhixing.assets.questions.proceeds import proceeds_due
-from zhixing.record.duty import Standing
+from zhixing.record.duties import Standing
 
 
 def test_after_the_second_the_creditors_are_asked_before_a_private_sale() -> None:

@@ -35,7 +35,7 @@ from zhixing.closing.acts import Fulfilled, FulfilmentGround
 from zhixing.law.answers import Found
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier
-from zhixing.record.duty import duties
+from zhixing.record.duties import duties
 
 FOUND, HELD = date(2017, 3, 20), date(2017, 3, 22)
 CAR, DEPOSIT, HOUSE = "a" * 64, "b" * 64, "c" * 64

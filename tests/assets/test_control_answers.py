@@ -18,7 +18,7 @@ from zhixing.law.answers import Found
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier
-from zhixing.record.duty import Standing, duties
+from zhixing.record.duties import Standing, duties
 from zhixing.record.rule import Asked
 
 NEXT = DAY + timedelta(days=1)

@@ -48,7 +48,7 @@ from zhixing.assets.questions.reporting import ReportStanding, latest
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier
-from zhixing.record.duty import Duty, Standing, duties
+from zhixing.record.duties import Duty, Standing, duties
 
 EVERYTHING = tuple(ReportCategory)
 EXTENDED = ReportExtensionDecided(

@@ -23,7 +23,7 @@ from zhixing.assets.acts.inquiry import (
 from zhixing.assets.institutions import Institution
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
-from zhixing.record.duty import Standing, duties
+from zhixing.record.duties import Standing, duties
 
 DAY = date(2017, 5, 8)
 TOLD = {"identified-parties": (DEBTOR,), "control-line": ()}

@@ -31,7 +31,7 @@ from zhixing.assets.acts.found import FoundBy
 from zhixing.assets.questions.investigation import clues, investigations
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
-from zhixing.record.duty import Standing, duties
+from zhixing.record.duties import Standing, duties
 from zhixing.record.power import Power
 
 DAY = date(2017, 5, 8)

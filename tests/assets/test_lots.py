@@ -40,7 +40,7 @@ from zhixing.cases.acts.panel import PanelDeliberated
 from zhixing.parties.acts import PartyJoined, Role
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier
-from zhixing.record.duty import duties
+from zhixing.record.duties import duties
 
 REASON = "机器设备安装于厂房内，分别拍卖严重减损价值"
 

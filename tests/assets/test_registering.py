@@ -27,7 +27,7 @@ from zhixing.assets.kinds import PropertyKind
 from zhixing.assets.questions.found import asset
 from zhixing.assets.questions.sale import sale
 from zhixing.closing.questions.disposed import ended
-from zhixing.record.duty import Standing
+from zhixing.record.duties import Standing
 
 
 def test_the_registry_is_served_within_five_days_once() -> None:

@@ -58,7 +58,7 @@ from zhixing.assets.questions.proceeds import forfeited, proceeds_due, to_return
 from zhixing.assets.questions.sale import sale
 from zhixing.cases.acts.notice import EnforcementNoticeIssued
 from zhixing.cases.acts.performance import SatisfactionKind, SatisfactionRecorded
-from zhixing.record.duty import Standing
+from zhixing.record.duties import Standing
 
 
 def test_a_vehicle_goes_from_control_to_its_buyer() -> None:

@@ -19,7 +19,7 @@ from zhixing.assets.acts.control import EquityFreezePublished, OwnSaleAllowed, S
 from zhixing.assets.acts.priority import AskedBecause, DisposalRequestDeclined, DisposalRequestReceived
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier
-from zhixing.record.duty import Standing, duties
+from zhixing.record.duties import Standing, duties
 
 SEIZED = SeizureRecorded(
     control=1,

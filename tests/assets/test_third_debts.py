@@ -43,7 +43,7 @@ from zhixing.assets.questions.third_debts import ThirdDebt, third_debt
 from zhixing.cases.questions import amount_reached
 from zhixing.law.answers import Found
 from zhixing.record.dossier import Dossier
-from zhixing.record.duty import Standing
+from zhixing.record.duties import Standing
 
 AFTER = LAST + DAY
 

@@ -36,7 +36,7 @@ from zhixing.assets.kinds import PropertyKind
 from zhixing.assets.questions.price import pricing, reference_price
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier
-from zhixing.record.duty import duties
+from zhixing.record.duties import duties
 
 HELD, START = date(2019, 3, 1), date(2019, 3, 11)
 UNTIL = date(2020, 3, 10)

@@ -14,7 +14,7 @@ from zhixing.parties.acts import PartyJoined, Role
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Actor, Dossier
-from zhixing.record.duty import Duty, Standing, duties
+from zhixing.record.duties import Duty, Standing, duties
 
 DAY = date(2017, 4, 10)
 JUDGE = replace(ANYONE, id=42, name="裁决庭法官")

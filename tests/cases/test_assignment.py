@@ -30,7 +30,7 @@ from zhixing.cases.allocation import CASE_WEIGHT, Candidate, case_weight, draw
 from zhixing.parties.acts import PartyJoined, Role
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
-from zhixing.record.duty import Duty, Standing, duties
+from zhixing.record.duties import Duty, Standing, duties
 
 LIGHT, HEAVY = Candidate(ANYONE.id, "甲", 20), Candidate(5, "戊", 400)
 TWO = {"candidates": (LIGHT, HEAVY), "handler-name": "甲"}

@@ -12,7 +12,7 @@ from tests.record.builder import Did, build, refused
 from zhixing.cases.acts.coordination import TrialAnswerKind, TrialBenchAnswered, TrialBenchAsked
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
-from zhixing.record.duty import Duty, Standing, duties
+from zhixing.record.duties import Duty, Standing, duties
 
 ON = date(2018, 5, 28)
 QUESTION = TrialBenchAsked(title=4, bench="民事审判第一庭", unclear="第一项“相应利息”的起算日")

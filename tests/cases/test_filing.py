@@ -28,7 +28,7 @@ from zhixing.cases.acts.filing import (
 from zhixing.law.answers import Found, Undetermined
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
-from zhixing.record.duty import Duty, Standing, duties
+from zhixing.record.duties import Duty, Standing, duties
 
 
 def names(did: Did, *story: Did) -> list[str]:

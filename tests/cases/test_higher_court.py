@@ -23,7 +23,7 @@ from zhixing.closing.acts import RoundTerminated, TerminationGround
 from zhixing.law.answers import Found, Undetermined
 from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier
-from zhixing.record.duty import Standing
+from zhixing.record.duties import Standing
 
 APPLIED = HigherCourtApplied(by=APPLICANT, reason="六个月未执行")
 ORDERED = UrgingOrdered(until=date(2017, 12, 1))

@@ -25,7 +25,7 @@ from zhixing.parties.acts import PartyJoined, Role
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier
-from zhixing.record.duty import Duty, Standing, duties
+from zhixing.record.duties import Duty, Standing, duties
 
 DAY = date(2017, 4, 10)
 NOTICE = EnforcementNoticeIssued(to=(DEBTOR,))

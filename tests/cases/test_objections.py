@@ -41,7 +41,7 @@ from zhixing.cases.acts.settlement import GuaranteeGiven, GuaranteeKind, Guarant
 from zhixing.cases.questions.review import disposal_barred, open_objections, upheld
 from zhixing.closing.acts import RoundTerminated, TerminationGround
 from zhixing.record.dossier import Dossier
-from zhixing.record.duty import Standing
+from zhixing.record.duties import Standing
 
 OBJECTION = ObjectionRaised(kind=ObjectionKind.ACT, by=DEBTOR, against=11, content="超标的")
 THIRD = ObjectionRaised(kind=ObjectionKind.THIRD_PARTY, by=OTHER, object="渝FA0000 轿车")

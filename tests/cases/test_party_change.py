@@ -23,7 +23,7 @@ from zhixing.cases.questions.party_change import disposal_barred_against
 from zhixing.parties.acts import PartyJoined, PartyLeft, Role
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier
-from zhixing.record.duty import Standing
+from zhixing.record.duties import Standing
 
 ASKED = PartyChangeAsked(ground=ChangeGround.DEBTOR_DIED, by=APPLICANT, new=OTHER, old=DEBTOR)
 SHARES = PartyChangeAsked(ground=ChangeGround.UNPAID_SHARES, by=APPLICANT, new=OTHER)

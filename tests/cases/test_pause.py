@@ -26,7 +26,7 @@ from zhixing.cases.questions.pause import suspended_objects
 from zhixing.law.answers import Found
 from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier
-from zhixing.record.duty import Standing
+from zhixing.record.duties import Standing
 
 REVIEW = Suspended(ground=SuspensionGround.TITLE_REVIEWED)
 GOES_ON = Resumed(reason="审查终结")

@@ -20,7 +20,7 @@ from zhixing.cases.questions.periods import left_out_for_higher_court
 from zhixing.law.answers import Found, Undetermined
 from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier
-from zhixing.record.duty import Standing
+from zhixing.record.duties import Standing
 
 CUT = PeriodDeducted(ground=DeductionGround.APPRAISAL, since=date(2017, 3, 10), until=date(2017, 3, 20))
 MORE = PeriodExtended(months=3, reason="财产在外地")

@@ -23,7 +23,7 @@ from zhixing.cases.acts.reconsideration import (
 from zhixing.cases.acts.review import ObjectionDecided, ObjectionKind, ObjectionResult, ReviewExtended
 from zhixing.cases.questions.review import open_objections, upheld
 from zhixing.record.dossier import Dossier
-from zhixing.record.duty import Standing
+from zhixing.record.duties import Standing
 
 RULED = date(2017, 4, 20)
 ASKED = ReconsiderationAsked(ruling=16, by=DEBTOR)

@@ -26,7 +26,7 @@ from zhixing.cases.questions.panel import deliberated
 from zhixing.cases.questions.recusal import recused, standing_aside
 from zhixing.record.act import Act
 from zhixing.record.dossier import Actor, Dossier
-from zhixing.record.duty import Standing
+from zhixing.record.duties import Standing
 
 ASKED = RecusalAsked(officer=ANYONE.id, ground=RecusalGround.RELATED, by=APPLICANT, reason="是被执行人的兄弟")
 DECIDED = RecusalDecided(officer=ANYONE.id, granted=True)

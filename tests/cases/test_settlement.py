@@ -18,7 +18,7 @@ from zhixing.cases.acts.settlement import (
 )
 from zhixing.cases.questions.settlement import SettlementState, settlement
 from zhixing.parties.acts import AgentAppointed, AgentKind
-from zhixing.record.duty import Standing
+from zhixing.record.duties import Standing
 
 AGREED = SettlementRecorded(
     parties=(APPLICANT, DEBTOR),

@@ -21,7 +21,7 @@ from zhixing.cases.acts.suit import (
 )
 from zhixing.cases.questions.review import disposal_barred
 from zhixing.record.dossier import Dossier
-from zhixing.record.duty import Standing
+from zhixing.record.duties import Standing
 
 RULED, SERVED, LAST = date(2017, 5, 2), date(2017, 5, 3), date(2017, 5, 18)
 SUIT = ObjectionSuitFiled(objection=14, by=OTHER)

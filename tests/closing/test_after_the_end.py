@@ -106,7 +106,6 @@ AFTER_A_ROUND = {
 AFTER_A_PRESERVATION = {
     *AFTER_A_ROUND,
     "assets.control_released",
-    "assets.controlled",
     "assets.disposal_request_declined",
     "assets.disposal_request_received",
     "assets.disposal_right_given",
@@ -123,6 +122,8 @@ AFTER_A_PRESERVATION = {
     "preservation.substitution_ruled",
     "preservation.suit_filed",
 } - {
+    "assets.controlled",  # all that was found is held
+    "assets.finding_disputed",
     "assets.inquiry_sent",
     "cases.panel_deliberated",
     "closing.resumption_applied",

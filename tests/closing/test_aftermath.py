@@ -25,7 +25,7 @@ from zhixing.closing.acts import (
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier
-from zhixing.record.duty import Duty, Standing, duties
+from zhixing.record.duties import Duty, Standing, duties
 
 RECHECKED = RoundRechecked(result=RecheckResult.NONE, told_applicant=True, receipt="总对总 201712050001")
 LEARNED, CHANGED = date(2017, 7, 3), date(2017, 7, 1)

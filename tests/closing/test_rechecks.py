@@ -38,7 +38,7 @@ from zhixing.record import door, outbox, scope
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Entry
-from zhixing.record.duty import Duty, Standing, duties
+from zhixing.record.duties import Duty, Standing, duties
 
 # The round ended on 2017-06-05.
 DUE, AFTER = date(2017, 12, 5), date(2017, 12, 6)

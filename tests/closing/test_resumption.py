@@ -57,7 +57,7 @@ from zhixing.parties.acts import LegalRepresentativeNamed, PartyJoined, Role
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier
-from zhixing.record.duty import Standing, duties
+from zhixing.record.duties import Standing, duties
 
 ASKED, RESUMED = date(2017, 9, 4), date(2017, 9, 8)
 NUMBER = "（2017）渝0235执1号"

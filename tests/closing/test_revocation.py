@@ -32,7 +32,7 @@ from zhixing.closing.acts import (
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier
-from zhixing.record.duty import Standing, duties
+from zhixing.record.duties import Standing, duties
 
 RAISED, DECIDED, REVOKED = date(2017, 6, 20), date(2017, 7, 3), date(2017, 7, 4)
 

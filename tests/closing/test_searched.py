@@ -16,7 +16,7 @@ from zhixing.cases.acts.notice import CluesAsked
 from zhixing.closing.acts import PropertyChangeLearned
 from zhixing.closing.questions import Condition, State, proof
 from zhixing.record.catalogue import installed
-from zhixing.record.duty import Standing, duties
+from zhixing.record.duties import Standing, duties
 
 DAY, LATE = date(2017, 4, 10), date(2017, 3, 21)
 REVIEWED = DeclarationVerified(declaration=14, result=DeclarationResult.TRUE, facts="与网络查询结果一致")

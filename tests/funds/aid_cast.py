@@ -36,7 +36,7 @@ from zhixing.record import door
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Actor
-from zhixing.record.duty import Duty, duties
+from zhixing.record.duties import Duty, duties
 from zhixing.record.writing import read
 
 WAGE = 500_000  # fen a month, so that the ceiling is 180,000 yuan

@@ -25,7 +25,7 @@ from zhixing.parties.models import PartyKind
 from zhixing.parties.questions import parties_of
 from zhixing.parties.register import NewParty, enter_party
 from zhixing.record import door
-from zhixing.record.duty import Standing
+from zhixing.record.duties import Standing
 from zhixing.record.scope import EVERY_COURT, see
 from zhixing.record.writing import read
 

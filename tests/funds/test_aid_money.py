@@ -31,7 +31,7 @@ from zhixing.funds.paying.ordering import make, to_send, written
 from zhixing.funds.paying.settling import settled
 from zhixing.funds.statement import Line, Statement, prove
 from zhixing.record import door, read_model
-from zhixing.record.duty import Standing
+from zhixing.record.duties import Standing
 from zhixing.record.writing import read
 
 

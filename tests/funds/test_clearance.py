@@ -43,7 +43,7 @@ from zhixing.funds.taking_in import take_in as take_statement
 from zhixing.record import door
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
-from zhixing.record.duty import Standing, duties
+from zhixing.record.duties import Standing, duties
 from zhixing.record.scope import EVERY_COURT, see
 from zhixing.record.writing import read
 

@@ -27,7 +27,7 @@ from zhixing.funds.questions.case_money import receipts, unrecorded
 from zhixing.parties.acts import Role
 from zhixing.parties.questions import parties_of
 from zhixing.record import door
-from zhixing.record.duty import Standing
+from zhixing.record.duties import Standing
 from zhixing.record.writing import read
 
 

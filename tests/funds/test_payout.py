@@ -38,7 +38,7 @@ from zhixing.parties.register import add_account
 from zhixing.record import door
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
-from zhixing.record.duty import Standing, duties
+from zhixing.record.duties import Standing, duties
 from zhixing.record.writing import read
 
 NUMBER = "6228000000000000001"

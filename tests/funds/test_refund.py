@@ -38,7 +38,7 @@ from zhixing.parties.models import Party, PartyKind
 from zhixing.parties.register import NewParty, add_account, enter_party
 from zhixing.record import door
 from zhixing.record.catalogue import installed
-from zhixing.record.duty import Standing, duties
+from zhixing.record.duties import Standing, duties
 from zhixing.record.models import DutyRow
 from zhixing.record.rule import Asked
 from zhixing.record.scope import EVERY_COURT, see

@@ -10,7 +10,7 @@ from tests.record.builder import Did, build
 from zhixing.funds.acts.money import MoneyReceived
 from zhixing.funds.acts.statement import MoneyKind
 from zhixing.record.catalogue import installed
-from zhixing.record.duty import Standing, duties
+from zhixing.record.duties import Standing, duties
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from zhixing.funds.reconciling.models import OpenBreak
 from zhixing.people.models import Notice
 from zhixing.record import door
 from zhixing.record.catalogue import installed
-from zhixing.record.duty import Standing, duties
+from zhixing.record.duties import Standing, duties
 from zhixing.record.outbox import work
 from zhixing.record.scope import EVERY_COURT, see
 from zhixing.record.writing import read

@@ -29,7 +29,7 @@ from zhixing.record import door
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier
-from zhixing.record.duty import Standing, duties
+from zhixing.record.duties import Standing, duties
 from zhixing.record.indicator import installed_indicators
 
 OPENED, ON = date(2016, 3, 1), date(2016, 3, 4)

@@ -32,7 +32,7 @@ from zhixing.plan.questions import MeasureState
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier
-from zhixing.record.duty import Duty, Standing, duties
+from zhixing.record.duties import Duty, Standing, duties
 
 EVIDENCE = EvidenceFiled(measure=1, task=5, what="分案规则", place="档案柜1号")
 DONE = ProgressReported(measure=1, task=5, state=State.DONE, words="已上线")

@@ -26,7 +26,7 @@ from zhixing.plan.questions import MeasureState
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier
-from zhixing.record.duty import Standing, duties
+from zhixing.record.duties import Standing, duties
 from zhixing.record.power import Power
 
 ON = date(2017, 6, 12)

@@ -28,7 +28,7 @@ from zhixing.law.answers import Found, Undetermined
 from zhixing.preservation.figures import figures
 from zhixing.record import door, outbox, sealed
 from zhixing.record.catalogue import installed
-from zhixing.record.duty import duties
+from zhixing.record.duties import duties
 from zhixing.record.indicator import installed_indicators
 from zhixing.record.scope import EVERY_COURT, see
 

@@ -43,7 +43,7 @@ from zhixing.preservation.acts import (
 )
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier
-from zhixing.record.duty import Standing, duties
+from zhixing.record.duties import Standing, duties
 
 DONE = PreservationClosed(reason="保全事项已实施", outcome=PreservationOutcome.DONE)
 NOTHING = PreservationClosed(reason="没有财产可供保全", outcome=PreservationOutcome.NOTHING)

@@ -52,7 +52,7 @@ from zhixing.preservation.acts import (
 from zhixing.preservation.questions import must_be_lifted
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier
-from zhixing.record.duty import Duty, Standing, duties
+from zhixing.record.duties import Duty, Standing, duties
 
 DAY = timedelta(days=1)
 ARBITRATION = msgspec.structs.replace(

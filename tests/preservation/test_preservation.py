@@ -39,7 +39,7 @@ from zhixing.preservation.questions import must_be_lifted, open_release_requests
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier
-from zhixing.record.duty import duties
+from zhixing.record.duties import duties
 
 THURSDAY, FRIDAY, SATURDAY = date(2017, 6, 15), date(2017, 6, 16), date(2017, 6, 17)
 SUM = 1_000_000

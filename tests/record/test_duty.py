@@ -14,7 +14,8 @@ from zhixing.law.periods import days, months
 from zhixing.record.act import Act
 from zhixing.record.catalogue import Catalogue
 from zhixing.record.dossier import Actor, Dossier, Entry
-from zhixing.record.duty import DutyRule, Limit, Standing, duties, every, within
+from zhixing.record.duties import Standing, duties
+from zhixing.record.duty import DutyRule, Limit, every, within
 from zhixing.record.duty_history import history
 from zhixing.record.power import Power
 from zhixing.record.rule import ActRule

@@ -34,7 +34,7 @@ from zhixing.plan import drafts
 from zhixing.plan.reading import read
 from zhixing.record import door, files, outbox
 from zhixing.record.catalogue import installed
-from zhixing.record.duty import duties
+from zhixing.record.duties import duties
 from zhixing.record.scope import EVERY_COURT, see
 
 MATRIX = tomllib.loads((Path(__file__).parent / "permissions.toml").read_text())

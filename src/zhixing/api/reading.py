@@ -29,7 +29,7 @@ from zhixing.parties.models import CaseParty, Party
 from zhixing.people.powers import powers_by_court
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier
-from zhixing.record.duty import duties
+from zhixing.record.duties import duties
 from zhixing.record.models import DutyRow, ProposalRow
 
 

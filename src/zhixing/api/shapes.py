@@ -15,7 +15,7 @@ from zhixing.api.saying import Said
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Actor, Entry
-from zhixing.record.duty import Duty
+from zhixing.record.duties import Duty
 
 if TYPE_CHECKING:  # the client reads these shapes where there is no Django
     from zhixing.cases.models import CaseRow

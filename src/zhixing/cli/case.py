@@ -19,7 +19,7 @@ from zhixing.cli import case_decide, case_find
 if TYPE_CHECKING:
     from zhixing.record.act import Act
     from zhixing.record.dossier import Actor, Dossier
-    from zhixing.record.duty import Duty
+    from zhixing.record.duties import Duty
     from zhixing.record.outcome import Outcome
     from zhixing.record.rule import ActRule, Refusal
 
@@ -144,7 +144,7 @@ def _numbered(text: str) -> int:
 
 def _show(args: argparse.Namespace) -> int:
     from zhixing.record.catalogue import installed
-    from zhixing.record.duty import duties
+    from zhixing.record.duties import duties
 
     day = _day(args.as_of)
     dossier = dossier_named(args.number).as_of(day)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from zhixing.law.calendar import NATIONAL, Calendar
 from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier, Entry
-from zhixing.record.duty import Duty, DutyRule, of_rule
+from zhixing.record.duties import Duty, of_rule
+from zhixing.record.duty import DutyRule
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from zhixing.record.act import Act
 from zhixing.record.acts import Proposed
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier, Entry
-from zhixing.record.duty import Duty, duties
+from zhixing.record.duties import Duty, duties
 from zhixing.record.many_rows import Row
 from zhixing.record.read_model import ReadModel
 

@@ -10,7 +10,7 @@ from zhixing.record import door
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Actor, Dossier, Entry
-from zhixing.record.duty import Duty, duties
+from zhixing.record.duties import Duty, duties
 from zhixing.record.rule import ActRule
 
 

@@ -32,7 +32,7 @@ from zhixing.closing.acts.termination import (
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier, Entry
-from zhixing.record.duty import Duty, duties
+from zhixing.record.duties import Duty, duties
 from zhixing.registers.fields import KEY
 from zhixing.registers.told import yuan
 from zhixing.registers.told_reviews import REVIEWS

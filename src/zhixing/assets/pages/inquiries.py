@@ -30,7 +30,7 @@ from zhixing.parties.models import Party
 from zhixing.record import clock
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier
-from zhixing.record.duty import Duty, Standing, duties
+from zhixing.record.duties import Duty, Standing, duties
 
 WAITING = (Standing.OPEN, Standing.OVERDUE, Standing.UNDETERMINED)
 

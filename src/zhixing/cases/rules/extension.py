@@ -20,7 +20,8 @@ from zhixing.law.texts import Text, say
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier, Entry
-from zhixing.record.duty import DueAnswer, Term, Trigger, duties, taken_effect, within
+from zhixing.record.duties import duties
+from zhixing.record.duty import DueAnswer, Term, Trigger, taken_effect, within
 from zhixing.record.power import Power
 from zhixing.record.rule import ActRule, Asked, Objection, guard
 

@@ -39,7 +39,7 @@ from zhixing.law.periods import days, due
 from zhixing.law.texts import say
 from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier, Entry
-from zhixing.record.duty import duties
+from zhixing.record.duties import duties
 from zhixing.record.power import Power
 from zhixing.record.rule import ActRule, Asked, Disclosure, Objection, guard
 

@@ -27,7 +27,8 @@ from zhixing.law.texts import say
 from zhixing.parties.acts import Role
 from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier, Entry
-from zhixing.record.duty import DueAnswer, Duty, DutyRule, Limit, Trigger, every, of_rule
+from zhixing.record.duties import Duty, of_rule
+from zhixing.record.duty import DueAnswer, DutyRule, Limit, Trigger, every
 from zhixing.record.power import Power
 from zhixing.record.rule import ActRule, Asked, Disclosure, Objection, guard
 

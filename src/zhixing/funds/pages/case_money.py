@@ -53,7 +53,7 @@ from zhixing.record import clock
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier
-from zhixing.record.duty import Duty, Standing, duties
+from zhixing.record.duties import Duty, Standing, duties
 
 LIES_IN = (AccountKind.CASE, AccountKind.RESERVED, AccountKind.ESCROW, AccountKind.DEPOSIT)
 RUNS = (Standing.OPEN, Standing.OVERDUE)

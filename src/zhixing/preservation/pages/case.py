@@ -45,7 +45,7 @@ from zhixing.preservation.ways import (
 from zhixing.record import clock, door
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Actor, Dossier
-from zhixing.record.duty import Duty, Standing, duties
+from zhixing.record.duties import Duty, Standing, duties
 
 WAITING = (Standing.OPEN, Standing.OVERDUE, Standing.UNDETERMINED, Standing.RUNNING)
 STYLES = {Standing.OVERDUE: "late", Standing.OPEN: "soon"}

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from zhixing.cases import questions as cases
 from zhixing.law.answers import Found
 from zhixing.record.catalogue import installed
-from zhixing.record.duty import duties
+from zhixing.record.duties import duties
 from zhixing.record.duty_history import history
 from zhixing.web.pages.record_panels import standing_shown
 from zhixing.web.signed_in import as_of, dossier_of

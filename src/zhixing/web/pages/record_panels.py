@@ -20,7 +20,7 @@ from zhixing.record import clock, door
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Actor, Dossier, Entry
-from zhixing.record.duty import Duty, Standing, duties
+from zhixing.record.duties import Duty, Standing, duties
 from zhixing.record.fields import held
 from zhixing.record.files import files_named
 from zhixing.record.questions import Pending, pending

@@ -16,7 +16,7 @@ from zhixing.record import clock, door
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier
-from zhixing.record.duty import Duty, Standing, duties
+from zhixing.record.duties import Duty, Standing, duties
 from zhixing.record.power import Power
 
 SEES = (
