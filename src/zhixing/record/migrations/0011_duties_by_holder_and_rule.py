@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('record', '0009_acts_by_time'),
+        ('record', '0010_heads_by_their_key'),
     ]
 
     operations = [
