@@ -25,7 +25,7 @@ from zhixing.record.rules import OWN
 def enter(ask: Ask) -> Answer:
     """Enter acts in a dossier, or try them."""
     given = taken(ask.body, Enter)
-    number, court = ask.number("number"), ask.court()
+    number, court = ask.number("number"), ask.court_to_act_in()
     acts = _acts(given.acts)
     must_be_kept(court, acts)
     if ask.flag("dry_run"):
@@ -55,7 +55,7 @@ def open_case(ask: Ask) -> Answer:
 def propose(ask: Ask) -> Answer:
     """Lay an act before its approver, or try it as if approved."""
     given = taken(ask.body, Propose)
-    number, court = ask.number("number"), ask.court()
+    number, court = ask.number("number"), ask.court_to_act_in()
     (act,) = _acts([given.act])
     must_be_kept(court, [act])
     if ask.flag("dry_run"):
@@ -68,7 +68,7 @@ def decide(ask: Ask) -> Answer:
     """Approve, send back or withdraw a proposal."""
     given = taken(ask.body, Decide)
     number, seq, today = ask.number("number"), ask.number("seq"), ask.holder.today
-    me = ask.holder.acting(ask.court())
+    me = ask.holder.acting(ask.court_to_act_in())
     if given.decision == "approve":
         entry: Entry[Act] = door.approve(number, seq, me, on=today, expect=ask.expect)
     elif given.decision == "return":

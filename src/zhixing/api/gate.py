@@ -21,9 +21,9 @@ from zhixing.api import entering, events, files, knowledge, money, plans, proofs
 from zhixing.api.models import Answered
 from zhixing.api.openapi import document
 from zhixing.api.problem import Problem, ProblemOut, not_found, refused
-from zhixing.api.routing import Answer, Ask, Route
+from zhixing.api.routing import NOT_SEEN, Answer, Ask, Route
 from zhixing.api.saying import CHINESE, ENGLISH, answering_in, language, said, spoken
-from zhixing.api.tokens import Holder, likely_holder, still_held, versions_of
+from zhixing.api.tokens import Holder, likely_holder, seeing_as, still_held
 from zhixing.people.limits import wait_for_lease
 from zhixing.record import clock, door
 from zhixing.record.many_rows import fetch_together
@@ -169,11 +169,8 @@ def _seen(ask: Ask) -> Ask:
     where something is sent, the court of the dossier that it is for.
     """
     asking = ask.holder
-    versions, _, *court = fetch_together(
-        versions_of(asking),
-        # For this transaction alone: the connection goes back seeing nothing.
-        ("SELECT set_config('app.courts', %s, true)", [",".join(sorted(asking.courts))]),
-        *([ask.which_court()] if ask.body else []),
+    versions, *court = fetch_together(
+        seeing_as(asking), *([ask.which_court()] if ask.body and len(asking.courts) > 1 else [])
     )
     held = still_held(asking, versions)
     if held is None:
@@ -187,13 +184,15 @@ def _write(request: HttpRequest, route: Route, ask: Ask) -> HttpResponse:
     ask = replace(ask, body=_body(request, route), expect=_expected(request, route))
     key = request.headers.get("Idempotency-Key", "")
     try:
-        with door.undivided():
+        with door.undivided(last=not key):
             ask = _seen(ask)
             if not key:
                 return _response(route.answer(ask))
             return _once(key, request, route, ask)
     except door.Refused as error:
         return _problem(refused(error.refusals, ask.holder.today))
+    except door.NoDossier:
+        raise not_found(NOT_SEEN) from None
     except door.Stale as error:
         stale = ProblemOut(f"{BASE}/problems/stale", "卷宗已更新", 412, str(error), head=error.actual)
         return _problem(stale)

@@ -179,6 +179,11 @@ class Ask:
             raise not_found(NOT_SEEN)
         return str(found[0][0])
 
+    def court_to_act_in(self) -> str:
+        """The same for what goes through the door, which says 404 itself: who sees one court acts in no other."""
+        courts = self.holder.courts
+        return courts[0] if len(courts) == 1 else self.court()
+
     def dossier(self) -> Dossier:
         """The dossier of the address; the look is logged. 404 when it is not there or not to be seen."""
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cache
 
@@ -43,12 +43,18 @@ class Holder:
     courts: tuple[str, ...]
     today: date
     versions: tuple[Row, ...] = ()  # of the rows that were read of the token, its officer and their posts
+    acted: dict[str, Actor] = field(
+        default_factory=dict
+    )  # as whom they act in a court; nothing here outlives the versions
 
     def acting(self, court: str) -> Actor:
         """The officer as they act in that court today, with no power that the token does not carry."""
-        whole = actor(self.officer, court, self.today, strong=self.token.coerces)
-        kept = tuple(power for power in whole.powers if power in self.token.powers)
-        return msgspec.structs.replace(whole, powers=kept)
+        found = self.acted.get(court)
+        if found is None:
+            whole = actor(self.officer, court, self.today, strong=self.token.coerces)
+            kept = tuple(power for power in whole.powers if power in self.token.powers)
+            found = self.acted[court] = msgspec.structs.replace(whole, powers=kept)
+        return found
 
 
 def make(
@@ -113,14 +119,23 @@ def _used(found: Holder | None) -> Holder | None:
     return found
 
 
-def versions_of(asking: Holder) -> tuple[str, Sequence[Cell]]:
-    """The statement that reads which versions there are of the rows of a token, its officer and their posts; its parameters."""
-    return f"SELECT {_VERSION} {_FROM}", [bytes(asking.token.hash)]
+def seeing_as(asking: Holder) -> tuple[str, Sequence[Cell]]:
+    """The statement that lets the transaction see the courts of a holder, and its parameters; `still_held` takes its answer.
+
+    What nobody holds any more answers no row, and lets nothing be seen.
+    """
+    courts = ",".join(sorted(asking.courts))
+    # For this transaction alone: the connection goes back seeing nothing.
+    return f"SELECT {_VERSION}, set_config('app.courts', %s, true) {_FROM}", [
+        courts,
+        bytes(asking.token.hash),
+    ]
 
 
 def still_held(asking: Holder, versions: Sequence[Row]) -> Holder | None:
     """The holder when these are the versions that they were made of, else as the rows now say; None when nobody holds it."""
-    return asking if tuple(versions) == asking.versions else _read(bytes(asking.token.hash))
+    same = tuple(row[:1] for row in versions) == asking.versions
+    return asking if same else _read(bytes(asking.token.hash))
 
 
 def _read(hash: bytes) -> Holder | None:

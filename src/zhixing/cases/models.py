@@ -15,7 +15,7 @@ from zhixing.law.answers import Found
 from zhixing.law.case_numbers import CaseNumber, search_key
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier
-from zhixing.record.many_rows import Row, row_of
+from zhixing.record.many_rows import unsaved
 from zhixing.record.read_model import ReadModel
 
 __all__ = ["READ_MODELS", "CaseRow", "NumberCounter"]
@@ -88,13 +88,13 @@ class CaseRow(models.Model):
         ]
 
 
-def _rows(dossier: Dossier) -> list[Row]:
+def _rows(dossier: Dossier) -> list[models.Model]:
     if dossier.kind != "case" or dossier.first(ApplicationReceived) is None:
         return []
     return [_row(dossier)]
 
 
-def _row(dossier: Dossier) -> Row:
+def _row(dossier: Dossier) -> CaseRow:
     last = dossier.entries[-1].on
     number = questions.case_number(dossier, last)
     read = questions.number_in(number)
@@ -103,7 +103,7 @@ def _row(dossier: Dossier) -> Row:
     resting = None if ended else questions.paused(dossier, last)
     assigned = dossier.of(Assigned, Reassigned)
     received = dossier.first(ApplicationReceived)
-    return row_of(
+    return unsaved(
         CaseRow,
         dossier_id=dossier.id,
         court=dossier.court,

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from operator import itemgetter
-from typing import TypeVar
+from typing import Protocol, TypeVar, cast
 
 import psycopg
 from django.db import DEFAULT_DB_ALIAS, connection, connections, models
@@ -20,6 +20,13 @@ from zhixing.record.binary import Cell, array_of
 
 Row = tuple[Cell, ...]
 M = TypeVar("M", bound=models.Model)
+
+
+class Ending(Protocol):
+    """What the platform's own database engine can do besides Django's."""
+
+    def send_with_the_end(self) -> None:
+        """Send what follows together with the end of the transaction."""
 
 
 def insert(table: str, columns: Mapping[str, str], rows: Sequence[Row]) -> None:
@@ -75,6 +82,16 @@ def in_one_go() -> Iterator[None]:
     own.close_if_health_check_failed()
     own.ensure_connection()
     with own.wrap_database_errors, own.connection.pipeline():
+        yield
+
+
+@contextmanager
+def with_the_end() -> Iterator[None]:
+    """Send the statements of the block together with the end of the transaction, where one that fails raises."""
+    own = connections[DEFAULT_DB_ALIAS]
+    own.ensure_connection()
+    with own.wrap_database_errors:
+        cast(Ending, own).send_with_the_end()
         yield
 
 

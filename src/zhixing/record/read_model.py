@@ -6,7 +6,7 @@ import importlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from django.db import models
 
@@ -17,7 +17,7 @@ from zhixing.record.dossier import Dossier
 from zhixing.record.many_rows import Row, cells, change_row, execute, insert_rows, rows_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ReadModel:
     """A table with a `dossier` column and the pure question that fills it. Rows must not depend on the present day.
 
@@ -46,7 +46,8 @@ def refresh(before: Dossier | None, after: Dossier) -> None:
 
     Tables whose rows do not change are left alone. `before` is None for a new dossier.
     """
-    for each in installed_read_models():
+    asked = _asked(after) if before is None else dict.fromkeys((*_asked(before), *_asked(after)))
+    for each in asked:
         rows = _rows(each, after)
         said = [] if before is None else _rows(each, before)
         if said == rows or Counter(said) == Counter(rows):
@@ -73,8 +74,12 @@ def refill(dossiers: Sequence[Dossier]) -> int:
 
 def fill_new(dossiers: Sequence[Dossier]) -> None:
     """Fill the read models of dossiers that have none yet."""
-    for each in installed_read_models():
-        insert_rows(each.model, [row for dossier in dossiers for row in _rows(each, dossier)])
+    rows: dict[ReadModel, list[Row]] = {each: [] for each in installed_read_models()}
+    for dossier in dossiers:
+        for each in _asked(dossier):
+            rows[each] += _filled(each, dossier)
+    for each, found in rows.items():
+        insert_rows(each.model, found)
 
 
 def differences(dossiers: Sequence[Dossier]) -> Iterator[str]:
@@ -86,11 +91,26 @@ def differences(dossiers: Sequence[Dossier]) -> Iterator[str]:
 
 def _rows(each: ReadModel, dossier: Dossier) -> list[Row]:
     """What the acts of a dossier put into the table."""
-    if each.kind and each.kind != dossier.kind:
-        return []
-    if each.rests_on and not dossier.among(each.rests_on):
-        return []
+    return _filled(each, dossier) if each in _asked(dossier) else []
+
+
+def _filled(each: ReadModel, dossier: Dossier) -> list[Row]:
     return [row if isinstance(row, tuple) else cells(row) for row in each.fill(dossier)]
+
+
+def _asked(dossier: Dossier) -> tuple[ReadModel, ...]:
+    """The models in which a dossier of its kind, with acts of its types, may have rows."""
+    return _of_types(dossier.kind, dossier.types)
+
+
+@lru_cache(maxsize=10_000)
+def _of_types(kind: str, types: frozenset[type[Act]]) -> tuple[ReadModel, ...]:
+    return tuple(
+        each
+        for each in installed_read_models()
+        if each.kind in ("", kind)
+        and (not each.rests_on or any(issubclass(own, each.rests_on) for own in types))
+    )
 
 
 def _wrong(each: ReadModel, dossiers: Sequence[Dossier]) -> Iterator[tuple[int, list[Row]]]:

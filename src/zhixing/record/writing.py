@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 import msgspec
-from django.db import transaction
+from django.db import connection, transaction
 
 from zhixing.record import books, clock, outbox, read_model
 from zhixing.record.act import Act
@@ -17,7 +17,7 @@ from zhixing.record.binary import array_of
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier, Entry
 from zhixing.record.link import link
-from zhixing.record.many_rows import Row, fetch, in_one_go, insert
+from zhixing.record.many_rows import Row, fetch, in_one_go, insert, with_the_end
 from zhixing.record.permission import Step
 
 
@@ -81,18 +81,23 @@ class Open:
 _held: ContextVar[set[int] | None] = ContextVar("held", default=None)
 
 
-# Whether a refusal ends the whole transaction, so that a write within needs no savepoint of its own.
+# Whether a refusal ends the whole transaction, so that a write within needs no savepoint of its own; and whether it ends with it.
 _undivided: ContextVar[bool] = ContextVar("undivided", default=False)
+_last: ContextVar[bool] = ContextVar("last", default=False)
 
 
 @contextmanager
-def undivided() -> Iterator[None]:
-    """One transaction which whoever opens it gives up at the first refusal: the door then keeps no way back within it."""
-    token = _undivided.set(True)
+def undivided(*, last: bool = False) -> Iterator[None]:
+    """One transaction which whoever opens it gives up at the first refusal: the door then keeps no way back within it.
+
+    `last`: nothing is asked of the database after the door, so that what it writes is sent together with the commit.
+    """
+    token, ending = _undivided.set(True), _last.set(last and not connection.in_atomic_block)
     try:
         with transaction.atomic():
             yield
     finally:
+        _last.reset(ending)
         _undivided.reset(token)
 
 
@@ -194,7 +199,7 @@ def store(opened: Open) -> None:
     if not opened.added:
         return
     held = _held.get()
-    with in_one_go():
+    with with_the_end() if _last.get() else in_one_go():
         insert("record_act", COLUMNS, list(rows_of_acts(opened.dossier, opened.added, opened.link)))
         if held is None:
             read_model.refresh(opened.before, opened.dossier)
