@@ -157,8 +157,8 @@ def test_what_is_a_cases_is_booked_there_and_paid_like_any_other(campaign: Campa
         campaign.do(campaign.assign())
     campaign.register()
     for wrong, told in (
-        (campaign.assign(amount=1), "登记册上没有"),
-        (campaign.assign(on=TODAY), "登记册上没有"),
+        (campaign.assign(amount=1), "与所填不符"),
+        (campaign.assign(on=TODAY), "登记的是 2015-06-01 到账 1,000.00 元"),
         (replace(campaign.assign(), account=campaign.dossier), "不是这次清理的账户"),
         (replace(campaign.assign(), assignments=campaign.assign().assignments * 2), "已有结论"),
     ):
@@ -222,7 +222,7 @@ def test_what_cannot_be_returned_lies_in_its_own_account_until_somebody_is_found
 def test_what_is_kept_comes_up_again_and_nobody_approves_his_own(campaign: Campaign) -> None:
     campaign.register()
     act = OldLineKept(line="A2", ground=KeptGround.MISSING, reason="三次联系不上", until=TODAY)
-    with pytest.raises(door.Refused, match="延期的日期不在今后"):
+    with pytest.raises(door.Refused, match="不在今后"):
         campaign.do(act, "officer1", "vice")
     with pytest.raises(door.Refused):
         campaign.do(replace(act, until=TODAY + timedelta(days=30)), "vice", "vice")

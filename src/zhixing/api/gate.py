@@ -17,7 +17,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation.trans_real import parse_accept_lang_header
 
-from zhixing.api import entering, events, files, knowledge, money, plans, proofs, reading
+from zhixing.api import clearances, entering, events, files, knowledge, money, plans, proofs, reading
 from zhixing.api.models import Answered
 from zhixing.api.openapi import document
 from zhixing.api.problem import Problem, ProblemOut, not_found, refused
@@ -39,6 +39,7 @@ ROUTES: tuple[Route, ...] = (
     *proofs.ROUTES,
     *plans.ROUTES,
     *money.ROUTES,
+    *clearances.ROUTES,
 )
 LOG = logging.getLogger(__name__)
 ENCODER = msgspec.json.Encoder()

@@ -1,6 +1,6 @@
-"""Case money over the API: statements in, payment files out, the clean-up of old money line by line, judicial aid.
+"""Case money over the API: statements in, payment files out, judicial aid.
 
-Acts (conclusions, the joint check, decisions, payouts) are entered and approved at /cases/{number}/… as in any dossier.
+Acts (decisions, payouts) are entered and approved at /cases/{number}/… as in any dossier.
 """
 
 from __future__ import annotations
@@ -10,15 +10,9 @@ from collections.abc import Collection
 from zhixing.api.money_shapes import (
     AidFundOut,
     AidOut,
-    ClassTotal,
-    ClearanceOut,
     DoubtfulOut,
-    OldLineOut,
     PaymentFileContent,
     PaymentFileOut,
-    Proposal,
-    RegisteredOut,
-    SendRegister,
     SendStatement,
     SettledOut,
     StatementOut,
@@ -27,20 +21,13 @@ from zhixing.api.problem import Problem, not_found
 from zhixing.api.routing import CURSOR, LIMIT, Answer, Ask, Param, Route, taken
 from zhixing.api.saying import said
 from zhixing.api.shapes import Page
-from zhixing.cases.models import CaseRow
 from zhixing.funds.aid.models import AidRow
 from zhixing.funds.aid.pages.desk import fund_rows
 from zhixing.funds.aid.pages.opening import SEES
 from zhixing.funds.aid.questions.application import AidStage
 from zhixing.funds.aid.questions.fund import wage
 from zhixing.funds.aid.rules.decision import CEILING_MONTHS
-from zhixing.funds.clearance.models import ClearanceRow, OldLineRow
-from zhixing.funds.clearance.progress import paid_out, progress
-from zhixing.funds.clearance.proposing import proposals
-from zhixing.funds.clearance.questions import OldClass
-from zhixing.funds.clearance.register import take_in
 from zhixing.funds.models import BankAccountRow, StatementRow
-from zhixing.funds.pages.overview import MONEY
 from zhixing.funds.paying.acts import PaymentFileMade
 from zhixing.funds.paying.ordering import NoFile, make, written
 from zhixing.funds.paying.settling import settled
@@ -53,13 +40,11 @@ from zhixing.record.files import NotKept
 from zhixing.record.models import DutyRow
 from zhixing.record.power import Power
 
-KIND = Param("kind", "只列这一结论的：" + "、".join(each.value for each in OldClass))
-FLOW = Param("flow", "只列这一流水号的")
 STAGE = Param("stage", "只列这一阶段的：" + "、".join(each.value for each in AidStage))
 FORM = Param("form", "xml（pain.001）或 csv，默认 xml")
 
 
-def _needs(ask: Ask, powers: Collection[Power]) -> None:
+def needs_one_of(ask: Ask, powers: Collection[Power]) -> None:
     """Raise Problem where the token carries none of these powers, as the pages refuse an officer without."""
     held = powers_by_court(ask.holder.officer, ask.holder.today)
     own = {power for court in ask.holder.courts for power in held.get(court, ())}
@@ -68,7 +53,7 @@ def _needs(ask: Ask, powers: Collection[Power]) -> None:
         raise Problem(403, "beyond-token", "令牌不及", f"令牌须有这些职权之一：{labels}")
 
 
-def _accounting(ask: Ask, court: str) -> None:
+def accounting(ask: Ask, court: str) -> None:
     held = powers_by_court(ask.holder.officer, ask.holder.today).get(court, ())
     if (
         court not in ask.holder.courts
@@ -81,7 +66,7 @@ def _accounting(ask: Ask, court: str) -> None:
 def send_statement(ask: Ask) -> Answer:
     """Book a bank's file: each statement whole, once; what is certain goes to its case by rule."""
     given = taken(ask.body, SendStatement)
-    _accounting(ask, given.court)
+    accounting(ask, given.court)
     accounts = list(BankAccountRow.objects.filter(court=given.court, closed_on=None))
     by, today = ask.holder.acting(given.court), ask.holder.today
     try:
@@ -98,7 +83,7 @@ def settle(ask: Ask) -> Answer:
     row = StatementRow.objects.filter(dossier_id=ask.number("number"), court=ask.court()).first()
     if row is None:
         raise not_found("没有这份对账单")
-    _accounting(ask, row.court)
+    accounting(ask, row.court)
     found, by = settled(row), ask.holder.acting(row.court)
     for act in found.acts:
         door.enter(row.dossier_id, act, by, on=ask.holder.today)
@@ -137,117 +122,13 @@ def _account(ask: Ask) -> BankAccountRow:
     row = BankAccountRow.objects.filter(dossier_id=ask.number("number"), court=ask.court()).first()
     if row is None:
         raise not_found("没有这个银行账户")
-    _accounting(ask, row.court)
+    accounting(ask, row.court)
     return row
-
-
-def clearances(ask: Ask) -> Answer:
-    """The campaigns of the token's courts, each with its figures."""
-    _needs(ask, MONEY)
-    rows = list(ClearanceRow.objects.filter(court__in=ask.holder.courts).order_by("dossier_id"))
-    page = ask.page(rows, lambda row: row.dossier_id)
-    return Answer(Page([_campaign(row) for row in page.items], page.next))
-
-
-def clearance(ask: Ask) -> Answer:
-    """One campaign, as the joint check asks for it."""
-    return Answer(_campaign(_clearance(ask)))
-
-
-def _clearance(ask: Ask) -> ClearanceRow:
-    row = ClearanceRow.objects.filter(dossier_id=ask.dossier().id).first()
-    if row is None:
-        raise not_found("没有这项案款清理")
-    _needs(ask, MONEY)
-    return row
-
-
-def _campaign(row: ClearanceRow) -> ClearanceOut:
-    found = progress(row)
-    return ClearanceOut(
-        row.dossier_id,
-        row.court,
-        row.name,
-        row.account,
-        row.base_on,
-        row.own_by,
-        row.joint_by,
-        row.done_by,
-        row.inspected_on,
-        row.finished_on,
-        [
-            ClassTotal(str(kind.value), said(kind.label), total.lines, total.sum)
-            for kind, total in found.by_class.items()
-        ],
-        found.all.lines,
-        found.all.sum,
-        found.done,
-        found.paid.lines,
-        found.paid.sum,
-        found.suspense,
-        found.difference,
-    )
-
-
-def clearance_lines(ask: Ask) -> Answer:
-    """The lines, each with its conclusion; of one that waits, the cases for which something speaks."""
-    row = _clearance(ask)
-    lines = OldLineRow.objects.filter(dossier_id=row.dossier_id, pk__gt=ask.whole("cursor", 0, 10**18))
-    if kind := ask.text("kind"):
-        lines = lines.filter(kind=kind)
-    if flow := ask.text("flow"):
-        lines = lines.filter(flow=flow)
-    limit = ask.limit()
-    found = list(lines.order_by("pk")[: limit + 1])
-    more = str(found[limit - 1].pk) if len(found) > limit else None
-    shown = found[:limit]
-    likely = proposals(row, [each for each in shown if each.kind == OldClass.WAITING.value])
-    concluded = [each.case for each in shown if each.case]
-    numbers = dict(CaseRow.objects.filter(dossier_id__in=concluded).values_list("dossier_id", "number"))
-    gone = paid_out(row.court, concluded)
-    return Answer(
-        Page(
-            [
-                OldLineOut(
-                    each.flow,
-                    each.amount,
-                    each.on,
-                    each.kind,
-                    said(OldClass(each.kind).label),
-                    each.case,
-                    numbers.get(each.case or 0, ""),
-                    each.case in gone,
-                    each.until,
-                    each.owner,
-                    each.since,
-                    each.seq,
-                    [
-                        Proposal(one.case, one.number, one.score, said(one.why))
-                        for one in likely.get(each.flow, ())
-                    ],
-                )
-                for each in shown
-            ],
-            more,
-        )
-    )
-
-
-def register(ask: Ask) -> Answer:
-    """Take a register of old money in: each line once."""
-    row = _clearance(ask)
-    _accounting(ask, row.court)
-    given = taken(ask.body, SendRegister)
-    try:
-        new, known = take_in(row, given.name, given.content, ask.holder.acting(row.court), ask.holder.today)
-    except (StatementRefused, NotKept) as refused:
-        raise Problem(422, "not-taken", "登记册没有登记", said(refused.text), at="$.content") from refused
-    return Answer(RegisteredOut(new, known), status=201)
 
 
 def funds(ask: Ask) -> Answer:
     """The aid funds of the token's courts, with what is left to give."""
-    _needs(ask, SEES)
+    needs_one_of(ask, SEES)
     own = [each for each in fund_rows(ask.holder.today) if each.row.court in ask.holder.courts]
     out = []
     for each in own:
@@ -269,7 +150,7 @@ def funds(ask: Ask) -> Answer:
 
 def applications(ask: Ask) -> Answer:
     """Applications for aid of the token's courts; each is a dossier of its own, read at /cases/{number}/entries."""
-    _needs(ask, SEES)
+    needs_one_of(ask, SEES)
     found = AidRow.objects.filter(court__in=ask.holder.courts, pk__gt=ask.whole("cursor", 0, 10**18))
     if stage := ask.text("stage"):
         found = found.filter(stage=stage)
@@ -349,27 +230,6 @@ ROUTES = (
         payment_file,
         PaymentFileContent,
         params=(FORM,),
-    ),
-    Route("GET", "/clearances", "案款清理", clearances, Page[ClearanceOut], params=PAGED),
-    Route("GET", "/clearances/{number}", "一项案款清理的进度", clearance, ClearanceOut),
-    Route(
-        "GET",
-        "/clearances/{number}/lines",
-        "历史案款的明细和结论",
-        clearance_lines,
-        Page[OldLineOut],
-        params=(KIND, FLOW, *PAGED),
-    ),
-    Route(
-        "POST",
-        "/clearances/{number}/register",
-        "登记暂存款明细",
-        register,
-        RegisteredOut,
-        SendRegister,
-        status=201,
-        writes=True,
-        bulky=True,
     ),
     Route("GET", "/aid-funds", "司法救助资金", funds, Page[AidFundOut]),
     Route("GET", "/aids", "司法救助申请", applications, Page[AidOut], params=(STAGE, *PAGED)),

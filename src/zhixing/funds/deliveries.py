@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from zhixing.funds.acts.statement import LineSetAside
+from zhixing.funds.clearance.acts import OldLineGiven
+from zhixing.funds.clearance.questions import OldClass, old_lines
 from zhixing.funds.questions.lines import lines
 from zhixing.funds.rules.needs import AS_IT_STANDS
 from zhixing.funds.statement import in_yuan
 from zhixing.law.texts import say
 from zhixing.people.deliveries import is_old, tell
 from zhixing.record import door
+from zhixing.record.dossier import Dossier
 from zhixing.record.models import Outgoing
 
 
@@ -18,6 +21,9 @@ def line_owner(row: Outgoing) -> None:
         return
     dossier = door.read(row.dossier_id)
     entry = dossier.at(row.seq)
+    if entry is not None and isinstance(entry.act, OldLineGiven):
+        _old_line(row, dossier, entry.act)
+        return
     if entry is None or not isinstance(entry.act, LineSetAside):
         return
     found = lines(dossier, AS_IT_STANDS).get(entry.act.line)
@@ -30,6 +36,20 @@ def line_owner(row: Outgoing) -> None:
         place=found.line.place,
     )
     tell(row, {entry.act.owner}, str(text))
+
+
+def _old_line(row: Outgoing, campaign: Dossier, act: OldLineGiven) -> None:
+    """Tell who is to compare a line of old money with the files, unless it is concluded or another's by now."""
+    found = old_lines(campaign, AS_IT_STANDS).get(act.line)
+    if found is None or found.kind is not OldClass.WAITING or found.owner != act.owner:
+        return
+    text = say(
+        "历史案款流水号 {flow}，{on} 到账 {amount} 元，请您对照案卷核对归属",
+        flow=act.line,
+        on=found.line.on,
+        amount=in_yuan(found.line.amount),
+    )
+    tell(row, {act.owner}, str(text))
 
 
 DELIVERIES = {"line-owner": line_owner}

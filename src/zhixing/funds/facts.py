@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from django.db import connection
-from django.db.models import Count, Min, Sum
+from django.db.models import Count, Min, Q, Sum
 
 from zhixing.cases.models import CaseRow, NumberCounter
 from zhixing.funds.acts.account import BankAccountClosed, BankAccountOpened, VirtualAccountGiven
@@ -17,10 +17,10 @@ from zhixing.funds.acts.payout import (
     PayoutsConfirmed,
     PayoutsSentBack,
 )
-from zhixing.funds.acts.statement import LinesAssigned, LineTakenBack, StatementTakenIn
+from zhixing.funds.acts.statement import LinesAssigned, LineSetAside, LineTakenBack, StatementTakenIn
 from zhixing.funds.aid import facts as aid
 from zhixing.funds.aid.acts.fund import AidFundOpened
-from zhixing.funds.clearance.acts import ClearanceOpened, OldLineReopened, OldLinesAssigned
+from zhixing.funds.clearance.acts import ClearanceOpened, OldLineGiven, OldLineReopened, OldLinesAssigned
 from zhixing.funds.clearance.questions import opening
 from zhixing.funds.distribution import facts as distribution
 from zhixing.funds.fees.acts import FeeReliefDecided
@@ -33,6 +33,7 @@ from zhixing.law.money import Fen
 from zhixing.parties.identity import ACCOUNT
 from zhixing.parties.models import Party, PartyIdentity
 from zhixing.parties.protection import decrypt
+from zhixing.people.models import Post
 from zhixing.record.rule import Asked
 from zhixing.record.sealed import token
 
@@ -155,6 +156,15 @@ def unknown_money(asked: Asked) -> Unknown:
     )
 
 
+def own_officer(asked: Asked) -> bool:
+    """Whether who is to look for a line's owner is in office here that day. Pages, which name nobody, are not stopped."""
+    act = asked.act
+    if not isinstance(act, OldLineGiven | LineSetAside):
+        return True
+    posts = Post.objects.filter(officer=act.owner, officer__is_active=True, court=asked.dossier.court)
+    return posts.filter(Q(until=None) | Q(until__gt=asked.on), since__lte=asked.on).exists()
+
+
 def receipt_number(asked: Asked) -> str:
     """The next number of the court's receipts in the year, 渝0235收据2017-000012. Who only asks gets none and moves nothing.
 
@@ -183,6 +193,7 @@ def fee_relieved(asked: Asked) -> str:
 LOADERS = {
     "bank-account": bank_account,
     "own-cases": own_cases,
+    "own-officer": own_officer,
     "case-holds": case_holds,
     "payable": payable,
     "deposit-holds": deposit_holds,

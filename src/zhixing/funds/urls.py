@@ -11,6 +11,7 @@ from zhixing.funds.distribution.pages import distribution_file, distribution_pag
 from zhixing.funds.pages.account import account_page, bank_account_page
 from zhixing.funds.pages.case_money import case_money_page
 from zhixing.funds.pages.overview import funds_page
+from zhixing.funds.pages.recording import record_all
 from zhixing.funds.pages.statement import statement_page
 from zhixing.funds.paying.pages import payment_file, payments_page, settle
 from zhixing.funds.reconciling.pages import reconciliation_page
@@ -33,6 +34,7 @@ urlpatterns = [
     path("funds/bank-accounts/<int:number>/payments/<int:seq>.<str:form>", payment_file, name="payment-file"),
     path("funds/statements/<int:number>/settle/", settle, name="settle"),
     path("cases/<int:number>/money/", case_money_page, name="case-money"),
+    path("cases/<int:number>/money/record/", record_all, name="money-record"),
     path("cases/<int:number>/distribution/", distribution_page, name="distribution"),
     path("cases/<int:number>/distribution.json", distribution_file, name="distribution-file"),
     path("funds/statements/<int:number>/", statement_page, name="statement"),

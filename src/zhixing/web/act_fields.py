@@ -76,6 +76,8 @@ def _take(
     read = []
     for text in given:
         try:
+            if field.kind == "choice" and text not in dict(field.choices):
+                raise ValueError(f"“{text}”不在可选的各项中，请重新选择")
             read.append(_read(field.kind, text))
         except ValueError as error:
             wrong[key] = f"“{field.label}”: {error}"

@@ -41,6 +41,7 @@ def aid_person(asked: Asked) -> AidPerson:
         natural=person.filter(kind=PartyKind.NATURAL).exists(),
         others=tuple(each.number or str(each.applied_on) for each in others.order_by("dossier_id")),
         unreached=_unreached(applied.case),
+        known=person.exists(),
     )
 
 

@@ -10,13 +10,14 @@ from zhixing.record.rule import Need
 
 class AidPerson(msgspec.Struct, frozen=True, kw_only=True):
     """Who asks for aid, in which enforcement case: its number (empty: no filed case of this court), what is not yet reached
-    there in fen, whether it is a natural person, and the aid they have or have asked for in the same case.
+    there in fen, whether it is a natural person and known, and the aid they have or have asked for in the same case.
     """
 
     number: str
     natural: bool
     others: tuple[str, ...] = ()
     unreached: Fen = 0
+    known: bool = True  # in the court's register of parties
 
 
 class AidMeans(msgspec.Struct, frozen=True, kw_only=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 
 from zhixing.funds.clearance.acts import (
     ClearanceInspected,
@@ -28,6 +28,7 @@ MONTHLY = cite("执行款物规定", 3)
 DEFERRED = cite("执行款物规定", 10)
 # Fen that lie in the account among what is not known; the row is locked within a write.
 SUSPENSE_HOLDS = Need("suspense-holds", int)
+KEPT_AT_MOST = timedelta(days=366)
 
 
 @guard("三个日期依次在后", MONTHLY, on_act=True)
@@ -58,10 +59,12 @@ def lines_are_old_and_new_here(asked: Asked) -> Objection | None:
     if twice:
         return Objection(say("流水号 {flow} 重复", flow=twice[0]), say("请核对登记册，每笔只登记一次"))
     for line in act.lines:
-        if line.amount <= 0 or line.on > base:
+        if line.amount <= 0:
+            return Objection(say("流水号 {flow} 的金额不大于零", flow=line.flow), say("请核对登记册"))
+        if line.on > base:
             return Objection(
                 say(
-                    "流水号 {flow} 的金额不大于零，或者到账日在截止日 {base} 以后", flow=line.flow, base=base
+                    "流水号 {flow} 于 {on} 到账，在截止日 {base} 以后", flow=line.flow, on=line.on, base=base
                 ),
                 say("请核对登记册；以后到账的按日常流程认定"),
             )
@@ -107,8 +110,18 @@ def line_waits(asked: Asked) -> Objection | None:
     seen: set[str] = set()
     for flow, amount, on in named:
         found = there.get(flow)
-        if found is None or amount not in (None, found.line.amount) or on not in (None, found.line.on):
+        if found is None:
             return Objection(say("登记册上没有流水号 {flow} 的这一笔", flow=flow), say("请从清理页面办理"))
+        if amount not in (None, found.line.amount) or on not in (None, found.line.on):
+            return Objection(
+                say(
+                    "流水号 {flow} 登记的是 {on} 到账 {amount} 元，与所填不符",
+                    flow=flow,
+                    on=found.line.on,
+                    amount=in_yuan(found.line.amount),
+                ),
+                say("请从清理页面办理；登记册有误的，请更正登记"),
+            )
         if not found.in_suspense or flow in seen:
             return Objection(
                 say("流水号 {flow} 已有结论：{kind}", flow=flow, kind=found.kind.label),
@@ -131,10 +144,16 @@ def old_cases_are_ours(asked: Asked) -> Objection | None:
 
 @guard("延期有期限", DEFERRED, on_act=True)
 def kept_until_a_day(asked: Asked) -> Objection | None:
-    """What is kept comes up again."""
-    if asked.the(OldLineKept).until > asked.on:
-        return None
-    return Objection(say("延期的日期不在今后"), say("请填写再次核对的日期"))
+    """What is kept comes up again, within a year at the latest."""
+    until = asked.the(OldLineKept).until
+    if until <= asked.on:
+        return Objection(say("延期至 {until}，不在今后", until=until), say("请填写再次核对的日期"))
+    if until > asked.on + KEPT_AT_MOST:
+        return Objection(
+            say("延期至 {until}，超过一年", until=until),
+            say("请填写一年以内的日期；到期仍不能支付的，再办延期"),
+        )
+    return None
 
 
 @guard("撤回的是现有的结论，款项还在", LINE_BY_LINE, on_act=True)
@@ -161,7 +180,15 @@ def inspected_what_is_there(asked: Asked) -> Objection | None:
     act, many = asked.the(ClearanceInspected), len(old_lines(asked.dossier, asked.on))
     if 0 < act.lines <= many and 0 <= act.wrong <= act.lines:
         return None
-    return Objection(say("登记的有 {many} 笔", many=many), say("请核对抽查和发现问题的笔数"))
+    return Objection(
+        say(
+            "登记的有 {many} 笔，所填抽查 {lines} 笔、发现问题 {wrong} 笔",
+            many=many,
+            lines=act.lines,
+            wrong=act.wrong,
+        ),
+        say("抽查的在 1 笔以上、不超过登记的笔数，发现问题的不超过抽查的"),
+    )
 
 
 @guard("每一笔都有结论", MONTHLY)

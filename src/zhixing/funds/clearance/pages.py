@@ -32,6 +32,7 @@ from zhixing.funds.clearance.progress import paid_out, progress
 from zhixing.funds.clearance.proposing import proposals
 from zhixing.funds.clearance.questions import OldClass
 from zhixing.funds.clearance.register import take_in
+from zhixing.funds.clearance.rules import FINDERS
 from zhixing.funds.clearance.table import table
 from zhixing.funds.models import BankAccountRow
 from zhixing.funds.pages.choosing import ready
@@ -42,13 +43,16 @@ from zhixing.funds.taking_in import texts
 from zhixing.law.courts import COURTS_BY_CODE
 from zhixing.law.money import plain
 from zhixing.law.texts import Text, say
-from zhixing.people.access import needs
+from zhixing.people.access import needs, officer_of
 from zhixing.people.looks import looked
 from zhixing.people.models import Officer
+from zhixing.people.powers import powers_anywhere
 from zhixing.record import clock, door
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
+from zhixing.record.dossier import Actor
 from zhixing.record.files import NotKept
+from zhixing.record.permission import power_refusals
 
 PAGE = 50
 LATER = (OldLineKept, OldLineUnreturnable, OldLineNotCaseMoney)
@@ -95,7 +99,7 @@ def _opened(request: HttpRequest, court: str) -> HttpResponse:
     return redirect("clearance", number)
 
 
-@needs(*MONEY)
+@needs(*MONEY, *FINDERS)
 def clearance_page(request: HttpRequest, number: int) -> HttpResponse:
     """Figures and lines, `?kind=` of a class, `?owner=` an officer's, `?flow=` one. POST registers or gives one to a case."""
     row = get_object_or_404(ClearanceRow, dossier_id=number)
@@ -122,7 +126,7 @@ def clearance_page(request: HttpRequest, number: int) -> HttpResponse:
     gone = paid_out(row.court, list(cases))
     owners = Officer.objects.filter(pk__in=OldLineRow.objects.filter(dossier_id=number).values("owner"))
     names = dict(owners.values_list("pk", "name"))
-    can = row.finished_on is None
+    can, me = row.finished_on is None, me_there(request, row.court)
     return render(
         request,
         "funds/clearance.html",
@@ -149,7 +153,7 @@ def clearance_page(request: HttpRequest, number: int) -> HttpResponse:
                     names.get(line.owner or 0, ""),
                     found.get(line.flow, ()),
                     ready(found.get(line.flow, ())),
-                    _ways(row, line) if can else (),
+                    _ways(row, line, me) if can else (),
                 )
                 for line in page
             ],
@@ -158,16 +162,19 @@ def clearance_page(request: HttpRequest, number: int) -> HttpResponse:
                 (say("联合抽查"), row.joint_by),
                 (say("全面完成"), row.done_by),
             ],
+            "sees_all": _sees_all(request),
             "accounting": can and accounting_court(request) == row.court,
-            "ends": [_way(row, act, {}) for act in (ClearanceInspected, ClearanceFinished)] if can else [],
+            "ends": _ends(request, row) if can else [],
         },
         status=422 if wrong else 200,
     )
 
 
 def _chosen(request: HttpRequest, row: ClearanceRow) -> QuerySet[OldLineRow]:
-    """The lines asked for; those that wait, or were kept and are due again, first, the oldest first."""
+    """The lines asked for, the oldest first; who only compares with the files sees what was given to them."""
     wanted = Q(dossier_id=row.dossier_id)
+    if not _sees_all(request):
+        wanted &= Q(owner=officer_of(request).pk)
     kind, owner, flow = (request.GET.get(name, "").strip() for name in ("kind", "owner", "flow"))
     if flow:
         wanted &= Q(flow=flow)
@@ -176,6 +183,10 @@ def _chosen(request: HttpRequest, row: ClearanceRow) -> QuerySet[OldLineRow]:
     if owner.isdecimal():
         wanted &= Q(owner=int(owner))
     return OldLineRow.objects.filter(wanted).order_by("on", "pk")
+
+
+def _sees_all(request: HttpRequest) -> bool:
+    return bool(powers_anywhere(officer_of(request), clock.today()) & set(MONEY))
 
 
 def _taken(request: HttpRequest, row: ClearanceRow) -> HttpResponse:
@@ -209,14 +220,25 @@ def _assigned(request: HttpRequest, row: ClearanceRow) -> HttpResponse:
     return redirect(request.get_full_path())
 
 
-def _ways(row: ClearanceRow, line: OldLineRow) -> list[tuple[str, str]]:
-    """What can be done with a line besides giving it to a case."""
-    if line.kind in (OldClass.WAITING.value, OldClass.KEPT.value):
-        given = [_way(row, OldLineGiven, {"line": line.flow})]
-        told = {"line": line.flow, "amount": plain(line.amount)}
-        return [*given, *(_way(row, act, told) for act in LATER)]
+def _ways(row: ClearanceRow, line: OldLineRow, me: Actor) -> list[tuple[str, str]]:
+    """What whoever looks can do with a line besides giving it to a case."""
     said = {"account": str(row.account), "line": line.flow, "amount": plain(line.amount)}
-    return [_way(row, OldLineReopened, said | ({"case": str(line.case)} if line.case else {}))]
+    found: list[tuple[type[Act], dict[str, str]]] = [
+        (OldLineReopened, said | ({"case": str(line.case)} if line.case else {}))
+    ]
+    if line.kind in (OldClass.WAITING.value, OldClass.KEPT.value):
+        told = {"line": line.flow, "amount": plain(line.amount)}
+        found = [(OldLineGiven, {"line": line.flow}), *((act, told) for act in LATER)]
+    return [_way(row, act, filled) for act, filled in found if _may(act, me)]
+
+
+def _ends(request: HttpRequest, row: ClearanceRow) -> list[tuple[str, str]]:
+    me = me_there(request, row.court)
+    return [_way(row, act, {}) for act in (ClearanceInspected, ClearanceFinished) if _may(act, me)]
+
+
+def _may(act: type[Act], me: Actor) -> bool:
+    return not power_refusals(installed().rule(act), me)
 
 
 def _way(row: ClearanceRow, act: type[Act], said: dict[str, str]) -> tuple[str, str]:

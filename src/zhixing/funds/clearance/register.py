@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -16,7 +16,7 @@ from zhixing.funds.clearance.words import EVERY, FOOTER, REQUIRED
 from zhixing.funds.models import LineText
 from zhixing.funds.sheets.reading import Row, rows_of
 from zhixing.funds.sheets.table import day_of
-from zhixing.funds.statement import StatementRefused
+from zhixing.funds.statement import StatementRefused, in_yuan
 from zhixing.funds.taking_in import Said
 from zhixing.law.texts import say
 from zhixing.people.models import Officer
@@ -104,10 +104,29 @@ def _read(row: int, told: dict[str, str]) -> OldRow:
     return OldRow(flow, int(yuan * 100), on, **rest)
 
 
+def _same_as_before(rows: Sequence[OldRow], there: Mapping[str, tuple[int, date]]) -> None:
+    """Raise StatementRefused where a flow number was registered with another sum or day: one of the two is wrong."""
+    for row in rows:
+        amount, day = there.get(row.flow, (row.amount, row.on))
+        if (amount, day) != (row.amount, row.on):
+            raise StatementRefused(
+                say(
+                    "流水号 {flow} 已登记为 {day} 到账 {amount} 元，文件里是 {on} 到账 {told} 元；请核对哪一处有误",
+                    flow=row.flow,
+                    day=day,
+                    amount=in_yuan(amount),
+                    on=row.on,
+                    told=in_yuan(row.amount),
+                )
+            )
+
+
 def take_in(campaign: ClearanceRow, name: str, content: bytes, by: Actor, on: date) -> tuple[int, int]:
     """Register what is new; how many, and how many were there already. Raises StatementRefused, door.Refused."""
     rows = read(content)
-    there = set(OldLineRow.objects.filter(dossier_id=campaign.dossier_id).values_list("flow", flat=True))
+    found = OldLineRow.objects.filter(dossier_id=campaign.dossier_id)
+    there = {flow: (amount, day) for flow, amount, day in found.values_list("flow", "amount", "on")}
+    _same_as_before(rows, there)
     new = [row for row in rows if row.flow not in there]
     if not new:
         return 0, len(rows)

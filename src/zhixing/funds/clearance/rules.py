@@ -41,8 +41,8 @@ from zhixing.funds.clearance.guards import (
     something_waits,
 )
 from zhixing.funds.clearance.questions import OldClass, old_lines
-from zhixing.funds.rules.account import account_usable
-from zhixing.funds.rules.needs import ACCOUNT, CASE_HOLDS, OWN_CASES
+from zhixing.funds.rules.account import account_usable, finder_is_ours
+from zhixing.funds.rules.needs import ACCOUNT, CASE_HOLDS, OWN_CASES, OWN_OFFICER
 from zhixing.law.periods import days, lead
 from zhixing.record.act import Act, DossierId
 from zhixing.record.dossier import Dossier, Entry
@@ -133,7 +133,9 @@ RULES = [
         basis=(LINE_BY_LINE,),
         by=(Power.ACCOUNTANT, Power.DIRECTOR),
         purpose="指定对照案卷核对案号和当事人的人员",
-        guards=(*IN_CAMPAIGN, something_waits, line_waits),
+        guards=(*IN_CAMPAIGN, something_waits, line_waits, finder_is_ours),
+        needs=(OWN_OFFICER,),
+        sends=("line-owner",),
         group=GROUP,
     ),
     ActRule(

@@ -41,6 +41,7 @@ from zhixing.funds.keeping.acts import (
 )
 from zhixing.funds.models import LedgerAccount, LedgerPosting
 from zhixing.funds.pages.proceeds import from_sales
+from zhixing.funds.pages.recording import hows
 from zhixing.funds.questions.case_money import Receipt, receipts
 from zhixing.funds.questions.payout import Course, deferred, payouts, reference, refunded
 from zhixing.funds.rules.payout import DIRECTOR_UP_TO
@@ -129,6 +130,7 @@ def case_money_page(request: HttpRequest, number: int) -> HttpResponse:
             "terms": _terms(dossier, day),
             "payees": _payees(dossier, day, held[0][1]) if now and held[0][1] > 0 else [],
             "came": [Came(each, _recording(dossier, each) if now else ()) for each in receipts(dossier, day)],
+            "hows": hows(dossier) if now else [],
             "went": _went(dossier, day, now=now),
             "ways": [_way(dossier, each, {}) for each in _possible(dossier, day, held)] if now else [],
             "goods": _goods(dossier, day, now=now),

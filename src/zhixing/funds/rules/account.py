@@ -11,7 +11,7 @@ from zhixing.funds.acts.account import (
     MonthlyChecked,
     VirtualAccountGiven,
 )
-from zhixing.funds.rules.needs import ACCOUNT, UNKNOWN
+from zhixing.funds.rules.needs import ACCOUNT, OWN_OFFICER, UNKNOWN
 from zhixing.funds.statement import in_yuan
 from zhixing.law.citations import cite
 from zhixing.law.periods import months
@@ -109,6 +109,14 @@ def unknown_attended(asked: Asked) -> Objection | None:
         say("有 {many} 笔待查收款入账满三十日还没有人查找", many=many),
         say("请在对账单页面逐笔交人查找或者认定"),
     )
+
+
+@guard("交给本院的人员", cite("执行款物规定", 4), on_act=True)
+def finder_is_ours(asked: Asked) -> Objection | None:
+    """Who is to look for the owner is in office in the court."""
+    if asked.fact(OWN_OFFICER):
+        return None
+    return Objection(say("所选的不是本院在职的人员"), say("请从名单中选择"))
 
 
 RULES = [

@@ -44,6 +44,8 @@ class Unknown(msgspec.Struct, frozen=True, kw_only=True):
 ACCOUNT = Need("bank-account", tuple[AccountState, ...])
 # Of the cases an act names, those of the dossier's own court.
 OWN_CASES = Need("own-cases", tuple[int, ...])
+# Whether the officer an act asks to look into something is in office in its court.
+OWN_OFFICER = Need("own-officer", bool)
 # Fen of bidders' deposits that lie with the case; the row is locked within a write.
 DEPOSIT_HOLDS = Need("deposit-holds", int)
 # What is not known in the bank account whose dossier it is.

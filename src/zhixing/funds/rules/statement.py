@@ -13,8 +13,8 @@ from zhixing.funds.acts.statement import (
     UnknownMoneyAnnounced,
 )
 from zhixing.funds.questions.lines import lines, taken_in
-from zhixing.funds.rules.account import GROUP, account_usable
-from zhixing.funds.rules.needs import ACCOUNT, AS_IT_STANDS, CASE_HOLDS, OWN_CASES
+from zhixing.funds.rules.account import GROUP, account_usable, finder_is_ours
+from zhixing.funds.rules.needs import ACCOUNT, AS_IT_STANDS, CASE_HOLDS, OWN_CASES, OWN_OFFICER
 from zhixing.funds.statement import in_yuan
 from zhixing.law.citations import cite
 from zhixing.law.texts import say
@@ -281,7 +281,8 @@ RULES = [
         basis=(BOOKED_LINE_BY_LINE,),
         by=(Power.ACCOUNTANT, Power.DIRECTOR),
         purpose="不知归属的收款、不知用途的付出，交由专人查明",
-        guards=(line_unknown,),
+        guards=(line_unknown, finder_is_ours),
+        needs=(OWN_OFFICER,),
         sends=("line-owner",),
         group=GROUP,
     ),

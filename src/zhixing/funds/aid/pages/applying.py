@@ -79,8 +79,18 @@ def case_aid_page(request: HttpRequest, number: int) -> HttpResponse:
 def _applied(request: HttpRequest, dossier: Dossier) -> HttpResponse:
     said = {name: request.POST.get(name, "").strip() for name in FIELDS}
     grounds = [each for each in AidGround if each.value == said["ground"]]
-    if not (said["applicant"].isdecimal() and grounds and said["hardship"] and said["proof"]):
-        raise Unfit(say("救助申请人、救助情形、生活困难情况、证明材料都要填写"))
+    lacking = [
+        label
+        for label, there in (
+            ("救助申请人", said["applicant"].isdecimal()),
+            ("救助情形", bool(grounds)),
+            ("生活困难情况", bool(said["hardship"])),
+            ("证明材料", bool(said["proof"])),
+        )
+        if not there
+    ]
+    if lacking:
+        raise Unfit(say("没有填写：{lacking}", lacking="、".join(lacking)))
     try:
         asked = yuan(said["asked"])
     except ValueError as error:

@@ -29,6 +29,7 @@ MATERIAL = cite("司法救助意见", 9)
 COMMITTEE = cite("司法救助意见", 11)
 TEN_DAYS = cite("司法救助意见", 12)
 TYPE = cite("案号规定", 7)
+MOST_DAYS = 250  # a year of working days: more is a slip
 TEAM = (Power.OFFICER, Power.JUDGE)
 
 
@@ -45,9 +46,18 @@ def case_is_ours(asked: Asked) -> Objection | None:
 @guard("申请人是自然人", NOT_WHO, on_act=True)
 def natural_person(asked: Asked) -> Objection | None:
     """Companies and other organisations are not aided."""
-    if asked.fact(AID_PERSON).natural:
+    who = asked.fact(AID_PERSON)
+    if who.natural or not who.known:
         return None
     return Objection(say("申请人是法人或者其他组织"), say("法人、其他组织提出的申请不予救助"))
+
+
+@guard("申请人是本院登记的当事人", WHO, on_act=True)
+def applicant_known(asked: Asked) -> Objection | None:
+    """Who is not in the register cannot have asked."""
+    if asked.fact(AID_PERSON).known:
+        return None
+    return Objection(say("当事人登记中没有所填的申请人"), say("请从本案的申请执行人中选择"))
 
 
 @guard("同一案件的同一申请人只救助一次", ONCE, on_act=True)
@@ -100,9 +110,20 @@ def not_extended_before(asked: Asked) -> Objection | None:
 @guard("延长的天数大于零", TEN_DAYS, on_act=True)
 def extends_by_something(asked: Asked) -> Objection | None:
     """An extension is by working days."""
-    if 0 < asked.the(AidExtended).more <= 250:
+    more = asked.the(AidExtended).more
+    if 0 < more <= MOST_DAYS:
         return None
-    return Objection(say("延长的工作日数不对"), say("请填写延长几个工作日，如 10"))
+    return Objection(
+        say("要延长 {more} 个工作日", more=more), say("请填写 1 至 {most} 个工作日，如 10", most=MOST_DAYS)
+    )
+
+
+@guard("申请的金额大于零", FILING, on_act=True)
+def asks_for_something(asked: Asked) -> Objection | None:
+    """Who asks for nothing is not aided."""
+    if asked.the(AidApplied).asked > 0:
+        return None
+    return Objection(say("申请金额为零"), say("请填写申请书写明的金额；没有写的，问明后填写"))
 
 
 @guard("案件、申请人与申请一致", FILING, on_act=True)
@@ -138,7 +159,7 @@ RULES = [
         basis=(WHO, FILING, MATERIAL),
         by=(Power.FILING, Power.CLERK, *TEAM),
         purpose="登记申请执行人的救助申请和生活困难的证明",
-        guards=(case_is_ours, natural_person, aided_once),
+        guards=(case_is_ours, applicant_known, natural_person, asks_for_something, aided_once),
         needs=(AID_PERSON,),
         reaches=_sought,
         opens=True,

@@ -27,6 +27,7 @@ FUND = cite("司法救助意见", 16)  # from memory: the article
 AMOUNT = cite("司法救助意见", 6)  # from memory: the article
 BOOKED = cite("执行款物规定", 4)
 BOOKKEEPERS = (Power.ACCOUNTANT, Power.SYSTEM)
+MOST_MONTHLY = 3_000_000  # fen; no province announces as much a month, every one more a year
 FIRST_YEAR = 2014  # 中政委〔2014〕3号
 
 
@@ -44,7 +45,7 @@ def year_fits(asked: Asked) -> Objection | None:
     act = asked.act
     if not isinstance(act, AidBudgetSet | AidWageRecorded):
         return None
-    last = asked.on.year + 1 if isinstance(act, AidBudgetSet) else asked.on.year - 1
+    last = max(FIRST_YEAR, asked.on.year + 1 if isinstance(act, AidBudgetSet) else asked.on.year - 1)
     if FIRST_YEAR <= act.year <= last:
         return None
     return Objection(
@@ -59,6 +60,22 @@ def more_than_nothing(asked: Asked) -> Objection | None:
     act = asked.act
     figure = act.amount if isinstance(act, AidBudgetSet) else getattr(act, "monthly", 0)
     return None if figure > 0 else Objection(say("数额为零"), say("请填写公布的数额"))
+
+
+@guard("是月平均工资", AMOUNT, on_act=True)
+def wage_of_a_month(asked: Asked) -> Objection | None:
+    """What is announced is often the wage of a year; taken for a month's it would lift the ceiling twelvefold."""
+    monthly = asked.the(AidWageRecorded).monthly
+    if monthly <= MOST_MONTHLY:
+        return None
+    return Objection(
+        say(
+            "所填月平均工资 {monthly} 元，高于 {most} 元",
+            monthly=in_yuan(monthly),
+            most=in_yuan(MOST_MONTHLY),
+        ),
+        say("公布的是年平均工资的，请除以十二后填写"),
+    )
 
 
 @guard("认定的是这份对账单上等待认定的收款", BOOKED, on_act=True)
@@ -170,7 +187,7 @@ RULES = [
         basis=(AMOUNT,),
         by=(Power.ACCOUNTANT, Power.CLERK),
         purpose="救助金以全省（市）上一年度职工月平均工资为基准",
-        guards=(year_fits, more_than_nothing),
+        guards=(year_fits, more_than_nothing, wage_of_a_month),
         group=GROUP,
     ),
     ActRule(
