@@ -70,7 +70,7 @@ def test_a_preservation_before_suit_that_no_suit_follows_is_lifted(
     is_ruled_on(filing, judge, director, case)
     seated("vice").approves("裁定财产保全")
     judge.go("/preservation/")
-    judge.sees("五日内开始执行保全裁定", "100%")
+    judge.sees("立即开始执行保全裁定", "100%")
     officer = seated("officer1")
     car_is_held(officer, judge, case)
     registry_is_told(officer, case)

@@ -231,7 +231,8 @@ def _acts(dossier: Dossier, found: Asset, own: Sequence[Hold], day: date) -> tup
         return Controlled, PropertyExempted, PropertyRuledOut
     if held.waits():
         return (ControlReleased,)
-    money: tuple[type[Act], ...] = (DepositTransferred,) if family(found.kind) is Family.MONEY else ()
+    taken = family(found.kind) is Family.MONEY and cases.case_type(dossier) is not CaseType.PRESERVATION
+    money: tuple[type[Act], ...] = (DepositTransferred,) if taken else ()
     recorded = any(each.act.control == held.seq for each in dossier.of(SeizureRecorded))
     visit: tuple[type[Act], ...] = (SeizureRecorded,) if on_the_spot(dossier, held) and not recorded else ()
     return *money, *visit, ControlRenewed, ControlReleased
