@@ -105,8 +105,8 @@ def is_lifted(officer: Seat) -> None:
     officer.sees("未起诉的，解除诉前保全")
     officer.page.get_by_role("link", name="办理", exact=True).first.click()
     officer.page.get_by_role("link", name="解除查封、扣押、冻结").click()
-    officer.fill("ground", "preservation")
-    officer.fill("reason", "申请人三十日内没有起诉或者申请仲裁")
+    expect(officer.page.locator('[name="ground"]')).to_have_value("preservation")
+    expect(officer.page.locator('[name="reason"]')).to_have_value("申请人三十日内没有起诉或者申请仲裁")
     officer.page.locator("#enter").click()
     officer.told("解除查封、扣押、冻结")
 
