@@ -9,7 +9,7 @@ import pytest
 
 from tests.cases.stories import APPLICANT, DEBTOR, assigned
 from tests.record.builder import Did, add, build, refused
-from zhixing.assets.acts.control import Controlled, ControlReleased, Manner, ReleaseGround
+from zhixing.assets.acts.control import Controlled, ControlReleased, DepositTransferred, Manner, ReleaseGround
 from zhixing.assets.acts.found import PropertyFound
 from zhixing.assets.kinds import PropertyKind
 from zhixing.assets.questions.control import meter
@@ -306,3 +306,21 @@ def test_nobody_is_told_to_perform_where_a_ruling_is_carried_out(kind: CaseType,
     dossier, notice = opened(kind), EnforcementNoticeIssued(to=(DEBTOR,))
     assert ("a-title-is-enforced" not in names(dossier, notice)) is told
     assert any(each.rule.name == "issue-notice" for each in duties(installed().duties, dossier)) is told
+
+
+def test_what_is_urgent_is_carried_out_at_once_and_the_rest_in_five_days() -> None:
+    assert due(ruled(), "carry-out-at-once") == FRIDAY and due(ruled(), "carry-out") is None
+    assert due(held(ruled()), "carry-out-at-once") is None
+    plain = ruled(IN_SUIT)
+    assert due(plain, "carry-out") == date(2017, 6, 20) and due(plain, "carry-out-at-once") is None
+
+
+def test_a_preservation_takes_nothing_of_what_it_holds() -> None:
+    money = PropertyFound(owner=DEBTOR, kind=PropertyKind.BANK_DEPOSIT, name="存款", value=900_000)
+    case = enter(ruled(), money)
+    found = case.head
+    frozen = Controlled(
+        property=found, manner=Manner.FROZEN, until=date(2018, 6, 14), amount=900_000, living_not_kept="法人"
+    )
+    taken = DepositTransferred(property=found, amount=900_000, assisted_by="银行", done=True)
+    assert "not-preserved-only" in names(enter(case, frozen), taken)

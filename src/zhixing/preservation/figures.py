@@ -29,7 +29,7 @@ from zhixing.record.models import DutyRow
 
 HOURS = "preservation.rule-within-hours"
 RULED = (HOURS, "preservation.rule-within-five-days")
-CARRIED_OUT = ("preservation.carry-out",)
+CARRIED_OUT = ("preservation.carry-out-at-once", "preservation.carry-out")
 FULFILLED = "closing.fulfilled"  # of a room above this one, so by its tag
 IN_HOURS = cite("民诉法", 103)
 RULED_IN_TIME = cite("财产保全规定", 4)
@@ -201,7 +201,7 @@ SHARES = (
     Share(
         "preservation-carried-out-in-time",
         "保全执行及时率",
-        "裁定后五日以内开始执行的，占已开始执行的和逾期尚未开始的裁定",
+        "裁定后五日以内、情况紧急的次日以内开始执行的，占已开始执行的和逾期尚未开始的裁定",
         carried_out,
         _counted_lines(carried_out),
         (RULED_IN_TIME,),

@@ -178,12 +178,16 @@ def _line(
     line = places.get(token, ())
     state, style = _state(found, own, day, sold=_sold(dossier, found, day))
     over = cases.closed(dossier, day) is not None
-    acts = [each for each in _acts(dossier, found, own, day) if not over or may(each)]
-    ways = [_way(dossier, found, each, day, line) for each in acts]
+    further: list[tuple[type[Act], Said]] = []
     if day == clock.today() and found.ruled_out is None:
-        further = [] if over else list(next_acts(dossier, found, day))
+        further += [] if over else list(next_acts(dossier, found, day))
         further += [each for each in besides(dossier, found, own, line, day) if may(each[0])]
-        ways += [_link(dossier, found, act, said) for act, said in further]
+    fuller = {act for act, _ in further}  # offered once, with all that is known of why
+    acts = [
+        each for each in _acts(dossier, found, own, day) if each not in fuller and (may(each) or not over)
+    ]
+    ways = [_way(dossier, found, each, day, line) for each in acts]
+    ways += [_link(dossier, found, act, said) for act, said in further]
     return Line(
         found, names.get(token, ""), own, state, style, line, tuple(ways), orders(dossier, found, day)
     )
@@ -231,7 +235,8 @@ def _acts(dossier: Dossier, found: Asset, own: Sequence[Hold], day: date) -> tup
         return Controlled, PropertyExempted, PropertyRuledOut
     if held.waits():
         return (ControlReleased,)
-    money: tuple[type[Act], ...] = (DepositTransferred,) if family(found.kind) is Family.MONEY else ()
+    taken = family(found.kind) is Family.MONEY and cases.case_type(dossier) is not CaseType.PRESERVATION
+    money: tuple[type[Act], ...] = (DepositTransferred,) if taken else ()
     recorded = any(each.act.control == held.seq for each in dossier.of(SeizureRecorded))
     visit: tuple[type[Act], ...] = (SeizureRecorded,) if on_the_spot(dossier, held) and not recorded else ()
     return *money, *visit, ControlRenewed, ControlReleased

@@ -39,6 +39,7 @@ FREEZES = cite("民诉法", 253)
 SEIZES = cite("民诉法", 255)
 WITHHOLDS = cite("民诉法", 254)
 RULING = cite("查扣冻规定", 1)
+PRESERVES = cite("民诉法", 106)
 EXEMPT = cite("查扣冻规定", 3)
 ENOUGH = cite("查扣冻规定", 19)
 
@@ -102,6 +103,14 @@ def not_exempt(asked: Asked) -> Objection | None:
             say("控制的价值请不超过 {rest} 元", rest=show(max(0, value - found.kept))),
         )
     return None
+
+
+@guard("保全只控制，不划拨", PRESERVES)
+def not_preserved_only(asked: Asked) -> Objection | None:
+    """Before enforcement property is held and nothing of it is taken."""
+    if case_type(asked.dossier) is not CaseType.PRESERVATION:
+        return None
+    return Objection(say("本案是财产保全案件"), say("进入执行、接续控制以后，由执行案件划拨"))
 
 
 @guard("有裁定或者执行依据", RULING)
@@ -280,7 +289,14 @@ RULES = [
         approved_by=Power.DIRECTOR,
         coerces=True,
         purpose="把被执行人的存款、收入划入案款专户",
-        guards=(*IN_HAND, property_stands, held_here, transfers_what_is_frozen, offered(MONEY, held_here)),
+        guards=(
+            *IN_HAND,
+            not_preserved_only,
+            property_stands,
+            held_here,
+            transfers_what_is_frozen,
+            offered(MONEY, held_here),
+        ),
         discloses=Disclosure(sms="assets.deposit_transferred"),
         document="划拨、提取裁定书",
         group=GROUP,

@@ -33,7 +33,7 @@ LIFTED_IN = timedelta(days=5)
 HOURS = ("preservation.rule-within-hours", "preservation.decide-urgent-release")
 GROUPS = {
     "rule": (say("等待裁定"), ("rule-within-hours", "rule-within-five-days")),
-    "carry-out": (say("等待执行"), ("carry-out",)),
+    "carry-out": (say("等待执行"), ("carry-out-at-once", "carry-out")),
     "suit": (say("等待起诉、执行"), ("suit-to-follow", "enforcement-to-follow")),
     "lift": (
         say("应当解除"),

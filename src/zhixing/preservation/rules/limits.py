@@ -44,6 +44,15 @@ def _unhurried(_dossier: Dossier, entry: Entry[Act]) -> bool:
     return isinstance(entry.act, PreservationApplied) and not hurried(entry.act)
 
 
+def _ruled_in_a_hurry(dossier: Dossier, _entry: Entry[Act]) -> bool:
+    asked = dossier.last(PreservationApplied)
+    return asked is not None and hurried(asked.act)
+
+
+def _ruled_unhurried(dossier: Dossier, entry: Entry[Act]) -> bool:
+    return not _ruled_in_a_hurry(dossier, entry)
+
+
 def _hours(trigger: Trigger) -> DueAnswer:
     act = trigger.entry.act
     at = act.received_at if isinstance(act, PreservationApplied | ReleaseAsked) else ""
@@ -150,10 +159,21 @@ DUTIES = [
         closes_on=DECIDES,
     ),
     DutyRule(
+        name="preservation.carry-out-at-once",
+        label="立即开始执行保全裁定",
+        holder=Power.OFFICER,
+        opens_on=(PreservationRuled,),
+        when=_ruled_in_a_hurry,
+        # The norm says at once and no figure: the working day after the ruling is taken for it.
+        limits=(Limit(within(days(1)), ASK, text="情况紧急的立即开始执行；法律没有天数，以次日提示"),),
+        closes_on=(Controlled, ResultTold),
+    ),
+    DutyRule(
         name="preservation.carry-out",
         label="五日内开始执行保全裁定",
         holder=Power.OFFICER,
         opens_on=(PreservationRuled,),
+        when=_ruled_unhurried,
         limits=(Limit(within(days(5)), ASK),),
         closes_on=(Controlled, ResultTold),
     ),
