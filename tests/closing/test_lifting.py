@@ -29,7 +29,7 @@ from zhixing.closing.acts import (
 from zhixing.record.act import Act
 from zhixing.record.catalogue import installed
 from zhixing.record.dossier import Dossier
-from zhixing.record.duty import Duty, Standing, duties
+from zhixing.record.duties import Duty, Standing, duties
 
 HELD, ENDED, DUE = date(2017, 5, 2), date(2017, 6, 5), date(2017, 6, 8)
 PAID = Fulfilled(reason="付清", ground=FulfilmentGround.PERFORMED)
