@@ -145,7 +145,7 @@ def test_the_form_of_the_appraisal_names_those_whose_turn_it_is() -> None:
     assert found is not None
     said = PRICE_MAKERS[PriceSettingStarted](failed, found, START + 41 * DAY)
     assert (said["method"], said["asked"]) == ("appraised", "乙评估\n丙评估")
-    assert "乙评估" in str(next_step(failed, found, START + 41 * DAY).state)
+    assert "应委托评估" in str(next_step(failed, found, START + 41 * DAY).state)
     bare, thing = held()
     found = asset(bare, thing, START)
     assert found is not None

@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -176,7 +176,9 @@ def test_the_result_is_told_and_is_no_inquiry_of_the_next_half_year(here: Court)
     number = ready(here)
     night_of(DUE)
     (telling,) = of(number, "tell-recheck-result")
-    assert telling.standing(date(2018, 6, 1)) is Standing.UNDETERMINED
+    last = date(2017, 12, 15)
+    days = [last - timedelta(days=1), last, last + timedelta(days=1)]
+    assert [telling.standing(day) for day in days] == [Standing.OPEN, Standing.OPEN, Standing.OVERDUE]
     told_on(here, number, AFTER)
     (telling,) = of(number, "tell-recheck-result")
     assert telling.standing(AFTER) is Standing.MET

@@ -97,7 +97,9 @@ def _line(dossier: Dossier, found: Asset, day: date, *, goes_on: bool) -> Line:
         to_return(dossier, thing, day),
         next((each for each in proceeds_due(dossier, day) if each.thing == thing), None),
         next((each for each in forfeited(dossier, day) if each.thing == thing), None),
-        tuple(_way(dossier, found, each, day) for each in (*step.acts, *_clearing(found, state)))
+        tuple(
+            _way(dossier, found, each, day) for each in (*step.acts, *_clearing(dossier, found, state, day))
+        )
         if goes_on
         else (),
         state.lead == thing,
@@ -152,7 +154,9 @@ def _way(dossier: Dossier, found: Asset, act: type[Act], day: date) -> Way:
     return Way(installed().rule(act).label, form_link(dossier, act, said, back=back))
 
 
-def _clearing(found: Asset, state: Sale) -> tuple[type[Act], ...]:
-    """A house or land that has a buyer is cleared with notice and grace before it is handed over."""
-    clears = family(found.kind) is Family.IMMOVABLE and state.done and state.handed is None
-    return (EvictionNoticed, Evicted) if clears else ()
+def _clearing(dossier: Dossier, found: Asset, state: Sale, day: date) -> tuple[type[Act], ...]:
+    """A house or land that has a buyer is cleared before it is handed over: by notice, by force once its day has passed."""
+    if family(found.kind) is not Family.IMMOVABLE or not state.done or state.handed is not None:
+        return ()
+    noticed = about(dossier.as_of(day), EvictionNoticed, found.seq)
+    return (EvictionNoticed, Evicted) if noticed and noticed[-1].act.until < day else (EvictionNoticed,)

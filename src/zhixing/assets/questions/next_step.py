@@ -141,7 +141,7 @@ def _to_be_started(dossier: Dossier, thing: int, on: date) -> Next:
         return Next(text, (AppraisersDrawn, AppraisersAgreed))
     chosen = appraisers(dossier, thing, on)
     if chosen is not None and chosen.left:
-        return Next(say("评估机构已定，应委托“{name}”评估", name=chosen.left[0]), (PriceSettingStarted,))
+        return Next(say("评估机构已定，应委托评估"), (PriceSettingStarted,))
     if on < SINCE:
         return Next(say("应启动确定参考价"), (PriceSettingStarted,))
     return Next(say("应启动确定参考价"), (PriceSettingStarted, AppraisersAgreed, AppraiserListFixed))

@@ -19,16 +19,15 @@ from zhixing.closing.acts import (
 )
 from zhixing.closing.questions import members, terminated
 from zhixing.closing.rules.guards import AFTER_TERMINATION
-from zhixing.law.answers import Undetermined
 from zhixing.law.calendar import NATIONAL
 from zhixing.law.citations import cite
-from zhixing.law.periods import months, shifted
+from zhixing.law.periods import days, months, shifted
 from zhixing.law.texts import say
 from zhixing.parties.acts import Role
 from zhixing.record.act import Act
 from zhixing.record.dossier import Dossier, Entry
 from zhixing.record.duties import Duty, of_rule
-from zhixing.record.duty import DueAnswer, DutyRule, Limit, Trigger, every
+from zhixing.record.duty import DutyRule, Limit, every, within
 from zhixing.record.power import Power
 from zhixing.record.rule import ActRule, Asked, Disclosure, Objection, guard
 
@@ -121,10 +120,6 @@ def _in_its_half_year(opening: Entry[Act], index: int, closing: Entry[Act]) -> b
     return index == 0 or end <= shifted(closing.on, months(HALF_YEAR // 2))
 
 
-def _no_fixed_time(_trigger: Trigger) -> DueAnswer:
-    return Undetermined((say("法律没有规定天数，未告知前一直待办"),))
-
-
 EVERY_HALF_YEAR = DutyRule(
     name="recheck-terminated-round",
     label="终本后每六个月查询财产",
@@ -144,7 +139,8 @@ DUTIES = [
         label="把终本后查询的结果告知申请执行人",
         holder=Power.OFFICER,
         opens_on=(RoundAskedAgain,),
-        limits=(Limit(_no_fixed_time, EACH_HALF_YEAR, text="查询结果告知申请执行人，没有规定天数"),),
+        # The article has no figure; ten days are ours, time for the answers and so that the desk shows it.
+        limits=(Limit(within(days(10)), EACH_HALF_YEAR, text="没有规定天数，查询发出后十日是平台暂定"),),
         closes_on=(RoundRechecked,),
         falls_away_on=(ResumedInNewCase, EndingRevoked),
     ),
