@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from tests.cast import OTHER_COURT, assigned, begin
 from zhixing.cases.acts.filing import LivelihoodFlagged
 from zhixing.cases.models import CaseRow
+from zhixing.languages.speaking import HAN
 from zhixing.people.models import Officer
 from zhixing.record import door
 from zhixing.record.scope import EVERY_COURT, see
@@ -93,6 +94,22 @@ def test_the_export_holds_what_the_list_shows_in_both_forms(cases: list[CaseRow]
     assert isinstance(filed_on, datetime) and filed_on.date() == cases[0].filed_on
     assert isinstance(amount, int | float) and round(amount * 100) == cases[0].amount_claimed
     assert [row[0] for row in book["口径"].iter_rows(min_row=2, values_only=True)] == heading
+
+
+def test_the_export_has_words_for_codes_in_the_language_of_its_reader(cases: list[CaseRow]) -> None:
+    CaseRow.objects.filter(pk=cases[0].pk).update(livelihood="wages", closing_way="执行完毕")
+    client = signed_in()
+    lines = csv.DictReader(io.StringIO(client.get("/cases/export.csv").getvalue().decode("utf-8-sig")))
+    told = {line["案号"]: line for line in lines}[cases[0].number]
+    assert (told["涉民生"], told["结案方式"]) == ("追索劳动报酬", "执行完毕")
+    client.post("/language/", {"language": "en"})
+    book = load_workbook(io.BytesIO(client.get("/cases/export.xlsx").getvalue()), read_only=True)
+    first, second = book.worksheets
+    head, *rows = first.iter_rows(values_only=True)
+    words = [head, *second.iter_rows(values_only=True)]
+    assert not any(HAN.search(str(text)) for line in words for text in line)
+    line = next(dict(zip(head, row, strict=True)) for row in rows if row[0] == cases[0].number)
+    assert line["Livelihood"] == "Wages" and "(Debtor)" in str(line["Parties"])
 
 
 def test_a_cell_that_a_spreadsheet_would_run_is_made_harmless(cases: list[CaseRow]) -> None:

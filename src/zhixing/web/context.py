@@ -7,6 +7,7 @@ from datetime import date
 from django.conf import settings
 from django.http import HttpRequest
 
+from zhixing.law.courts import COURTS_BY_CODE
 from zhixing.people.access import guarded_that_open
 from zhixing.people.models import Notice, Officer
 from zhixing.people.powers import powers_anywhere
@@ -26,9 +27,10 @@ def page(request: HttpRequest) -> Context:
     officer = getattr(request, "user", None)  # a request refused early, as for a strange host, has none
     if isinstance(officer, Officer):
         held = powers_anywhere(officer, today)
-        found["posts"] = "、".join(
-            dict.fromkeys(post.title for post in officer.posts.all() if post.until is None)
-        )
+        posts = [post for post in officer.posts.all() if post.until is None]
+        found["posts"] = "、".join(dict.fromkeys(post.title for post in posts))
+        courts = dict.fromkeys(COURTS_BY_CODE[post.court].name_on(today) for post in posts)
+        found["own_courts"] = "、".join(courts)  # heads what is printed
         found["may_file"] = Power.FILING in held
         found["may_open"] = guarded_that_open(held)
         found["unread"] = Notice.objects.filter(officer=officer, read_at=None).count()
