@@ -1,18 +1,15 @@
-"""`zhixing`: commands are found, unknown ones explained, and the quick ones are quick."""
+"""`zhixing`: commands are found, unknown ones explained, and the quick ones load no more than they need."""
 
 from __future__ import annotations
 
 import importlib.util
 import subprocess
 import sys
-import time
-from pathlib import Path
 
 import pytest
 
 from zhixing.cli import COMMANDS, main, module_of
 
-PROGRAM = Path(sys.executable).parent / "zhixing"
 QUICK = (
     ["due", "--from", "2017-06-15", "--days", "10"],
     ["case-number", "（2017）渝0235执233号"],
@@ -36,19 +33,6 @@ def test_an_unknown_command_is_answered_with_the_list(capsys: pytest.CaptureFixt
 def test_help_lists_the_commands(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--help"]) == 0
     assert "计算迟延履行利息" in capsys.readouterr().out
-
-
-@pytest.mark.parametrize("command", QUICK, ids=lambda command: command[0])
-def test_commands_without_a_database_answer_in_half_a_second(command: list[str]) -> None:
-    def seconds() -> float:
-        started = time.monotonic()
-        done = subprocess.run([PROGRAM, *command], input=LOAN, capture_output=True, text=True)
-        assert done.returncode == 0, done.stderr
-        return time.monotonic() - started
-
-    assert (
-        min(seconds() for _ in range(4)) < 0.5
-    )  # the best of a few: the machine may be busy with other tests
 
 
 @pytest.mark.parametrize("command", QUICK, ids=lambda command: command[0])

@@ -94,7 +94,7 @@ def test_a_filled_in_form_becomes_the_act() -> None:
         ({"on": ["2017-13-01"]}, "on", "2017-06-15"),
         ({"to": ["甲"]}, "to", "不是整数"),
         ({"rows.0.due": ["明天"]}, "rows.0.due", "不是日期"),
-        ({"way": ["pigeon"]}, "", "不合要求"),
+        ({"way": ["pigeon"]}, "way", "不在可选的各项中"),
     ],
 )
 def test_a_mistake_names_the_field_and_how_to_mend_it(
