@@ -5,11 +5,13 @@ from __future__ import annotations
 import importlib.util
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from zhixing.cli import COMMANDS, main, module_of
 
+PROGRAM = Path(sys.executable).parent / "zhixing"
 QUICK = (
     ["due", "--from", "2017-06-15", "--days", "10"],
     ["case-number", "（2017）渝0235执233号"],
