@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from tests import cast
 from zhixing.cases.acts.filing import LivelihoodCategory, LivelihoodFlagged
@@ -76,3 +76,13 @@ def test_within_another_transaction_nothing_waits_for_its_end(case: int) -> None
         with door.undivided(last=True):
             door.enter(case, WAGES, cast.who("filing"), on=cast.FILED)
         assert not connection.connection.pgconn.pipeline_status
+
+
+def test_a_lost_connection_leaves_nothing_open(case: int) -> None:
+    before = door.read(case).head
+    with pytest.raises(DatabaseError), door.undivided(last=True):
+        door.enter(case, WAGES, cast.who("filing"), on=cast.FILED)
+        connection.connection.pgconn.finish()
+    assert in_new_connection(case) == (before, "")
+    flag(case)
+    assert in_new_connection(case) == (before + 1, WAGES.category.value)

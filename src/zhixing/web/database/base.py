@@ -25,6 +25,11 @@ class DatabaseWrapper(base.DatabaseWrapper):
             self._to_the_end = ExitStack()
             self._to_the_end.enter_context(self.connection.pipeline())
 
+    def connect(self) -> None:
+        """Connect anew; what an earlier connection left open went with it."""
+        self._to_the_end = None
+        super().connect()
+
     def commit(self) -> None:
         """End the transaction; what is done on commit is done afterwards, as ever."""
         with self._ended():
