@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('cases', '0004_indexes_that_fit'),
-        ('record', '0011_duties_by_holder_and_rule'),
+        ('record', '0011_duties_by_holder'),
     ]
 
     operations = [
