@@ -109,6 +109,7 @@ def paths() -> dict[str, str]:
                 "sales",
                 "distribution",
                 "case-money",
+                "money-record",
                 "case-aid",
                 "distribution-file",
                 "property-report",
