@@ -23,7 +23,7 @@ from zhixing.record.models import DutyRow
 from zhixing.record.power import Power
 
 PAGE = 50
-MOST_READ = 500  # dossiers of one court looked into for their reasons at once
+MOST_READ = 100  # dossiers of one court looked into for their reasons at once
 
 
 @dataclass(frozen=True, slots=True)
