@@ -61,3 +61,14 @@ def test_a_right_that_ran_out_is_not_overdue_on_the_desk(here: Court) -> None:
     assert "执行期限内结案" in text
     assert asking.label not in text
     assert "权利期间已过" in page(here, f"/cases/{dossier}/")
+
+
+def test_a_duty_without_a_day_stands_on_the_desk_by_itself(here: Court) -> None:
+    dossier = assigned(here)
+    row = DutyRow.objects.get(dossier_id=dossier, rule="conclude")
+    DutyRow.objects.filter(pk=row.pk).update(due=None)
+    assert row.label not in page(here, "/?show=overdue")
+    undated = page(here, "/?show=undated")
+    assert row.label in undated and "期限未定" in undated
+    DutyRow.objects.filter(pk=row.pk).update(suspended=True)
+    assert row.label not in page(here, "/?show=undated")

@@ -1,4 +1,4 @@
-"""My desk: what is overdue, due today, coming; what waits for my approval; what came back to me; what is new."""
+"""My desk: what is overdue, due today, coming, without a day yet; what waits for my approval; what came back; what is new."""
 
 from __future__ import annotations
 
@@ -41,11 +41,12 @@ def desk(request: HttpRequest) -> HttpResponse:
     me, today = officer_of(request), clock.today()
     show = request.GET.get("show", "")
     next_week = today + timedelta(days=7)
-    mine = _my_duties(me, today).filter(due__lte=next_week, suspended=False)
+    mine = _my_duties(me, today).filter(Q(due__lte=next_week) | Q(due=None), suspended=False)
     lists = {
         "overdue": Q(due__lt=today, right=False),
         "today": Q(due=today),
         "week": Q(due__gt=today),
+        "undated": Q(due=None, right=False),
     }
     due = mine.aggregate(**{key: Count("pk", filter=each) for key, each in lists.items()})
     approvals, returned = _to_approve(me, today), ProposalRow.objects.filter(by_id=me.pk, returned=True)
@@ -56,6 +57,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         Tile("overdue", "已逾期", due["overdue"], "late"),
         Tile("today", "今天到期", due["today"], "soon"),
         Tile("week", "七日内", due["week"], ""),
+        Tile("undated", "期限未定", due["undated"], ""),
         Tile("approve", "待我审批", approvals.count(), "mine"),
         Tile("returned", "退回给我", returned.count(), "soon"),
         Tile("new", "新收案件", new.count(), "mine"),
