@@ -17,6 +17,7 @@ from tests.preservation.cast import SUM, applied, held, ruled
 from zhixing.assets.acts.control import Rank
 from zhixing.assets.acts.found import PropertyFound
 from zhixing.assets.kinds import PropertyKind
+from zhixing.cli import main
 from zhixing.closing.acts import PreservationClosed, PreservationOutcome
 from zhixing.preservation.acts import (
     PreservationReviewAsked,
@@ -181,3 +182,11 @@ def test_the_desk_and_the_case_lead_to_the_page_which_another_court_does_not_see
     see(EVERY_COURT)
     plain = assigned()
     assert signed_in("judge").get(f"/cases/{plain}/preservation/").status_code == 404
+
+
+def test_the_command_line_tells_what_is_ruled_held_and_due(capsys: pytest.CaptureFixture[str]) -> None:
+    case, _ = held()
+    assert main(["case", "show", str(case)]) == 0
+    told = capsys.readouterr().out
+    assert "裁定保全 50,000.00 元，在控 30,000.00 元" in told
+    assert "2017-07-17" in told and "三十日内起诉或者申请仲裁" in told

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.cases.stories import APPLICANT, DEBTOR
 from tests.documents.told import body, text
+from tests.preservation.test_following import offered
 from tests.preservation.test_preservation import APPLIED, FRIDAY, IN_SUIT, enter, held, opened, ruled
-from zhixing.preservation.acts import PreservationRefused, ResultTold, SecurityAsked
+from zhixing.preservation.acts import (
+    PreservationRefused,
+    PreservationReviewAsked,
+    PreservationReviewDecided,
+    Reconsideration,
+    ReleaseAsked,
+    ReleaseDeclined,
+    ResultTold,
+    SecurityAsked,
+    SubstitutionAsked,
+    SubstitutionDeclined,
+)
 from zhixing.record.dossier import Dossier
 
 
@@ -44,3 +58,34 @@ def test_security_and_refusal_say_why() -> None:
     assert "2017年6月16日" in asked and "驳回申请" in asked
     refused = newest(enter(opened(), IN_SUIT, PreservationRefused(reason="没有提供担保")))
     assert "没有提供担保" in refused and "驳回申请人的财产保全申请" in refused
+
+
+@pytest.mark.parametrize(
+    ("outcome", "amount", "ordered"),
+    [
+        (Reconsideration.UPHELD, None, "驳回"),
+        (Reconsideration.CHANGED, 600_000, "变更为6,000.00元"),
+        (Reconsideration.REVOKED, 0, "撤销原裁定"),
+    ],
+)
+def test_a_reconsideration_is_ruled_on_with_its_reason(
+    outcome: Reconsideration, amount: int | None, ordered: str
+) -> None:
+    asked = enter(
+        held(ruled()), PreservationReviewAsked(by=DEBTOR, served_on=FRIDAY, reason="数额过高"), on=FRIDAY
+    )
+    decided = PreservationReviewDecided(request=asked.head, outcome=outcome, amount=amount, reason="经核算")
+    paper = newest(enter(asked, decided, on=FRIDAY))
+    assert ordered in paper and "数额过高" in paper and "经核算" in paper and "以一次为限" in paper
+
+
+def test_who_asked_in_vain_is_told_why() -> None:
+    asked = enter(held(ruled()), ReleaseAsked(by=DEBTOR, reason="提供保函", security=100_000_000))
+    declined = ReleaseDeclined(request=asked.head, reason="不足以担保", security_lacks="附有解除的条件")
+    paper = newest(enter(asked, declined))
+    assert "不予解除保全" in paper and "附有解除的条件" in paper
+    case, control, machine = offered(100)
+    ask = SubstitutionAsked(by=DEBTOR, control=control, property=machine, reason="经营所需")
+    case = enter(case, ask)
+    paper = newest(enter(case, SubstitutionDeclined(request=case.head, reason="价值远低于车辆")))
+    assert "不予变更保全标的" in paper and "价值远低于车辆" in paper

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zhixing.cli import case_decide, case_find
+from zhixing.cli import case_decide, case_find, case_told
 
 if TYPE_CHECKING:
     from zhixing.record.act import Act
@@ -152,43 +152,8 @@ def _show(args: argparse.Namespace) -> int:
     if args.json:
         print(json.dumps(_as_json(dossier, due, day), ensure_ascii=False, indent=2))
     else:
-        _print(dossier, due, day)
+        case_told.told(dossier, due, day)
     return 0
-
-
-def _print(dossier: Dossier, due: Sequence[Duty], day: date) -> None:
-    from zhixing.cases import questions as cases
-    from zhixing.law.answers import Found
-    from zhixing.law.money import show
-    from zhixing.record.catalogue import installed
-
-    if dossier.kind == "case":
-        owed = cases.owed(dossier, day)
-        print(f"{cases.case_title(dossier, day)}    截至 {day}")
-        print(f"阶段 {cases.stage(dossier, day)}")
-        print(
-            f"应执行 {show(cases.amount_claimed(dossier, day))} 元，已到位 {show(cases.amount_reached(dossier, day))} 元"
-        )
-        if isinstance(owed, Found):
-            print(f"尚欠 {show(owed.value.outstanding.total)} 元")
-        else:
-            print("尚欠未能确定：" + "；".join(str(each) for each in owed.missing))
-    else:
-        print(
-            f"{installed().dossier_label(dossier.kind)}    卷宗 {dossier.id}    {dossier.court}    截至 {day}"
-        )
-    waiting = case_decide.waiting(dossier)
-    if waiting:
-        print("\n待批准", *waiting, sep="\n")
-    print("\n期限")
-    for duty in due:
-        print(f"  {duty.due or '未定':<12} {duty.standing(day).value}  {duty.label}")
-    print("\n时间线")
-    for entry in dossier.entries:
-        approved = f"，{entry.approved_by.name}批准" if entry.approved_by else ""
-        print(
-            f"  {entry.seq:>3}  {entry.on}  {installed().rule(type(entry.act)).label}（{entry.by.name}{approved}）"
-        )
 
 
 def _as_json(dossier: Dossier, due: Sequence[Duty], day: date) -> dict[str, object]:
@@ -309,9 +274,9 @@ def _print_outcome(rule: ActRule, tried: Outcome) -> None:
     approver = f"，须经{rule.approved_by.label}批准" if rule.approved_by else ""
     print(f"可以录入：{rule.label}{approver}")
     for duty in tried.opened:
-        print(f"  将产生期限  {duty.due or '未定':<12} {duty.label}")
+        print(f"  将产生期限  {(duty.due or '未定')!s:<12} {duty.label}")
     for duty in tried.closed:
-        print(f"  将了结期限  {duty.due or '未定':<12} {duty.label}")
+        print(f"  将了结期限  {(duty.due or '未定')!s:<12} {duty.label}")
     told = "向社会公开" if rule.discloses.public else "告知各方当事人" if rule.discloses.parties else "仅入卷"
     print(f"  告知        {told}")
     if rule.document:

@@ -13,10 +13,15 @@ from zhixing.preservation.acts import (
     PreservationApplied,
     PreservationHandedOver,
     PreservationRefused,
+    PreservationReviewAsked,
+    PreservationReviewDecided,
     PreservationRuled,
+    Reconsideration,
+    ReleaseDeclined,
     ResultTold,
     SecurityAsked,
     SecurityGiven,
+    SubstitutionDeclined,
     SubstitutionRuled,
     SuitFiled,
     When,
@@ -184,6 +189,59 @@ def substituted(told: Telling) -> Body:
     )
 
 
+def reviewed(told: Telling) -> Body:
+    """Whether the ruling stands, is changed or is revoked, and why (财产保全规定 25: by ruling)."""
+    act = told.the(PreservationReviewDecided)
+    entry = told.dossier.at(act.request)
+    asked = entry.act if entry and isinstance(entry.act, PreservationReviewAsked) else None
+    who = told.names((asked.by,)) if asked else "复议申请人"
+    ordered = {
+        Reconsideration.UPHELD: f"驳回{who}的复议请求。",
+        Reconsideration.CHANGED: f"变更原裁定，保全的数额变更为{paper_sum(act.amount or 0)}。",
+        Reconsideration.REVOKED: "撤销原裁定，解除已经采取的保全措施。",
+    }[act.outcome]
+    because = f"，理由是：{asked.reason.strip().rstrip('。')}" if asked and asked.reason.strip() else ""
+    return Body(
+        blocks=(
+            *head(told),
+            Line(f"关于{case_clause(told)}，{who}不服本院就财产保全申请作出的裁定，申请复议{because}。"),
+            Line(f"本院经审查认为，{act.reason.strip().rstrip('。')}。{told.under}，裁定如下："),
+            Line(ordered, strong=True),
+            Line("复议以一次为限。本裁定立即生效。"),
+        ),
+        signed=signed(told),
+        clerk=clerk(told),
+        copy=True,
+    )
+
+
+def release_declined(told: Telling) -> Body:
+    """Why what is held is not lifted; where enough security was offered, what it lacks."""
+    act = told.the(ReleaseDeclined)
+    lacks = f"所提供的担保{act.security_lacks.strip().rstrip('。')}。" if act.security_lacks.strip() else ""
+    return _declined(told, "申请解除保全", f"{act.reason.strip().rstrip('。')}。{lacks}", "不予解除保全。")
+
+
+def substitution_declined(told: Telling) -> Body:
+    """Why what is held is not replaced."""
+    act = told.the(SubstitutionDeclined)
+    return _declined(told, "请求变更保全标的", f"{act.reason.strip().rstrip('。')}。", "不予变更保全标的。")
+
+
+def _declined(told: Telling, asked: str, why: str, answer: str) -> Body:
+    entry = told.dossier.at(getattr(told.entry.act, "request", 0))
+    by = getattr(entry.act, "by", None) if entry else None
+    on = f"于{plain_date(entry.on)}" if entry else ""
+    return Body(
+        blocks=(
+            to(told, (by,) if isinstance(by, int) else members(told, Role.DEBTOR)),
+            Line(f"关于{case_clause(told)}，你方{on}{asked}。本院经审查认为，{why}"),
+            Line(f"{told.under}，{answer}", strong=True),
+            contact(told),
+        )
+    )
+
+
 def _asked(told: Telling, applied: PreservationApplied | None) -> str:
     if applied is None:
         return f"关于{case_clause(told)}，申请人申请财产保全。"
@@ -219,4 +277,7 @@ PAPERS = [
     Paper(acts=(ResultTold,), kind=PaperKind.NOTICE, write=result_told),
     Paper(acts=(InstitutionTold,), kind=PaperKind.NOTICE, write=institution_told),
     Paper(acts=(SubstitutionRuled,), kind=PaperKind.RULING, write=substituted),
+    Paper(acts=(PreservationReviewDecided,), kind=PaperKind.RULING, write=reviewed),
+    Paper(acts=(ReleaseDeclined,), kind=PaperKind.NOTICE, write=release_declined),
+    Paper(acts=(SubstitutionDeclined,), kind=PaperKind.NOTICE, write=substitution_declined),
 ]

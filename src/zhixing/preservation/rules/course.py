@@ -169,7 +169,7 @@ RULES = [
         purpose="十日内审查，驳回请求、变更或者撤销裁定",
         guards=(*STILL, request_there, outcome_fits),
         discloses=Disclosure(sms="preservation.reconsideration_decided"),
-        document="保全复议决定书",
+        document="保全复议裁定书",
         group=GROUP,
         sends=("news",),
     ),
