@@ -28,7 +28,8 @@ from zhixing.funds.pages.overview import MONEY
 from zhixing.funds.statement import StatementRefused
 from zhixing.record.files import NotKept
 
-KIND = Param("kind", "只列这一结论的：" + "、".join(each.value for each in OldClass))
+_KINDS = ", ".join(each.value for each in OldClass)
+KIND = Param("kind", f"只列这一结论的：{_KINDS}")
 FLOW = Param("flow", "只列这一流水号的")
 
 

@@ -40,7 +40,8 @@ from zhixing.record.files import NotKept
 from zhixing.record.models import DutyRow
 from zhixing.record.power import Power
 
-STAGE = Param("stage", "只列这一阶段的：" + "、".join(each.value for each in AidStage))
+_STAGES = ", ".join(each.value for each in AidStage)
+STAGE = Param("stage", f"只列这一阶段的：{_STAGES}")
 FORM = Param("form", "xml（pain.001）或 csv，默认 xml")
 
 
