@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from django import template
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
@@ -17,9 +18,12 @@ from zhixing.law.citations import Citation
 from zhixing.law.money import show
 from zhixing.law.norms import norm, place
 from zhixing.record.power import Power
+from zhixing.record.rule import ActRule, Refusal
 from zhixing.web.speaking import Own, speaks_english, spoken
 
 register = template.Library()
+MOST_KEPT = 8192
+_NOT_YET: dict[tuple[object, ...], SafeString] = {}  # what such acts look like, by all that is shown of them
 WEEKDAYS = "一二三四五六日"
 ENGLISH_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
@@ -78,6 +82,22 @@ def urgency(value: date | None, today: date) -> str:
         return ""
     days = (value - today).days
     return "late" if days < 0 else "soon" if days <= 7 else ""
+
+
+@register.simple_tag
+def not_yet(rule: ActRule, refusals: Iterable[Refusal], day: date) -> SafeString:
+    """An act that may not be done yet, what stands against it and how to go on: a case page shows over two hundred, most of them
+    again and again.
+    """
+    why = [(each.label, str(each.facts), str(each.way_out), each.cites, each.unrecorded) for each in refusals]
+    key = (rule.tag, tuple(why), day, get_language())
+    known = _NOT_YET.get(key)
+    if known is None:
+        if len(_NOT_YET) >= MOST_KEPT:
+            _NOT_YET.clear()
+        shown = {"rule": rule, "refusals": refusals, "day": day}
+        known = _NOT_YET[key] = render_to_string("web/not_yet.html", shown)
+    return known
 
 
 @register.filter
