@@ -6,6 +6,8 @@ from datetime import timedelta
 
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import UniqueViolation
+from procrastinate.jobs import Status
 
 from zhixing.record import clock, files, heads, outbox
 from zhixing.record.models import DossierHead
@@ -56,7 +58,10 @@ def throw_away_unnamed_files(timestamp: int) -> None:
 @app.periodic(cron="* * * * *")
 @app.task(name="record.take_up_lost_jobs", queueing_lock="lost", pass_context=True)
 async def take_up_lost_jobs(context: JobContext, timestamp: int) -> None:
-    """Once a minute: jobs whose worker died are put back into the queue."""
+    """Once a minute: jobs whose worker died are put back into the queue, or given up where the same waits there."""
     manager = context.app.job_manager
     for job in await manager.get_stalled_jobs(seconds_since_heartbeat=LOST_AFTER):
-        await manager.retry_job(job)
+        try:
+            await manager.retry_job(job)
+        except UniqueViolation:
+            await manager.finish_job(job, Status.FAILED, delete_job=False)
