@@ -87,12 +87,15 @@ def _batches(*, check: bool) -> list[Batch]:
 
 
 def _work(batch: Batch) -> Done:
-    from django.db import transaction
+    from django.db import connection, transaction
 
     from zhixing.record import door, read_model
     from zhixing.record.scope import seeing
 
     with seeing([batch.court]), transaction.atomic():
+        if batch.check:  # acts and rows as they stood at one moment, whatever is entered meanwhile
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         dossiers = door.read_many(batch.numbers, lock=not batch.check)
         acts = sum(len(dossier.recorded) for dossier in dossiers)
         if batch.check:
