@@ -20,6 +20,7 @@ from zhixing.cases.acts.filing import (
     SumNature,
 )
 from zhixing.cases.acts.performance import SatisfactionKind, SatisfactionRecorded
+from zhixing.cases.questions.money import rate_text
 from zhixing.law.answers import Found, Undetermined
 from zhixing.record.act import Act
 
@@ -119,3 +120,10 @@ def test_points_are_added_to_the_table() -> None:
     assert isinstance(more, Found)
     # Half a percent of 50,000 yuan over 101 days (1 January to 11 April, both counted): 69.18 yuan.
     assert more.value.general - bare.value.general == 6_918
+
+
+@pytest.mark.parametrize(
+    ("rate", "words"), [("0.12", "年利率 12%"), ("0.0435", "年利率 4.35%"), ("1.5", "年利率 150%")]
+)
+def test_a_rate_is_told_as_people_write_it(rate: str, words: str) -> None:
+    assert rate_text(InterestRecorded(claim=1, since=date(2016, 5, 25), rate=rate)) == words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from fractions import Fraction
 
 from zhixing.cases.acts.filing import (
@@ -87,7 +88,9 @@ def _claim_line(claim: ClaimRecorded) -> Text:
 def rate_text(interest: InterestRecorded) -> str:
     """The rate in words."""
     if interest.table is RateTable.NONE:
-        return f"{interest.per.label}利率 {interest.rate}"
+        rate = Fraction(interest.rate) * 100
+        percent = (Decimal(rate.numerator) / Decimal(rate.denominator)).normalize()
+        return f"{interest.per.label}利率 {percent:f}%"
     plus = f"，加点 {interest.plus}" if Fraction(interest.plus) else ""
     return f"{interest.table.label}的 {interest.times} 倍{plus}"
 
