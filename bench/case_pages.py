@@ -177,7 +177,7 @@ def figures() -> list[Figure]:
     rows, report = measured()
     return [
         Figure(
-            f"{kind.capitalize()}, {users} users, {part}",
+            f"{kind.capitalize()}, {users} at once, {part}",
             rows["cases_case"],
             (ours := report[f"0235.officer1, {users} users"][kind][part] / 1000),
             "a Django case system, published",
